@@ -1,0 +1,27 @@
+package io.github.wasmsplit;
+
+/**
+ * One file of the output folder.
+ *
+ * @param name path relative to the output folder, with forward slashes
+ * @param kind what it is
+ * @param bytes its size in bytes
+ * @param integrity {@code sha384-…} of its final bytes, as in the HTML attribute of that name
+ */
+public record OutputFile(String name, Kind kind, long bytes, String integrity) {
+  /** What an output file is. */
+  public enum Kind {
+    /** The wasm file that is loaded at start. */
+    MAIN,
+    /** What only one module's split points reach. */
+    MODULE,
+    /** What several modules share. */
+    CHUNK,
+    /** The ES module that loads modules and chunks. */
+    LOADER,
+    /** {@code wasm-split-manifest.json}. */
+    MANIFEST,
+    /** wasm-bindgen's JS, {@code .d.ts} and snippets. */
+    BINDGEN
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.wasmsplit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.wasmsplit.diag.SplitListener;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What to split, and how.
+ *
+ * @param original the linker's output, with {@code linking} and {@code reloc.*} sections
+ * @param bindgened the same program after wasm-bindgen
+ * @param outputDirectory where the outputs go; made if missing
+ * @param js wasm-bindgen's JS; empty: looked for beside {@code bindgened}, and if there is none, no
+ *     JS is copied
+ * @param mainName file name of main, {@code main.wasm} by default
+ * @param names what becomes of function names
+ * @param minChunkSize chunks below this many bytes are merged, 0 and up
+ * @param requestOverhead what one more request costs, in bytes, 0 and up
+ * @param keepBuilds for how many builds, this one included, hashed files stay in the folder; 1 and
+ *     up
+ * @param threads how many threads to use, 1 and up
+ * @param listener hears of progress
+ */
+public record SplitRequest(
+    Path original,
+    Path bindgened,
+    Path outputDirectory,
+    Optional<Path> js,
+    String mainName,
+    NamesOption names,
+    int minChunkSize,
+    int requestOverhead,
+    int keepBuilds,
+    int threads,
+    SplitListener listener) {
+
+  /** Starts a request with all defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the parts of a {@link SplitRequest}. */
+  public static final class Builder {
+    private Path original;
+    private Path bindgened;
+    private Path outputDirectory;
+    private Path js;
+    private String mainName = "main.wasm";
+    private NamesOption names = NamesOption.NONE;
+    private int minChunkSize = 4096;
+    private int requestOverhead = 4096;
+    private int keepBuilds = 3;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private SplitListener listener = SplitListener.NONE;
+
+    private Builder() {}
+
+    /** Sets the linker's output. */
+    public Builder original(Path value) {
+      this.original = value;
+      return this;
+    }
+
+    /** Sets wasm-bindgen's output. */
+    public Builder bindgened(Path value) {
+      this.bindgened = value;
+      return this;
+    }
+
+    /** Sets the folder to write to. */
+    public Builder outputDirectory(Path value) {
+      this.outputDirectory = value;
+      return this;
+    }
+
+    /** Sets wasm-bindgen's JS; null looks for it beside the bindgened file. */
+    public Builder js(Path value) {
+      this.js = value;
+      return this;
+    }
+
+    /** Sets main's file name. */
+    public Builder mainName(String value) {
+      this.mainName = value;
+      return this;
+    }
+
+    /** Sets what becomes of names. */
+    public Builder names(NamesOption value) {
+      this.names = value;
+      return this;
+    }
+
+    /** Sets the size in bytes below which chunks are merged. */
+    public Builder minChunkSize(int value) {
+      this.minChunkSize = value;
+      return this;
+    }
+
+    /** Sets the cost of one more request, in bytes. */
+    public Builder requestOverhead(int value) {
+      this.requestOverhead = value;
+      return this;
+    }
+
+    /** Sets for how many builds hashed files stay. */
+    public Builder keepBuilds(int value) {
+      this.keepBuilds = value;
+      return this;
+    }
+
+    /** Sets the number of threads. */
+    public Builder threads(int value) {
+      this.threads = value;
+      return this;
+    }
+
+    /** Sets who hears of progress. */
+    public Builder listener(SplitListener value) {
+      this.listener = value;
+      return this;
+    }
+
+    /**
+     * Makes the request.
+     *
+     * @throws NullPointerException where a required path is missing
+     * @throws IllegalArgumentException where a number is out of its range or the main name is no
+     *     plain file name ending in {@code .wasm}
+     */
+    public SplitRequest build() {
+      requireNonNull(original, "original");
+      requireNonNull(bindgened, "bindgened");
+      requireNonNull(outputDirectory, "outputDirectory");
+      check(minChunkSize >= 0, "minChunkSize must not be negative, but is " + minChunkSize);
+      check(
+          requestOverhead >= 0, "requestOverhead must not be negative, but is " + requestOverhead);
+      check(keepBuilds >= 1, "keepBuilds must be 1 or more, but is " + keepBuilds);
+      check(threads >= 1, "threads must be 1 or more, but is " + threads);
+      check(
+          mainName.matches("[A-Za-z0-9._-]+\\.wasm"),
+          "mainName must be a plain file name that ends in .wasm, but is " + mainName);
+      return new SplitRequest(
+          original,
+          bindgened,
+          outputDirectory,
+          Optional.ofNullable(js),
+          mainName,
+          requireNonNull(names),
+          minChunkSize,
+          requestOverhead,
+          keepBuilds,
+          threads,
+          requireNonNull(listener));
+    }
+
+    private static void check(boolean holds, String message) {
+      if (!holds) {
+        throw new IllegalArgumentException(message);
+      }
+    }
+  }
+}

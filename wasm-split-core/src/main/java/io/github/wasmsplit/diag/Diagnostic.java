@@ -1,0 +1,43 @@
+package io.github.wasmsplit.diag;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * One message for the user: what is wrong, where, and what to do.
+ *
+ * @param severity how much it matters
+ * @param code stable identifier such as {@code no-relocations}, lower case with hyphens
+ * @param message what is wrong, one sentence
+ * @param place where
+ * @param advice what to do about it, if there is something to do
+ */
+public record Diagnostic(
+    Severity severity, String code, String message, Place place, Optional<String> advice) {
+
+  /** Checks that nothing is null. */
+  public Diagnostic {
+    requireNonNull(severity);
+    requireNonNull(code);
+    requireNonNull(message);
+    requireNonNull(place);
+    requireNonNull(advice);
+  }
+
+  /** A warning without advice. */
+  public static Diagnostic warning(String code, String message) {
+    return new Diagnostic(Severity.WARNING, code, message, Place.NONE, Optional.empty());
+  }
+
+  /** The whole message on one line: place, message, code, advice. */
+  public String format() {
+    String where = place.toString();
+    return (where.isEmpty() ? "" : where + ": ")
+        + message
+        + advice.map(a -> " " + a).orElse("")
+        + " ["
+        + code
+        + "]";
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.wasmsplit.diag;
+
+/** An input is no valid WebAssembly binary, or its linking sections are broken. */
+public final class MalformedException extends WasmSplitException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes one.
+   *
+   * @param code stable identifier, lower case with hyphens
+   * @param message what is wrong
+   * @param place where
+   * @param advice what to do, or null
+   */
+  public MalformedException(String code, String message, Place place, String advice) {
+    super(error(code, message, place, advice), null);
+  }
+
+  /**
+   * Makes one with a cause.
+   *
+   * @param code stable identifier, lower case with hyphens
+   * @param message what is wrong
+   * @param place where
+   * @param advice what to do, or null
+   * @param cause what led to it
+   */
+  public MalformedException(String code, String message, Place place, String advice, Throwable cause) {
+    super(error(code, message, place, advice), cause);
+  }
+}

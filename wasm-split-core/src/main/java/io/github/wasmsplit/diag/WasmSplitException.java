@@ -1,0 +1,33 @@
+package io.github.wasmsplit.diag;
+
+import java.util.Optional;
+
+/**
+ * A split that could not be done. Nothing has been written to the output folder when it is thrown.
+ */
+public abstract sealed class WasmSplitException extends RuntimeException
+    permits InputException,
+        MalformedException,
+        UnsupportedException,
+        LinkException,
+        PlanException,
+        OutputException,
+        ClosureException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Diagnostic diagnostic;
+
+  WasmSplitException(Diagnostic diagnostic, Throwable cause) {
+    super(diagnostic.format(), cause);
+    this.diagnostic = diagnostic;
+  }
+
+  static Diagnostic error(String code, String message, Place place, String advice) {
+    return new Diagnostic(Severity.ERROR, code, message, place, Optional.ofNullable(advice));
+  }
+
+  /** What is wrong, where, and what to do. */
+  public Diagnostic diagnostic() {
+    return diagnostic;
+  }
+}

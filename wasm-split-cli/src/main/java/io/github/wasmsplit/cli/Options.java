@@ -1,0 +1,106 @@
+package io.github.wasmsplit.cli;
+
+import io.github.wasmsplit.NamesOption;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The command line's options, declared in code: scanning annotations would cost start-up time. */
+final class Options {
+  static final String JS = "--js";
+  static final String MAIN_NAME = "--main-name";
+  static final String NAMES = "--names";
+  static final String MIN_CHUNK_SIZE = "--min-chunk-size";
+  static final String REQUEST_OVERHEAD = "--request-overhead";
+  static final String KEEP_BUILDS = "--keep-builds";
+  static final String THREADS = "--threads";
+  static final String JSON = "--json";
+  static final String QUIET = "--quiet";
+  static final String VERBOSE = "--verbose";
+
+  private Options() {}
+
+  /** The command {@code split}. */
+  static CommandSpec split() {
+    CommandSpec spec = CommandSpec.create().name("split");
+    spec.usageMessage()
+        .description("Splits a program into main, modules and chunks that load on demand.")
+        .sortOptions(false)
+        .abbreviateSynopsis(true)
+        .footer(
+            "",
+            "Exit codes: 0 done; 1 bad input, nothing was written; 2 wrong usage; 70 a bug of"
+                + " wasm-split.");
+    addFiles(spec);
+    addTuning(spec);
+    addOutput(spec);
+    return spec.addOption(help());
+  }
+
+  static OptionSpec help() {
+    return flag("-h", "--help").usageHelp(true).description("Shows this help.").build();
+  }
+
+  static OptionSpec version() {
+    return flag("-V", "--version").versionHelp(true).description("Shows the version.").build();
+  }
+
+  private static void addFiles(CommandSpec spec) {
+    spec.addPositional(
+        path(0, "ORIGINAL", "The linker's output, linked with -C link-args=--emit-relocs."));
+    spec.addPositional(path(1, "BINDGENED", "The same program after wasm-bindgen --target web."));
+    spec.addPositional(path(2, "OUTDIR", "The folder to write to; made if missing."));
+    spec.addOption(
+        option(JS, Path.class, "FILE")
+            .description("wasm-bindgen's JS. Default: looked for beside BINDGENED.")
+            .build());
+    spec.addOption(
+        option(MAIN_NAME, String.class, "NAME")
+            .description("File name of main. Default: main.wasm.")
+            .build());
+  }
+
+  private static void addTuning(CommandSpec spec) {
+    spec.addOption(
+        option(NAMES, NamesOption.class, "none|keep")
+            .description("Whether outputs keep function names. Default: none.")
+            .build());
+    number(spec, MIN_CHUNK_SIZE, "BYTES", "Chunks below this size are merged. Default: 4096.");
+    number(spec, REQUEST_OVERHEAD, "BYTES", "What one more request costs. Default: 4096.");
+    number(spec, KEEP_BUILDS, "N", "For how many builds hashed files stay in OUTDIR. Default: 3.");
+    number(spec, THREADS, "N", "How many threads to use. Default: one for each processor.");
+  }
+
+  private static void addOutput(CommandSpec spec) {
+    spec.addOption(
+        flag(JSON).description("Prints the manifest on standard output, nothing else.").build());
+    spec.addOption(flag("-q", QUIET).description("Prints errors only.").build());
+    spec.addOption(
+        flag("-v", VERBOSE, "--stats")
+            .description("Prints stages, times and the table of outputs, in a pipe too.")
+            .build());
+  }
+
+  private static PositionalParamSpec path(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .type(Path.class)
+        .required(true)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  private static void number(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(option(name, Integer.class, label).description(description).build());
+  }
+
+  private static OptionSpec.Builder option(String name, Class<?> type, String label) {
+    return OptionSpec.builder(name).type(type).arity("1").paramLabel(label);
+  }
+
+  private static OptionSpec.Builder flag(String... names) {
+    return OptionSpec.builder(names).type(boolean.class).arity("0");
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.wasmsplit.cli;
+
+import io.github.wasmsplit.SplitRequest;
+import java.util.Locale;
+import java.util.function.Consumer;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What the command line asks for.
+ *
+ * @param request the split, its listener still to be set
+ * @param output what to print
+ */
+record SplitArguments(SplitRequest.Builder request, Output output) {
+  /**
+   * How much to print.
+   *
+   * @param json the manifest on standard output, and nothing else there
+   * @param quiet errors only
+   * @param verbose everything; neither quiet nor verbose: a table for people, nothing in a pipe
+   */
+  record Output(boolean json, boolean quiet, boolean verbose) {}
+
+  static SplitArguments of(ParseResult parsed) {
+    SplitRequest.Builder builder = SplitRequest.builder();
+    builder.original(parsed.matchedPositionalValue(0, null));
+    builder.bindgened(parsed.matchedPositionalValue(1, null));
+    builder.outputDirectory(parsed.matchedPositionalValue(2, null));
+    ifGiven(parsed, Options.JS, builder::js);
+    ifGiven(parsed, Options.MAIN_NAME, builder::mainName);
+    ifGiven(parsed, Options.NAMES, builder::names);
+    ifGiven(parsed, Options.MIN_CHUNK_SIZE, builder::minChunkSize);
+    ifGiven(parsed, Options.REQUEST_OVERHEAD, builder::requestOverhead);
+    ifGiven(parsed, Options.KEEP_BUILDS, builder::keepBuilds);
+    ifGiven(parsed, Options.THREADS, builder::threads);
+    check(builder, parsed);
+    return new SplitArguments(builder, output(parsed));
+  }
+
+  private static <T> void ifGiven(ParseResult parsed, String option, Consumer<T> setter) {
+    if (parsed.hasMatchedOption(option)) {
+      T value = parsed.matchedOptionValue(option, null);
+      setter.accept(value);
+    }
+  }
+
+  /** Values out of their range are wrong usage, not bad input. */
+  private static void check(SplitRequest.Builder builder, ParseResult parsed) {
+    try {
+      builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(parsed.commandSpec().commandLine(), asOption(e.getMessage()), e);
+    }
+  }
+
+  /** The core names the Java parameter, the user knows the option: mainName is --main-name. */
+  private static String asOption(String message) {
+    int end = message.indexOf(' ');
+    String option = message.substring(0, end).replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return "--" + option + message.substring(end);
+  }
+
+  private static Output output(ParseResult parsed) {
+    boolean json = parsed.hasMatchedOption(Options.JSON);
+    boolean quiet = parsed.hasMatchedOption(Options.QUIET);
+    boolean verbose = parsed.hasMatchedOption(Options.VERBOSE);
+    if (quiet && verbose) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), "--quiet and --verbose exclude each other");
+    }
+    return new Output(json, quiet, verbose);
+  }
+}

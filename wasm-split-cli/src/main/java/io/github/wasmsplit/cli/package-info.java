@@ -1,0 +1,2 @@
+/** The command line: options, messages and exit codes around the core. */
+package io.github.wasmsplit.cli;

@@ -1,0 +1,36 @@
+package io.github.wasmsplit.maven;
+
+import io.github.wasmsplit.diag.ClosureException;
+import io.github.wasmsplit.diag.WasmSplitException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Turns what went wrong into what Maven prints. */
+final class Failures {
+  private Failures() {}
+
+  /**
+   * Always throws. What the user can mend is a failure, told without a stack trace; all else is our
+   * bug.
+   */
+  static void rethrow(Throwable e) throws MojoExecutionException, MojoFailureException {
+    if (e instanceof OutOfMemoryError) {
+      throw new MojoFailureException(
+          "Out of memory\n  help: give Maven more, such as MAVEN_OPTS=-Xmx"
+              + 2 * (Runtime.getRuntime().maxMemory() >> 20)
+              + "m");
+    }
+    if (e instanceof WasmSplitException known && !(e instanceof ClosureException)) {
+      throw new MojoFailureException(Messages.format(known.diagnostic()), e);
+    }
+    if (e instanceof IllegalArgumentException) {
+      throw new MojoFailureException(e.getMessage(), e);
+    }
+    throw new MojoExecutionException(
+        "This is a bug of wasm-split, not of your program: "
+            + e
+            + "\n  help: please report it with the output of mvn -e and, where possible, the two"
+            + " input files",
+        e);
+  }
+}

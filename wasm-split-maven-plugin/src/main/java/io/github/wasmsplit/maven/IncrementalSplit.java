@@ -1,0 +1,49 @@
+package io.github.wasmsplit.maven;
+
+import io.github.wasmsplit.OutputFile;
+import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.diag.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Splits only where something has changed since the last time. */
+final class IncrementalSplit {
+  private final Path stateFile;
+  private final String tool;
+  private final Function<SplitRequest, SplitResult> split;
+
+  IncrementalSplit(Path stateFile, String tool, Function<SplitRequest, SplitResult> split) {
+    this.stateFile = stateFile;
+    this.tool = tool;
+    this.split = split;
+  }
+
+  /**
+   * What a run has done.
+   *
+   * @param upToDate whether there was nothing to do
+   * @param files the outputs, made now or by an earlier build
+   * @param diagnostics what the split told; empty where there was nothing to do
+   */
+  record Outcome(boolean upToDate, List<OutputFile> files, List<Diagnostic> diagnostics) {}
+
+  Outcome run(SplitRequest request) throws IOException {
+    String fingerprint = Fingerprint.of(request, tool);
+    Optional<BuildState> last = BuildState.load(stateFile);
+    if (last.isPresent()
+        && last.get().fingerprint().equals(fingerprint)
+        && last.get().isIntact(request.outputDirectory())) {
+      return new Outcome(true, last.get().files(), List.of());
+    }
+    // A build that is stopped half-way must not leave a state that the outputs do not match.
+    Files.deleteIfExists(stateFile);
+    SplitResult result = split.apply(request);
+    new BuildState(fingerprint, result.files()).save(stateFile);
+    return new Outcome(false, result.files(), result.diagnostics());
+  }
+}

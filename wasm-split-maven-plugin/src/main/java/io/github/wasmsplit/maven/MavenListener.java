@@ -1,0 +1,18 @@
+package io.github.wasmsplit.maven;
+
+import io.github.wasmsplit.diag.SplitListener;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells Maven's debug log of the stages. */
+final class MavenListener implements SplitListener {
+  private final Log log;
+
+  MavenListener(Log log) {
+    this.log = log;
+  }
+
+  @Override
+  public void stageFinished(String stage, long nanos) {
+    log.debug(stage + ": " + nanos / 1_000_000 + " ms");
+  }
+}

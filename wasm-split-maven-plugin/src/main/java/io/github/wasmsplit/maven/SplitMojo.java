@@ -1,0 +1,175 @@
+package io.github.wasmsplit.maven;
+
+import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.WasmSplit;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Splits a WebAssembly program into main, modules and chunks that a browser loads on demand, and
+ * attaches them as a jar that web servers serve from a dependency. Does nothing where neither the
+ * inputs nor the options have changed since the last build.
+ */
+@Mojo(
+    name = "split",
+    defaultPhase = LifecyclePhase.PACKAGE,
+    threadSafe = true,
+    requiresProject = false)
+public class SplitMojo extends AbstractMojo {
+  /** The linker's output, linked with {@code -C link-args=--emit-relocs}. Required. */
+  @Parameter(property = "wasmSplit.original")
+  private File original;
+
+  /** The same program after {@code wasm-bindgen --target web}. Required. */
+  @Parameter(property = "wasmSplit.bindgened")
+  private File bindgened;
+
+  /** wasm-bindgen's JS. By default it is looked for beside {@link #bindgened}. */
+  @Parameter(property = "wasmSplit.js")
+  private File js;
+
+  /** The folder to write to; it can be served as it is. */
+  @Parameter(
+      property = "wasmSplit.outputDirectory",
+      defaultValue = "${project.build.directory}/wasm-split")
+  private File outputDirectory;
+
+  /** File name of main. */
+  @Parameter(property = "wasmSplit.mainName", defaultValue = "main.wasm")
+  private String mainName;
+
+  /** Whether outputs keep function names: {@code none} or {@code keep}. */
+  @Parameter(property = "wasmSplit.names", defaultValue = "none")
+  private String names;
+
+  /** Chunks below this many bytes are merged. */
+  @Parameter(property = "wasmSplit.minChunkSize", defaultValue = "4096")
+  private int minChunkSize;
+
+  /** What one more request costs, in bytes. */
+  @Parameter(property = "wasmSplit.requestOverhead", defaultValue = "4096")
+  private int requestOverhead;
+
+  /** For how many builds files with a hash in their name stay in the output folder. */
+  @Parameter(property = "wasmSplit.keepBuilds", defaultValue = "3")
+  private int keepBuilds;
+
+  /** How many threads to use; 0 means one for each processor. */
+  @Parameter(property = "wasmSplit.threads", defaultValue = "0")
+  private int threads;
+
+  /** Skips the goal. */
+  @Parameter(property = "wasmSplit.skip", defaultValue = "false")
+  private boolean skip;
+
+  /**
+   * Whether to attach a jar with the outputs. By default it is attached where there is a project
+   * and the output folder does not lie inside of {@code project.build.outputDirectory}, which goes
+   * into the project's own jar.
+   */
+  @Parameter(property = "wasmSplit.attach")
+  private Boolean attach;
+
+  /** Classifier of the attached jar. */
+  @Parameter(property = "wasmSplit.classifier", defaultValue = "web")
+  private String classifier;
+
+  /** Where the outputs lie in the attached jar, below {@code META-INF/resources/}. */
+  @Parameter(property = "wasmSplit.webPath", defaultValue = "${project.artifactId}")
+  private String webPath;
+
+  /** Time of the entries of the attached jar: ISO 8601, or seconds since 1970. */
+  @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+  private String outputTimestamp;
+
+  @Parameter(
+      defaultValue = "${project.build.directory}/wasm-split-state",
+      readonly = true,
+      required = true)
+  private File stateDirectory;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
+  @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+  private List<Artifact> tool;
+
+  private final MavenProjectHelper projectHelper;
+
+  /** Made by Maven. */
+  @Inject
+  public SplitMojo(MavenProjectHelper projectHelper) {
+    this.projectHelper = projectHelper;
+  }
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("wasm-split is skipped");
+      return;
+    }
+    try {
+      splitAndAttach();
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      Failures.rethrow(e);
+    }
+  }
+
+  private void splitAndAttach() throws IOException {
+    SplitRequest request = request();
+    Placement placement = new Placement(project, request.outputDirectory());
+    placement.warning().ifPresent(getLog()::warn);
+
+    Path state = BuildState.file(stateDirectory.toPath(), execution.getExecutionId());
+    IncrementalSplit split = new IncrementalSplit(state, ToolDigest.of(tool), WasmSplit::split);
+    IncrementalSplit.Outcome outcome = split.run(request);
+    Report.log(outcome, request.outputDirectory(), getLog());
+
+    if (placement.attaches(attach)) {
+      WebJar jar = new WebJar(WebPath.of(webPath), OutputTimestamp.parse(outputTimestamp));
+      new Attachment(project, projectHelper, getLog())
+          .attach(jar, classifier, request.outputDirectory(), outcome.files());
+    }
+  }
+
+  private SplitRequest request() {
+    return SplitRequest.builder()
+        .original(required(original, "original"))
+        .bindgened(required(bindgened, "bindgened"))
+        .outputDirectory(required(outputDirectory, "outputDirectory"))
+        .js(js == null ? null : js.toPath())
+        .mainName(mainName)
+        .names(Names.parse(names))
+        .minChunkSize(minChunkSize)
+        .requestOverhead(requestOverhead)
+        .keepBuilds(keepBuilds)
+        .threads(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads)
+        .listener(new MavenListener(getLog()))
+        .build();
+  }
+
+  private static Path required(File value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "%1$s is missing: set <%1$s> in the plugin's configuration, or -DwasmSplit.%1$s=…"
+              .formatted(name));
+    }
+    return value.toPath();
+  }
+}

@@ -1,0 +1,2 @@
+/** The Maven plugin: the goal {@code split} around the core. */
+package io.github.wasmsplit.maven;

@@ -1,0 +1,228 @@
+// Template of __wasm_split.js, the module that fetches the parts of a split program.
+//
+// The generator puts the build's constants in place of the line "@constants", appends one export
+// for each loader import of main, and drops the lines that hold only a comment:
+//
+//   BUILD         build id that main must have, a 64-bit bigint
+//   BUILD_EXPORT  name of the i64 global in which main exports it
+//   TABLE         name under which main exports the function table
+//   MODULE        module name of the outputs' imports
+//   JS            specifier of wasm-bindgen's JS, '' if there is none
+//   UNITS         [url, integrity, bytes, direct dependencies] of each module's and chunk's file
+//   MODULES       [name as the author wrote it, units to instantiate] of each module
+
+// @constants
+
+// Milliseconds after which a caller of a load hears false while the load goes on; 0: never.
+let timeout = 60000;
+
+// Changes settings: `configure({ timeout: 10000 })`.
+export function configure(options) {
+  timeout = options.timeout ?? timeout;
+}
+
+// A main instance and what has been instantiated against it. Names of exports are unique over main
+// and all outputs, so that one flat namespace serves the imports of each of them.
+function newState() {
+  const state = { ns: Object.create(null), units: [], loads: [] };
+  state.handed = new Promise(resolve => { state.resolve = resolve; });
+  return state;
+}
+
+let state = newState();
+
+// Promises of compiled units: they outlive a main instance.
+const compiled = [];
+// Units whose last try failed: the next one passes by the HTTP cache, which may hold the bad answer.
+const failed = [];
+
+// Takes main's exports and gives them back. wasm-bindgen's JS calls it right after the
+// instantiation; a second instance of main starts with nothing loaded.
+export function __wasm_split_set_main(exports) {
+  if (exports && exports !== state.main) {
+    if (state.main) state = newState();
+    state.main = exports;
+    Object.assign(state.ns, exports);
+    state.resolve();
+  }
+  return exports;
+}
+
+function compile(i, priority) {
+  return compiled[i] ??= fetchUnit(i, priority).catch(e => {
+    compiled[i] = undefined;
+    failed[i] = true;
+    throw e;
+  });
+}
+
+async function fetchUnit(i, priority) {
+  const [url, integrity] = UNITS[i];
+  // Node's fetch has no file: URLs.
+  if (url.protocol === 'file:' && globalThis.process?.versions?.node) {
+    return WebAssembly.compile(await readUnit(url, integrity));
+  }
+  const cache = failed[i] ? 'reload' : 'default';
+  const response = await fetch(url, { integrity, priority, cache });
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText} for ${url}`);
+  // The streaming function refuses all but the exact type; asking first saves a second fetch.
+  const type = response.headers.get('Content-Type');
+  if (/^\s*application\/wasm\s*$/i.test(type) && WebAssembly.compileStreaming) {
+    try {
+      return await WebAssembly.compileStreaming(response);
+    } catch (e) {
+      if (response.bodyUsed) throw e;
+    }
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function readUnit(url, integrity) {
+  // The specifier is computed so that bundlers for browsers leave it alone.
+  const node = name => import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:' + name);
+  const bytes = await (await node('fs/promises')).readFile(url);
+  const hash = (await node('crypto')).createHash('sha384').update(bytes).digest('base64');
+  if (integrity !== 'sha384-' + hash) throw new Error(`${url} is not the file of this build`);
+  return bytes;
+}
+
+// Fetches of a unit and its dependencies run side by side, instantiations after each other.
+function instantiate(s, i) {
+  return s.units[i] ??= (async () => {
+    const module = compile(i);
+    await Promise.all([ready(s), module, ...UNITS[i][3].map(d => instantiate(s, d))]);
+    const instance = await WebAssembly.instantiate(await module, { [MODULE]: s.ns });
+    Object.assign(s.ns, instance.exports);
+  })().catch(e => {
+    s.units[i] = undefined;
+    throw e;
+  });
+}
+
+// Resolves when main is there and of this build.
+function ready(s) {
+  return s.ready ??= findMain(s).then(() => checkBuild(s.main)).catch(e => {
+    s.ready = undefined;
+    throw e;
+  });
+}
+
+function checkBuild(main) {
+  const id = main[BUILD_EXPORT]?.value;
+  const build = typeof id === 'bigint' ? BigInt.asUintN(64, id) : -1n;
+  if (build !== BUILD) {
+    const hex = n => n < 0 ? 'none' : n.toString(16).padStart(16, '0');
+    throw new Error(`main is of another build (${hex(build)}) than its loader (${hex(BUILD)}): `
+      + 'reload the page; serve main, its JS and the loader with Cache-Control: no-cache');
+  }
+}
+
+// Main is handed over, except by JS that was not rewritten: then its initSync() gives the exports.
+// A start function may load before the hand-over: so it is waited for.
+async function findMain(s) {
+  const take = init => {
+    try {
+      __wasm_split_set_main(init());
+    } catch {
+      // Not instantiated yet.
+    }
+    return s.main;
+  };
+  const end = Date.now() + (timeout || Infinity);
+  for (let js; !s.main && !take(globalThis.__wasm_split_main_initSync);) {
+    await Promise.race([s.handed, new Promise(resolve => setTimeout(resolve, 50))]);
+    if (s.main) return;
+    js ??= JS && await import(/* webpackIgnore: true */ /* @vite-ignore */ JS).catch(() => 0);
+    if (!take(js?.initSync) && Date.now() > end) throw new Error('main was not handed over');
+  }
+}
+
+function closure(units, all = new Set()) {
+  for (const i of units) if (!all.has(i)) closure(UNITS[i][3], all.add(i));
+  return [...all];
+}
+
+// All loads of a module share one attempt; one that failed is forgotten when it has settled.
+function attempt(s, m) {
+  return s.loads[m] ??= run(s, m).catch(e => {
+    s.loads[m] = undefined;
+    throw e;
+  });
+}
+
+async function run(s, m) {
+  const [name, units] = MODULES[m];
+  const start = performance.now();
+  const detail = { name, ok: false, ms: 0, bytes: 0 };
+  for (const i of closure(units)) if (!compiled[i]) detail.bytes += UNITS[i][2];
+  try {
+    // A stale page fetches nothing.
+    if (s.main) await ready(s);
+    await Promise.all([ready(s), ...units.map(i => instantiate(s, i))]);
+    detail.ok = true;
+  } catch (e) {
+    console.error(`wasm-split: cannot load "${name}":`, e);
+    throw e;
+  } finally {
+    const end = performance.now();
+    detail.ms = end - start;
+    try {
+      globalThis.dispatchEvent?.(new CustomEvent('wasm-split:load', { detail }));
+      performance.measure('wasm-split:' + name, { start, end, detail });
+    } catch {
+      // An older engine lacks them.
+    }
+  }
+}
+
+function load(m) {
+  return (callback, data) => new Promise(resolve => {
+    const s = state;
+    let timer;
+    let answer = ok => {
+      answer = () => {};
+      clearTimeout(timer);
+      s.handed.then(() => call(s, callback >>> 0, data, ok)).then(() => resolve(ok));
+    };
+    if (timeout > 0 && timeout < 2 ** 31) {
+      timer = setTimeout(() => {
+        console.warn(`wasm-split: "${MODULES[m][0]}" is still loading after ${timeout} ms`);
+        answer(false);
+      }, timeout);
+    }
+    attempt(s, m).then(() => answer(true), () => answer(false));
+  });
+}
+
+function call(s, slot, data, ok) {
+  // Nobody waits in a main that was replaced, and its imports serve the new one by now.
+  if (s !== state) return;
+  try {
+    const tables = [s.main[TABLE], s.main.__indirect_function_table];
+    tables.find(t => t?.get).get(slot)(data, ok ? 1 : 0);
+  } catch (e) {
+    if (globalThis.reportError) reportError(e);
+    else queueMicrotask(() => { throw e; });
+  }
+}
+
+// Fetches and compiles all that the module needs, and instantiates nothing: its first load is quick
+// then. Resolves to whether that worked, never rejects.
+export async function preload(name, priority) {
+  try {
+    const found = MODULES.find(m => m[0] === name);
+    if (!found) throw new Error('no such module');
+    await Promise.all(closure(found[1]).map(i => compile(i, priority)));
+    return true;
+  } catch (e) {
+    console.error(`wasm-split: cannot preload "${name}":`, e);
+    return false;
+  }
+}
+
+// Preloads with low priority when the page is idle, unless the user saves data.
+export function prefetch(name) {
+  if (globalThis.navigator?.connection?.saveData) return Promise.resolve(false);
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  return new Promise(resolve => idle(() => resolve(preload(name, 'low'))));
+}

@@ -1,0 +1,108 @@
+package io.github.wasmsplit.describe;
+
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.Place;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Collects what wasm-bindgen wrote beside its wasm file. */
+final class BindgenFolder {
+  private static final String SNIPPETS = "snippets";
+  private static final Pattern SCRIPT = Pattern.compile(".*\\.[mc]?[jt]sx?");
+
+  /** A line of the types that declares a split export, which main no longer has. */
+  private static final Pattern SPLIT_EXPORT =
+      Pattern.compile(
+          "\\s*(?:readonly|export const)\\s+\\W*__wasm_split_00.*_export_[0-9a-f]{32}.*");
+
+  private final Path js;
+  private final BindgenNames names;
+  private final List<BindgenFile> files = new ArrayList<>();
+
+  BindgenFolder(Path js, BindgenNames names) {
+    this.js = js;
+    this.names = names;
+  }
+
+  /** The JS first, then its types, then snippets by name. */
+  List<BindgenFile> files() {
+    String name = js.getFileName().toString();
+    if (name.equals(names.loader())) {
+      throw new InputException(
+          "js-name",
+          "wasm-bindgen's JS has the name of the loader",
+          Place.file(js.toString()),
+          "Give wasm-bindgen another --out-name.");
+    }
+    add(name, BindgenJs.rewrite(js, BindgenJs.readText(js), names));
+    String stem = name.replaceFirst("\\.js$", "");
+    addTypes(stem + ".d.ts", stem + ".d.ts");
+    addTypes(stem + "_bg.wasm.d.ts", names.main() + ".d.ts");
+    addSnippets();
+    return List.copyOf(files);
+  }
+
+  private void add(String name, String text) {
+    files.add(new BindgenFile(name, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void addTypes(String source, String target) {
+    Path file = js.resolveSibling(source);
+    if (Files.isRegularFile(file)) {
+      String types =
+          BindgenJs.readText(file)
+              .lines()
+              .filter(line -> !SPLIT_EXPORT.matcher(line).matches())
+              .collect(Collectors.joining("\n", "", "\n"));
+      add(target, types);
+    }
+  }
+
+  private void addSnippets() {
+    Path folder = js.resolveSibling(SNIPPETS);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> found = Files.walk(folder)) {
+      Map<String, Path> byName = new TreeMap<>();
+      found
+          .filter(Files::isRegularFile)
+          .forEach(file -> byName.put(SNIPPETS + "/" + slashed(folder.relativize(file)), file));
+      for (Map.Entry<String, Path> snippet : byName.entrySet()) {
+        addSnippet(snippet.getKey(), snippet.getValue());
+      }
+    } catch (IOException e) {
+      throw BindgenJs.unreadable(folder, e);
+    }
+  }
+
+  private static String slashed(Path relative) {
+    return Stream.iterate(0, i -> i < relative.getNameCount(), i -> i + 1)
+        .map(i -> relative.getName(i).toString())
+        .collect(Collectors.joining("/"));
+  }
+
+  private void addSnippet(String name, Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    if (SCRIPT.matcher(name).matches() && mentionsPlaceholder(content)) {
+      String toRoot = "../".repeat((int) name.chars().filter(c -> c == '/').count());
+      add(name, new BindgenRewriter(file, BindgenJs.readText(file), names).rewriteSnippet(toRoot));
+    } else {
+      files.add(new BindgenFile(name, content));
+    }
+  }
+
+  private boolean mentionsPlaceholder(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return names.placeholders().stream().anyMatch(text::contains);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.wasmsplit.describe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An expression for main's exports that is assigned to the JS's variable for them: {@code
+ * instance.exports} in {@code wasm = instance.exports}, or a longer one where a minifier put things
+ * together.
+ *
+ * @param variable what it is assigned to
+ * @param start where the expression starts
+ * @param end where it ends
+ */
+record BindgenHandOver(String variable, int start, int end) {
+  private static final Pattern EXPORTS =
+      Pattern.compile("\\.\\s*exports\\b(?!\\s*(?:[.(\\[$]|=(?!=)))");
+  private static final Pattern TARGET = Pattern.compile("([\\w$]+)\\s*=\\s*$");
+  private static final Pattern OPERAND = Pattern.compile("(?:\\bnew\\s+)?[\\w$.]+\\s*$");
+
+  /**
+   * All of them.
+   *
+   * @param code masked, see {@link BindgenSource}
+   */
+  static List<BindgenHandOver> findAll(String code) {
+    List<BindgenHandOver> found = new ArrayList<>();
+    Matcher matcher = EXPORTS.matcher(code);
+    while (matcher.find()) {
+      int start = operandStart(code, matcher.start());
+      Matcher target = lookBack(TARGET, code, start);
+      if (start < matcher.start() && target.find()) {
+        found.add(new BindgenHandOver(target.group(1), start, matcher.end()));
+      }
+    }
+    return found;
+  }
+
+  private static int operandStart(String code, int end) {
+    int start = end;
+    while (start > 0 && Character.isWhitespace(code.charAt(start - 1))) {
+      start--;
+    }
+    if (start > 0 && code.charAt(start - 1) == ')') {
+      start = opening(code, start - 1);
+    }
+    Matcher operand = lookBack(OPERAND, code, start);
+    return operand.find() ? operand.start() : start;
+  }
+
+  private static int opening(String code, int closing) {
+    int depth = 0;
+    for (int i = closing; i >= 0; i--) {
+      char c = code.charAt(i);
+      depth += c == ')' ? 1 : c == '(' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return closing + 1;
+  }
+
+  // What is looked for is short; a bound keeps big files fast.
+  private static Matcher lookBack(Pattern pattern, String code, int end) {
+    return pattern.matcher(code).region(Math.max(0, end - 300), end);
+  }
+}

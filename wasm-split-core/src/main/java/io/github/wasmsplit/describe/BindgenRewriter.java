@@ -1,0 +1,135 @@
+package io.github.wasmsplit.describe;
+
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.diag.Place;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rewrites wasm-bindgen's JS for the web.
+ *
+ * <ol>
+ *   <li>Main's exports are handed to the loader where they are assigned, that is before the program
+ *       starts, and again when the program is reset.
+ *   <li>Imports of the loader's functions come from the loader's file.
+ *   <li>The default URL is that of main.
+ * </ol>
+ */
+final class BindgenRewriter {
+  private static final String SET_MAIN = "__wasm_split_set_main";
+  private static final Pattern SPECIFIER =
+      Pattern.compile("\\b(?:from|import)\\s*\\(?\\s*(['\"])(\\x00*)\\1");
+  private static final Pattern DEFAULT_URL =
+      Pattern.compile(
+          "\\bnew\\s+URL\\s*\\(\\s*(['\"`])(\\x00+)\\1\\s*,\\s*import\\s*\\.\\s*meta\\s*\\.\\s*url");
+
+  private final Place place;
+  private final String text;
+  private final String code;
+  private final BindgenNames names;
+  private final BindgenEdits edits = new BindgenEdits();
+
+  BindgenRewriter(Path file, String text, BindgenNames names) {
+    this.place = Place.file(file.toString());
+    this.text = text;
+    this.code = BindgenSource.mask(text);
+    this.names = names;
+  }
+
+  /** The JS for the split program. */
+  String rewrite() {
+    if (code.contains(SET_MAIN)) {
+      throw new InputException(
+          "js-already-split",
+          "this JS has been rewritten for a split program already",
+          place,
+          "Name the JS file that wasm-bindgen wrote, not the one in an output folder.");
+    }
+    BindgenTarget.requireWeb(code, place);
+    handOver();
+    Set<String> missing = new HashSet<>(names.placeholders());
+    missing.removeAll(redirect("./"));
+    checkAllImported(missing);
+    defaultUrl();
+    return edits.apply(text);
+  }
+
+  /**
+   * A snippet of JS, with only its imports of placeholders rewritten.
+   *
+   * @param toRoot relative path from its folder to the loader's, ends in a slash
+   */
+  String rewriteSnippet(String toRoot) {
+    redirect(toRoot);
+    return edits.apply(text);
+  }
+
+  private void handOver() {
+    List<BindgenHandOver> found = BindgenHandOver.findAll(code);
+    if (found.stream().map(BindgenHandOver::variable).distinct().count() != 1) {
+      throw new LinkException(
+          "bindgen-js-shape",
+          "found "
+              + found.size()
+              + " places where main's exports could be assigned;"
+              + " looked for one of the form: wasm = instance.exports",
+          place,
+          "Use the JS as wasm-bindgen --target web writes it, before other tools change it.");
+    }
+    for (BindgenHandOver place : found) {
+      edits.replace(place.start(), place.start(), SET_MAIN + "(");
+      edits.replace(place.end(), place.end(), ")");
+    }
+    int top = importPosition();
+    edits.replace(top, top, "import { " + SET_MAIN + " } from \"./" + names.loader() + "\";\n");
+  }
+
+  // The comment that names the types has to stay first.
+  private int importPosition() {
+    return text.startsWith("/* @ts-self-types") ? text.indexOf('\n') + 1 : 0;
+  }
+
+  private Set<String> redirect(String toRoot) {
+    Set<String> found = new HashSet<>();
+    Matcher matcher = SPECIFIER.matcher(code);
+    while (matcher.find()) {
+      String specifier = text.substring(matcher.start(2), matcher.end(2));
+      if (names.placeholders().contains(specifier) && !isElsewhere(specifier, toRoot)) {
+        found.add(specifier);
+        edits.replace(matcher.start(2), matcher.end(2), toRoot + names.loader());
+      }
+    }
+    return found;
+  }
+
+  // A relative specifier means another file in another folder.
+  private static boolean isElsewhere(String specifier, String toRoot) {
+    return specifier.startsWith(".") && !toRoot.equals("./");
+  }
+
+  private void checkAllImported(Set<String> missing) {
+    if (!missing.isEmpty()) {
+      throw new LinkException(
+          "bindgen-js-imports",
+          "the program imports from "
+              + String.join(", ", missing.stream().sorted().toList())
+              + ", but this JS does not",
+          place,
+          "Name the JS that wasm-bindgen wrote together with the bindgened wasm file.");
+    }
+  }
+
+  private void defaultUrl() {
+    Matcher matcher = DEFAULT_URL.matcher(code);
+    while (matcher.find()) {
+      if (text.substring(matcher.start(2), matcher.end(2)).endsWith(".wasm")) {
+        edits.replace(matcher.start(2), matcher.end(2), names.main());
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.wasmsplit.describe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which units the loader instantiates before which: the units' own dependencies, and for a module's
+ * unit all chunks of the module that these do not lead to.
+ */
+final class LoaderGraph {
+  private final List<List<Integer>> deps;
+  private final List<List<Integer>> roots;
+
+  LoaderGraph(LoaderModel model) {
+    deps = new ArrayList<>();
+    for (LoaderUnit unit : model.units()) {
+      deps.add(new ArrayList<>(unit.deps()));
+    }
+    for (LoaderModule module : model.modules()) {
+      module.unit().ifPresent(unit -> addMissing(unit, module.chunks()));
+    }
+    roots = model.modules().stream().map(this::findRoots).toList();
+    checkAcyclic();
+  }
+
+  /** What {@code unit} waits for. */
+  List<Integer> deps(int unit) {
+    return deps.get(unit);
+  }
+
+  /** The units to ask for so that all of the module's are instantiated. */
+  List<Integer> roots(int module) {
+    return roots.get(module);
+  }
+
+  private void addMissing(int unit, List<Integer> chunks) {
+    Set<Integer> reached = reachable(deps.get(unit));
+    chunks.stream().filter(chunk -> !reached.contains(chunk)).forEach(deps.get(unit)::add);
+  }
+
+  private List<Integer> findRoots(LoaderModule module) {
+    if (module.unit().isPresent()) {
+      return List.of(module.unit().getAsInt());
+    }
+    Set<Integer> inner = new TreeSet<>();
+    module.chunks().forEach(chunk -> inner.addAll(reachable(deps.get(chunk))));
+    return module.chunks().stream().filter(chunk -> !inner.contains(chunk)).toList();
+  }
+
+  private Set<Integer> reachable(List<Integer> from) {
+    Set<Integer> seen = new TreeSet<>();
+    List<Integer> open = new ArrayList<>(from);
+    while (!open.isEmpty()) {
+      int unit = open.remove(open.size() - 1);
+      if (seen.add(unit)) {
+        open.addAll(deps.get(unit));
+      }
+    }
+    return seen;
+  }
+
+  private void checkAcyclic() {
+    for (int unit = 0; unit < deps.size(); unit++) {
+      if (reachable(deps.get(unit)).contains(unit)) {
+        throw new IllegalArgumentException("unit " + unit + " would wait for itself");
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.wasmsplit.describe;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * All that the loader of one build has to know.
+ *
+ * @param buildId 16 lower-case hex digits
+ * @param buildIdExport name of main's export that holds the build id, an immutable i64 global
+ * @param tableExport name of main's export of the table that callbacks lie in
+ * @param importModule module name of the imports of all units
+ * @param jsFileName wasm-bindgen's JS beside the loader; empty where there is none
+ * @param units the files
+ * @param modules the modules
+ * @param entries the loader's exports that main imports
+ */
+record LoaderModel(
+    String buildId,
+    String buildIdExport,
+    String tableExport,
+    String importModule,
+    String jsFileName,
+    List<LoaderUnit> units,
+    List<LoaderModule> modules,
+    List<LoaderEntry> entries) {
+  LoaderModel {
+    requireNonNull(buildIdExport, "buildIdExport");
+    requireNonNull(tableExport, "tableExport");
+    requireNonNull(importModule, "importModule");
+    requireNonNull(jsFileName, "jsFileName");
+    units = List.copyOf(units);
+    modules = List.copyOf(modules);
+    entries = List.copyOf(entries);
+    if (!buildId.matches("[0-9a-f]{16}")) {
+      throw new IllegalArgumentException("not a build id: " + buildId);
+    }
+  }
+}

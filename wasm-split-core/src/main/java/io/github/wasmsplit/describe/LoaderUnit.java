@@ -1,0 +1,23 @@
+package io.github.wasmsplit.describe;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A file that the loader fetches: that of a module, or a chunk.
+ *
+ * @param file plain file name, beside the loader
+ * @param integrity {@code sha384-…} of its bytes
+ * @param bytes its size in bytes
+ * @param deps indices of the units that it imports from directly
+ */
+record LoaderUnit(String file, String integrity, long bytes, List<Integer> deps) {
+  LoaderUnit {
+    requireNonNull(integrity, "integrity");
+    deps = List.copyOf(deps);
+    if (!file.matches("[A-Za-z0-9._-]+")) {
+      throw new IllegalArgumentException("not a plain file name: " + file);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.wasmsplit.describe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Fills the loader's template with what is particular to a build. */
+final class LoaderWriter {
+  private static final String TEMPLATE = "/io/github/wasmsplit/runtime/loader.js";
+  private static final String CONSTANTS = "// @constants\n";
+
+  /** Names that the entries cannot have: exports of the template. */
+  private static final Set<String> TAKEN =
+      Set.of("__wasm_split_set_main", "configure", "prefetch", "preload");
+
+  private final LoaderModel model;
+  private final LoaderGraph graph;
+
+  private LoaderWriter(LoaderModel model) {
+    this.model = model;
+    this.graph = new LoaderGraph(model);
+  }
+
+  /** The text of the loader. */
+  static String write(LoaderModel model) {
+    LoaderWriter writer = new LoaderWriter(model);
+    String template = template();
+    int place = template.indexOf(CONSTANTS);
+    return "// Made by wasm-split: loads the parts of a split WebAssembly program.\n"
+        + writer.constants()
+        + withoutComments(template.substring(place + CONSTANTS.length()))
+        + writer.entries();
+  }
+
+  private static String template() {
+    try (InputStream in = LoaderWriter.class.getResourceAsStream(TEMPLATE)) {
+      if (in == null) {
+        throw new IllegalStateException("wasm-split-runtime is missing: no resource " + TEMPLATE);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String withoutComments(String text) {
+    return text.lines()
+        .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("//"))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private String constants() {
+    String js = model.jsFileName().isEmpty() ? "" : "./" + model.jsFileName();
+    return constant("BUILD", "0x" + model.buildId() + "n")
+        + constant("BUILD_EXPORT", LoaderText.quote(model.buildIdExport()))
+        + constant("TABLE", LoaderText.quote(model.tableExport()))
+        + constant("MODULE", LoaderText.quote(model.importModule()))
+        + constant("JS", LoaderText.quote(js))
+        + constant("UNITS", array(model.units().size(), this::unit))
+        + constant("MODULES", array(model.modules().size(), this::module));
+  }
+
+  private static String constant(String name, String value) {
+    return "const " + name + " = " + value + ";\n";
+  }
+
+  private static String array(int size, IntFunction<String> element) {
+    return IntStream.range(0, size).mapToObj(element).collect(Collectors.joining("", "[\n", "]"));
+  }
+
+  // One literal URL for each file: bundlers look for exactly this form.
+  private String unit(int index) {
+    LoaderUnit unit = model.units().get(index);
+    return "[new URL("
+        + LoaderText.quote("./" + unit.file())
+        + ", import.meta.url), "
+        + LoaderText.quote(unit.integrity())
+        + ", "
+        + unit.bytes()
+        + ", "
+        + list(graph.deps(index))
+        + "],\n";
+  }
+
+  private String module(int index) {
+    String name = LoaderText.quote(model.modules().get(index).name());
+    return "[" + name + ", " + list(graph.roots(index)) + "],\n";
+  }
+
+  private static String list(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private String entries() {
+    Map<String, Integer> seen = new HashMap<>();
+    StringBuilder text = new StringBuilder();
+    for (LoaderEntry entry : model.entries()) {
+      Integer before = seen.putIfAbsent(entry.exportName(), entry.moduleIndex());
+      if (TAKEN.contains(entry.exportName()) || (before != null && before != entry.moduleIndex())) {
+        throw new IllegalArgumentException("two meanings of the export " + entry.exportName());
+      }
+      if (before == null) {
+        text.append(entry(entry, seen.size()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String entry(LoaderEntry entry, int number) {
+    String name = entry.exportName();
+    String value = " = load(" + entry.moduleIndex() + ");\n";
+    // A name from elsewhere could be one of the template's variables.
+    if (name.startsWith("__wasm_split_") && LoaderText.isIdentifier(name)) {
+      return "export const " + name + value;
+    }
+    String exported = LoaderText.isIdentifier(name) ? name : LoaderText.quote(name);
+    String local = "entry" + number;
+    return "const " + local + value + "export { " + local + " as " + exported + " };\n";
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.wasmsplit.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.wasmsplit.OutputFile;
+import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.diag.Diagnostic;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.diag.Severity;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is printed, where, and for whom. */
+class SplitRunnerTest {
+  private static final String MANIFEST = "{\n  \"version\" : 1\n}\n";
+
+  @TempDir Path out;
+  private final FakeTerminal terminal = new FakeTerminal();
+
+  @Test
+  void inAPipeOnlyWarningsAreTold() {
+    assertEquals(ExitCode.OK, run(terminal.pipe()));
+
+    assertEquals("", terminal.out());
+    assertEquals("warning: careful [careful]\n", lines(terminal.err()));
+  }
+
+  @Test
+  void quietTellsNothing() {
+    assertEquals(ExitCode.OK, run(terminal.interactive(), "--quiet"));
+    assertEquals("", terminal.out() + terminal.err());
+  }
+
+  @Test
+  void jsonIsAllOfStandardOutput() {
+    assertEquals(ExitCode.OK, run(terminal.interactive(), "--json", "--verbose"));
+
+    assertEquals(MANIFEST, terminal.out());
+    assertTrue(terminal.err().contains("main.wasm"), terminal.err());
+  }
+
+  @Test
+  void aPersonSeesStagesAndATable() {
+    assertEquals(ExitCode.OK, run(terminal.interactive()));
+
+    assertTrue(terminal.err().contains("plan"), terminal.err());
+    assertFalse(terminal.err().contains("note: "), terminal.err());
+    List<String> table = terminal.out().lines().toList();
+    assertTrue(table.get(0).matches("file +raw +gzip.*"), table.get(0));
+    assertTrue(
+        table.get(1).matches("main\\.wasm +100,000 +1\\d\\d .*|main\\.wasm +100,000 +1\\d\\d"));
+    assertTrue(table.get(2).matches("__wasm_split\\.js +3 +\\d+.*"), table.get(2));
+    assertTrue(table.get(3).matches("total +100,003 +\\d+.*"), table.get(3));
+    assertEquals(4, table.size());
+  }
+
+  @Test
+  void verboseTellsAllInAPipeToo() {
+    assertEquals(ExitCode.OK, run(terminal.pipe(), "--stats"));
+
+    assertTrue(terminal.out().contains("main.wasm"), terminal.out());
+    assertTrue(
+        terminal.err().contains("note: main, offset 0x10: by the way [btw]"), terminal.err());
+    assertTrue(terminal.err().contains("  help: rest"), terminal.err());
+  }
+
+  @Test
+  void aBrokenPipeIsNoSuccess() {
+    PrintStream broken = new PrintStream(new BrokenStream(), true);
+    Terminal pipe = new Terminal(broken, terminal.pipe().err(), false);
+
+    assertEquals(ExitCode.BAD_INPUT, run(pipe, "--json"));
+    assertTrue(terminal.err().contains("standard output"), terminal.err());
+  }
+
+  private int run(Terminal where, String... options) {
+    String[] args = new String[options.length + 4];
+    args[0] = "split";
+    args[1] = "a";
+    args[2] = "b";
+    args[3] = out.toString();
+    System.arraycopy(options, 0, args, 4, options.length);
+    return new Cli(where, new SplitRunner(where, this::split)).run(args);
+  }
+
+  private SplitResult split(SplitRequest request) {
+    request.listener().stageStarted("plan");
+    request.listener().stageFinished("plan", 12_000_000);
+    List<OutputFile> files =
+        List.of(
+            write("main.wasm", OutputFile.Kind.MAIN, new byte[100_000]),
+            write("__wasm_split.js", OutputFile.Kind.LOADER, new byte[3]),
+            write("wasm-split-manifest.json", OutputFile.Kind.MANIFEST, MANIFEST.getBytes(UTF_8)));
+    return new SplitResult(
+        "0123456789abcdef",
+        files,
+        MANIFEST,
+        List.of(
+            Diagnostic.warning("careful", "careful"),
+            new Diagnostic(
+                Severity.INFO, "btw", "by the way", Place.at("main", 16), Optional.of("rest"))));
+  }
+
+  private OutputFile write(String name, OutputFile.Kind kind, byte[] content) {
+    try {
+      Files.write(out.resolve(name), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new OutputFile(name, kind, content.length, "sha384-");
+  }
+
+  private static String lines(String text) {
+    return text.replace(System.lineSeparator(), "\n");
+  }
+
+  private static final class BrokenStream extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("broken pipe");
+    }
+  }
+}

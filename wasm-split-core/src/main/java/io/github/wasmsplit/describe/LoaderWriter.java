@@ -36,7 +36,7 @@ final class LoaderWriter {
     int place = template.indexOf(CONSTANTS);
     return "// Made by wasm-split: loads the parts of a split WebAssembly program.\n"
         + writer.constants()
-        + withoutComments(template.substring(place + CONSTANTS.length()))
+        + compact(template.substring(place + CONSTANTS.length()))
         + writer.entries();
   }
 
@@ -51,9 +51,11 @@ final class LoaderWriter {
     }
   }
 
-  private static String withoutComments(String text) {
+  // No literal of the template spans lines.
+  private static String compact(String text) {
     return text.lines()
-        .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("//"))
+        .map(String::stripLeading)
+        .filter(line -> !line.isEmpty() && !line.startsWith("//"))
         .map(line -> line + "\n")
         .collect(Collectors.joining());
   }

@@ -1,7 +1,7 @@
 // Template of __wasm_split.js, the module that fetches the parts of a split program.
 //
 // The generator puts the build's constants in place of the line "@constants", appends one export
-// for each loader import of main, and drops the lines that hold only a comment:
+// for each loader import of main, drops the lines that hold only a comment, and indentation:
 //
 //   BUILD         build id that main must have, a 64-bit bigint
 //   BUILD_EXPORT  name of the i64 global in which main exports it
@@ -67,7 +67,9 @@ async function fetchUnit(i, priority) {
   if (!response.ok) throw new Error(`${response.status} ${response.statusText} for ${url}`);
   // The streaming function refuses all but the exact type; asking first saves a second fetch.
   const type = response.headers.get('Content-Type');
-  if (/^\s*application\/wasm\s*$/i.test(type) && WebAssembly.compileStreaming) {
+  if (!/^\s*application\/wasm\s*$/i.test(type)) {
+    console.warn(`wasm-split: ${url} has type ${type}, not application/wasm: that is slower`);
+  } else if (WebAssembly.compileStreaming) {
     try {
       return await WebAssembly.compileStreaming(response);
     } catch (e) {

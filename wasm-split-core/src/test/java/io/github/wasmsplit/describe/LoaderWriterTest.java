@@ -1,0 +1,193 @@
+package io.github.wasmsplit.describe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoaderWriterTest {
+  /** The loader's own tests, which run in Node, hold their generator to the same files. */
+  private static final Path GOLDEN = Path.of("..", "wasm-split-runtime", "src", "test", "golden");
+
+  private static final LoaderUnit FIRST = unit("a.wasm");
+  private static final LoaderUnit SECOND = unit("b.wasm");
+
+  @Test
+  void writesTheGoldenLoader() throws IOException {
+    JsonNode model = new ObjectMapper().readTree(GOLDEN.resolve("model.json").toFile());
+    String expected = Files.readString(GOLDEN.resolve("loader.mjs"), UTF_8);
+    assertEquals(expected, LoaderWriter.write(golden(model)));
+  }
+
+  @Test
+  void isDeterministic() {
+    LoaderModel model = model(List.of(FIRST), List.of(), entries("__wasm_split_load_a", "x y"));
+    assertEquals(LoaderWriter.write(model), LoaderWriter.write(model));
+  }
+
+  @Test
+  void unitWaitsForChunksThatItsDependenciesDoNotLeadTo() {
+    LoaderModule module = new LoaderModule("m", OptionalInt.of(0), List.of(1, 2));
+    LoaderUnit own = unit("own.wasm", 1);
+    String text =
+        LoaderWriter.write(model(List.of(own, FIRST, SECOND), List.of(module), List.of()));
+    assertTrue(text.contains("own.wasm\", import.meta.url), \"sha384-x\", 1, [1, 2]]"), text);
+    assertTrue(text.contains("[\"m\", [0]]"), text);
+  }
+
+  @Test
+  void unitDoesNotRepeatChunksThatItsDependenciesLeadTo() {
+    LoaderModule module = new LoaderModule("m", OptionalInt.of(0), List.of(1, 2));
+    List<LoaderUnit> units = List.of(unit("own.wasm", 2), FIRST, unit("c.wasm", 1));
+    String text = LoaderWriter.write(model(units, List.of(module), List.of()));
+    assertTrue(text.contains("own.wasm\", import.meta.url), \"sha384-x\", 1, [2]]"), text);
+  }
+
+  @Test
+  void moduleWithoutUnitAsksForItsOutermostChunks() {
+    LoaderModule module = new LoaderModule("m", OptionalInt.empty(), List.of(0, 1, 2));
+    List<LoaderUnit> units = List.of(FIRST, unit("b.wasm", 0), unit("c.wasm"));
+    String text = LoaderWriter.write(model(units, List.of(module), List.of()));
+    assertTrue(text.contains("[\"m\", [1, 2]]"), text);
+  }
+
+  @Test
+  void refusesACycle() {
+    LoaderModel model = model(List.of(unit("a.wasm", 1), unit("b.wasm", 0)), List.of(), List.of());
+    assertThrows(IllegalArgumentException.class, () -> LoaderWriter.write(model));
+  }
+
+  @Test
+  void writesAnExportOnceHoweverOftenItIsAskedFor() {
+    String text = LoaderWriter.write(model(List.of(), List.of(), entries("e 1", "e 1")));
+    assertEquals(1, text.split("as \"e 1\"", -1).length - 1, text);
+  }
+
+  @Test
+  void refusesAnExportOfTwoModules() {
+    List<LoaderEntry> entries = List.of(new LoaderEntry("e", 0), new LoaderEntry("e", 1));
+    LoaderModel model = model(List.of(), List.of(), entries);
+    assertThrows(IllegalArgumentException.class, () -> LoaderWriter.write(model));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"preload", "prefetch", "configure", "__wasm_split_set_main"})
+  void refusesAnExportOfTheTemplate(String name) {
+    LoaderModel model = model(List.of(), List.of(), entries(name));
+    assertThrows(IllegalArgumentException.class, () -> LoaderWriter.write(model));
+  }
+
+  @Test
+  void templateExportsNothingElse() {
+    String text = LoaderWriter.write(model(List.of(), List.of(), List.of()));
+    List<String> exports =
+        text.lines()
+            .filter(line -> line.startsWith("export"))
+            .map(line -> line.replaceAll("^.*function (\\w+).*$", "$1"))
+            .sorted()
+            .toList();
+    assertEquals(List.of("__wasm_split_set_main", "configure", "prefetch", "preload"), exports);
+  }
+
+  @Test
+  void namesThatAreNoVariablesAreExportedAsStrings() {
+    String text =
+        LoaderWriter.write(
+            model(List.of(), List.of(), entries("load", "await", "a-b", "__wasm_split_ok")));
+    assertTrue(text.contains("export { entry1 as load };"), text);
+    assertTrue(text.contains("export { entry2 as \"await\" };"), text);
+    assertTrue(text.contains("export { entry3 as \"a-b\" };"), text);
+    assertTrue(text.contains("export const __wasm_split_ok = load(0);"), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b.wasm", "ä.wasm", "a b.wasm", "", "a\".wasm"})
+  void refusesOtherThanPlainFileNames(String name) {
+    assertThrows(IllegalArgumentException.class, () -> unit(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "123", "0123456789ABCDEF", "0123456789abcdefg"})
+  void refusesOtherThanBuildIds(String id) {
+    List<LoaderUnit> none = List.of();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new LoaderModel(id, "id", "t", "m", "", none, List.of(), List.of()));
+  }
+
+  @Test
+  void stringsAreAsciiAndCannotEndAScript() {
+    String hostile = "\"\\</script><!--\n\r\t\0\u2028\ud800\u00e9";
+    String quoted = LoaderText.quote(hostile);
+    assertTrue(quoted.chars().allMatch(c -> c >= ' ' && c <= '~'), quoted);
+    assertFalse(quoted.contains("<"), quoted);
+    assertTrue(quoted.startsWith("\"\\\"\\\\\\u003c/script>"), quoted);
+  }
+
+  private static LoaderUnit unit(String file, Integer... deps) {
+    return new LoaderUnit(file, "sha384-x", 1, List.of(deps));
+  }
+
+  private static List<LoaderEntry> entries(String... names) {
+    return Stream.of(names).map(name -> new LoaderEntry(name, 0)).toList();
+  }
+
+  private static LoaderModel model(
+      List<LoaderUnit> units, List<LoaderModule> modules, List<LoaderEntry> entries) {
+    return new LoaderModel(
+        "0123456789abcdef", "id", "t", "__wasm_split", "main.js", units, modules, entries);
+  }
+
+  private static LoaderModel golden(JsonNode model) {
+    return new LoaderModel(
+        model.get("buildId").asText(),
+        model.get("buildIdExport").asText(),
+        model.get("tableExport").asText(),
+        model.get("importModule").asText(),
+        model.get("jsFileName").asText(),
+        each(
+            model.get("units"),
+            u ->
+                new LoaderUnit(
+                    u.get("file").asText(),
+                    u.get("integrity").asText(),
+                    u.get("bytes").asLong(),
+                    numbers(u.get("deps")))),
+        each(
+            model.get("modules"),
+            m -> new LoaderModule(m.get("name").asText(), unitOf(m), numbers(m.get("chunks")))),
+        each(
+            model.get("entries"),
+            e -> new LoaderEntry(e.get("exportName").asText(), e.get("moduleIndex").asInt())));
+  }
+
+  private static OptionalInt unitOf(JsonNode module) {
+    JsonNode unit = module.get("unit");
+    return unit.isNull() ? OptionalInt.empty() : OptionalInt.of(unit.asInt());
+  }
+
+  private static List<Integer> numbers(JsonNode array) {
+    return each(array, JsonNode::asInt);
+  }
+
+  private static <T> List<T> each(JsonNode array, Function<JsonNode, T> make) {
+    List<T> made = new ArrayList<>();
+    array.forEach(node -> made.add(make.apply(node)));
+    return made;
+  }
+}

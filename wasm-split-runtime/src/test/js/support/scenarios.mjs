@@ -1,0 +1,411 @@
+// What the loader promises, one scenario each. They run in Node, in a page and in a worker.
+import { equal, sleep, until } from './harness.mjs';
+
+const PLAIN = 1; // slots of main's callbacks
+const TRAP = 2;
+const AGAIN = 3;
+const LONG = 60000;
+
+// Counts instantiations of modules while `body` runs.
+async function counting(body) {
+  const real = WebAssembly.instantiate;
+  let count = 0;
+  WebAssembly.instantiate = function (module, ...rest) {
+    if (module instanceof WebAssembly.Module) count++;
+    return real.call(this, module, ...rest);
+  };
+  try {
+    await body();
+  } finally {
+    WebAssembly.instantiate = real;
+  }
+  return count;
+}
+
+export const scenarios = {
+  async 'a module and its chunk are fetched once, whatever is loaded how often'({ open }) {
+    const site = await open();
+    const count = await counting(async () => {
+      for (let i = 0; i < 3; i++) {
+        site.main.load_a(PLAIN, i);
+        await site.noted(i + 1);
+      }
+    });
+    equal(site.notes, [[0, 1], [1, 1], [2, 1]]);
+    equal(site.main.run(8), 80);
+    equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
+    equal(count, 2, 'instances:');
+  },
+
+  async 'the callback is never called synchronously'({ open }) {
+    const site = await open();
+    site.main.load_e(PLAIN, 1);
+    equal(site.notes, []);
+    await site.noted(1);
+    site.main.load_e(PLAIN, 2);
+    equal(site.notes, [[1, 1]]);
+    equal(await site.noted(2), [[1, 1], [2, 1]]);
+  },
+
+  async 'two loads at once share one attempt'({ open }) {
+    const site = await open();
+    const count = await counting(async () => {
+      site.main.load_a(PLAIN, 1);
+      site.main.load_a(PLAIN, 2);
+      await site.noted(2);
+    });
+    equal(site.notes, [[1, 1], [2, 1]]);
+    equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
+    equal(count, 2, 'instances:');
+  },
+
+  async 'two modules loaded at once share their chunk'({ open }) {
+    const site = await open();
+    const count = await counting(async () => {
+      site.main.load_a(PLAIN, 1);
+      site.main.load_b(PLAIN, 2);
+      site.main.load_c(PLAIN, 3);
+      await site.noted(3);
+    });
+    equal([site.main.run(8), site.main.run(9), site.main.run(10)], [80, 800, 160]);
+    equal(await site.fetched(), ['chunk_1.wasm', 'chunk_2.wasm', 'module_a.wasm', 'module_b.wasm',
+      'module_c.wasm']);
+    equal(count, 5, 'instances:');
+  },
+
+  async 'a module and all its chunks are fetched side by side'({ open }) {
+    const site = await open();
+    const files = ['chunk_1.wasm', 'chunk_2.wasm', 'module_c.wasm'];
+    for (const file of files) await site.rule(file, { hold: true });
+    site.main.load_c(PLAIN, 1);
+    await until(async () => (await site.log()).length === 3, 'three requests');
+    equal(site.notes, []);
+    // Dependents first: the order of arrival must not matter.
+    for (const file of files.reverse()) await site.release(file);
+    equal(await site.noted(1), [[1, 1]]);
+    equal(site.main.run(10), 160);
+  },
+
+  async 'a module without a file of its own loads its chunks'({ open }) {
+    const site = await open();
+    site.main.load_d(PLAIN, 1);
+    equal(await site.noted(1), [[1, 1]]);
+    equal(await site.fetched(), ['chunk_1.wasm', 'chunk_2.wasm']);
+    site.main.load_e(PLAIN, 2);
+    equal(await site.noted(2), [[1, 1], [2, 1]]);
+  },
+
+  async 'a failed load calls back with false, and the next call tries again'({ open, printed }) {
+    const failures = [{ status: 404 }, { status: 500 }, { cut: true }, { wrong: true },
+      { wrong: true, type: 'text/html' }, { status: 404, wrong: true }];
+    for (const failure of failures) {
+      const site = await open();
+      await site.rule('module_a.wasm', failure);
+      site.main.load_a(PLAIN, 1);
+      equal(await site.noted(1), [[1, 0]], JSON.stringify(failure));
+      site.main.load_a(PLAIN, 2);
+      equal(await site.noted(2), [[1, 0], [2, 1]], JSON.stringify(failure));
+      equal(site.main.run(8), 80);
+      equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm', 'module_a.wasm']);
+    }
+    equal(printed.filter(line => line.includes('cannot load "a"')).length, failures.length);
+  },
+
+  async 'a retry passes by the HTTP cache'({ open }) {
+    const site = await open();
+    await site.rule('module_a.wasm', { wrong: true });
+    site.main.load_a(PLAIN, 1);
+    await site.noted(1);
+    site.main.load_a(PLAIN, 2);
+    equal(await site.noted(2), [[1, 0], [2, 1]]);
+    const asked = (await site.log()).filter(([file]) => file === 'module_a.wasm');
+    equal(asked.map(([, header]) => header), ['', 'no-cache']);
+  },
+
+  async 'all who wait hear of a failure, and of the success after it'({ open }) {
+    const site = await open();
+    await site.rule('module_a.wasm', { hold: true, status: 503 });
+    site.main.load_a(PLAIN, 1);
+    site.main.load_a(PLAIN, 2);
+    await until(async () => (await site.log()).length === 2);
+    await site.release('module_a.wasm');
+    equal(await site.noted(2), [[1, 0], [2, 0]]);
+    site.main.load_a(PLAIN, 3);
+    site.main.load_a(PLAIN, 4);
+    equal(await site.noted(4), [[1, 0], [2, 0], [3, 1], [4, 1]]);
+  },
+
+  async 'a chunk fails while its module arrives: only the chunk is fetched again'({ open }) {
+    const site = await open();
+    await site.rule('chunk_1.wasm', { status: 503 });
+    const count = await counting(async () => {
+      site.main.load_a(PLAIN, 1);
+      await site.noted(1);
+      await until(async () => (await site.fetched()).includes('module_a.wasm'));
+      site.main.load_a(PLAIN, 2);
+      await site.noted(2);
+    });
+    equal(site.notes, [[1, 0], [2, 1]]);
+    equal(site.main.run(8), 80);
+    equal(await site.fetched(), ['chunk_1.wasm', 'chunk_1.wasm', 'module_a.wasm']);
+    equal(count, 2, 'instances:');
+  },
+
+  async 'a module fails while its chunk arrives: the chunk is not instantiated again'({ open }) {
+    const site = await open();
+    await site.rule('module_a.wasm', { status: 503 });
+    const count = await counting(async () => {
+      site.main.load_a(PLAIN, 1);
+      site.main.load_b(PLAIN, 2);
+      await site.noted(2);
+      site.main.load_a(PLAIN, 3);
+      await site.noted(3);
+    });
+    equal(site.notes.map(String).sort(), ['1,0', '2,1', '3,1']);
+    equal([site.main.run(8), site.main.run(9)], [80, 800]);
+    equal(count, 3, 'instances:');
+  },
+
+  async 'a timeout answers its callers, the attempt goes on, later calls join it'(
+      { open, printed }) {
+    const site = await open();
+    await site.rule('module_a.wasm', { hold: true });
+    site.loader.configure({ timeout: 30 });
+    site.main.load_a(PLAIN, 1);
+    site.main.load_a(PLAIN, 2);
+    equal(await site.noted(2), [[1, 0], [2, 0]]);
+    equal(printed.length, 2);
+    site.loader.configure({ timeout: LONG });
+    site.main.load_a(PLAIN, 3);
+    await site.release('module_a.wasm');
+    equal(await site.noted(3), [[1, 0], [2, 0], [3, 1]]);
+    await sleep(50);
+    equal(site.notes.length, 3);
+    equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
+  },
+
+  async 'no timeout, no timer'({ open }) {
+    for (const timeout of [0, Infinity]) {
+      const site = await open();
+      site.loader.configure({ timeout });
+      await site.rule('module_a.wasm', { hold: true });
+      site.main.load_a(PLAIN, 1);
+      await sleep(50);
+      equal(site.notes, []);
+      await site.release('module_a.wasm');
+      equal(await site.noted(1), [[1, 1]]);
+    }
+  },
+
+  async 'a callback that throws is not called again, and its exception surfaces'(
+      { open, uncaught }) {
+    const site = await open();
+    uncaught.length = 0;
+    site.main.load_a(TRAP, 1);
+    site.main.load_a(PLAIN, 2);
+    equal(await site.noted(2), [[1, 1], [2, 1]]);
+    await until(() => uncaught.length > 0, 'an uncaught exception');
+    equal(uncaught.map(e => e instanceof WebAssembly.RuntimeError), [true]);
+    await sleep(30);
+    equal(site.notes.length, 2);
+    uncaught.length = 0;
+  },
+
+  async 'a callback may load'({ open }) {
+    const site = await open();
+    site.main.load_a(AGAIN, 1);
+    equal(await site.noted(2), [[1, 1], [2, 1]]);
+    equal([site.main.run(8), site.main.run(9)], [80, 800]);
+  },
+
+  async 'a slot above 2^31 and a table that is patched later'({ open }) {
+    const site = await open();
+    const real = WebAssembly.Table.prototype.get;
+    const seen = [];
+    WebAssembly.Table.prototype.get = function (slot) {
+      return slot === 0xfffffffb ? (data, ok) => seen.push([data, ok]) : real.call(this, slot);
+    };
+    try {
+      await site.loader.__wasm_split_load_a(-5, -7);
+    } finally {
+      WebAssembly.Table.prototype.get = real;
+    }
+    equal(seen, [[-7, 1]]);
+  },
+
+  async 'another build than main\'s: false and a message, no fetch, no instance'(
+      { open, printed }) {
+    const site = await open({ buildId: '0000000000000abc' });
+    const count = await counting(async () => {
+      site.main.load_a(PLAIN, 1);
+      await site.noted(1);
+      site.main.load_e(PLAIN, 2);
+      await site.noted(2);
+    });
+    equal(site.notes, [[1, 0], [2, 0]]);
+    equal(count, 0, 'instances:');
+    equal(await site.fetched(), []);
+    equal(printed.length, 2);
+    equal(/another build \(fedcba9876543210\).*\(0000000000000abc\)/.test(printed[0]), true,
+      printed[0]);
+  },
+
+  async 'a main without a build id, and with other names for all'({ open, printed }) {
+    const site = await open({ buildIdExport: 'm0', tableExport: 'nowhere' });
+    const main = { ...site.main, __indirect_function_table: site.main.t };
+    site.loader.__wasm_split_set_main(main);
+    site.main.load_a(PLAIN, 1);
+    equal(await site.noted(1), [[1, 0]]);
+    equal(printed[0].includes('another build (none)'), true, printed[0]);
+  },
+
+  async 'a wrong MIME type costs a warning, but no second fetch'({ open, printed }) {
+    for (const type of ['text/plain', 'application/octet-stream', 'application/wasm; a=b']) {
+      const site = await open();
+      await site.rule('module_a.wasm', { type });
+      await site.rule('chunk_1.wasm', { type });
+      site.main.load_a(PLAIN, 1);
+      equal(await site.noted(1), [[1, 1]], type);
+      equal(printed.splice(0).map(line => line.includes(`has type ${type}`)), [true, true]);
+      equal(site.main.run(8), 80);
+      equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
+    }
+  },
+
+  async 'a load before the hand-over waits for it'({ openOnly }) {
+    const site = await openOnly();
+    const main = await site.instantiate('start.wasm');
+    await sleep(120);
+    equal(site.notes, []);
+    site.loader.__wasm_split_set_main(main);
+    equal(await site.noted(1), [[5, 1]]);
+    equal(main.run(8), 80);
+  },
+
+  async 'a main that is never handed over: false when it is'({ openOnly, printed }) {
+    const site = await openOnly();
+    site.loader.configure({ timeout: 60 });
+    const main = await site.instantiate('start.wasm');
+    await until(() => printed.some(line => line.includes('not handed over')));
+    equal(site.notes, []);
+    site.loader.__wasm_split_set_main(main);
+    equal(await site.noted(1), [[5, 0]]);
+    site.loader.configure({ timeout: LONG });
+    await site.loader.__wasm_split_load_a(PLAIN, 6);
+    equal(site.notes, [[5, 0], [6, 1]]);
+  },
+
+  async 'main is found by the function that dx leaves in the global object'({ openOnly }) {
+    const site = await openOnly();
+    const main = await site.instantiate();
+    let asked = 0;
+    globalThis.__wasm_split_main_initSync = () => {
+      if (asked++ < 2) throw new TypeError('not yet');
+      return main;
+    };
+    main.load_a(PLAIN, 1);
+    equal(await site.noted(1), [[1, 1]]);
+    equal([main.run(8), asked], [80, 3]);
+  },
+
+  async 'main is found by importing its JS'({ openOnly }) {
+    const site = await openOnly({ jsFileName: 'glue.js' });
+    const main = await site.instantiate();
+    main.load_a(PLAIN, 1);
+    await sleep(120);
+    equal(site.notes, []);
+    globalThis.__glue_main = main;
+    equal(await site.noted(1), [[1, 1]]);
+    equal(main.run(8), 80);
+  },
+
+  async 'a new instance of main starts with nothing loaded, and fetches nothing again'({ open }) {
+    const site = await open();
+    site.main.load_a(PLAIN, 1);
+    await site.noted(1);
+    const old = site.main;
+    const count = await counting(async () => {
+      await site.start();
+      equal(site.loader.__wasm_split_set_main(site.main) === site.main, true);
+      site.main.load_a(PLAIN, 2);
+      await site.noted(2);
+    });
+    equal(site.notes, [[1, 1], [2, 1]]);
+    equal([old.run(8), site.main.run(8), site.main === old], [80, 80, false]);
+    equal(count, 2, 'instances:');
+    equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
+  },
+
+  async 'a load of a main that was replaced meanwhile does not reach the new one'({ open }) {
+    const site = await open();
+    await site.rule('module_a.wasm', { hold: true });
+    const old = site.loader.__wasm_split_load_a(PLAIN, 1);
+    await site.start();
+    site.main.load_b(PLAIN, 2);
+    equal(await site.noted(1), [[2, 1]]);
+    await site.release('module_a.wasm');
+    await old;
+    equal(site.notes, [[2, 1]]);
+    site.main.load_a(PLAIN, 3);
+    equal(await site.noted(2), [[2, 1], [3, 1]]);
+    equal([site.main.run(8), site.main.run(9)], [80, 800]);
+    equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm', 'module_b.wasm']);
+  },
+
+  async 'preload fetches all and instantiates nothing'({ open, printed }) {
+    const site = await open();
+    const count = await counting(async () => {
+      equal(await site.loader.preload('c'), true);
+      equal(await site.loader.preload('größe-"e"'), true);
+    });
+    equal(count, 0, 'instances:');
+    const files = ['chunk_1.wasm', 'chunk_2.wasm', 'module_c.wasm'];
+    equal(await site.fetched(), files);
+    site.main.load_c(PLAIN, 1);
+    equal(await site.noted(1), [[1, 1]]);
+    equal(site.main.run(10), 160);
+    equal(await site.fetched(), files);
+    equal(printed, []);
+  },
+
+  async 'preload tells failure, and a load after it tries again'({ open, printed }) {
+    const site = await open();
+    await site.rule('chunk_1.wasm', { status: 503 });
+    equal(await site.loader.preload('a'), false);
+    equal(await site.loader.preload('nowhere'), false);
+    equal(printed.map(line => /cannot preload "(\w+)"/.exec(line)[1]), ['a', 'nowhere']);
+    site.main.load_a(PLAIN, 1);
+    equal(await site.noted(1), [[1, 1]]);
+  },
+
+  async 'prefetch preloads later'({ open }) {
+    const site = await open();
+    const done = site.loader.prefetch('a');
+    equal(await site.fetched(), []);
+    equal(await done, true);
+    equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
+  },
+
+  async 'each attempt is measured and told'({ open }) {
+    const told = [];
+    const listener = event => told.push(event.detail);
+    globalThis.addEventListener?.('wasm-split:load', listener);
+    performance.clearMeasures();
+    const site = await open();
+    const size = file => site.bytes(file);
+    const [a, b, chunk] = await Promise.all(
+      ['module_a.wasm', 'module_b.wasm', 'chunk_1.wasm'].map(size));
+    await site.rule('module_b.wasm', { status: 500 });
+    await site.loader.__wasm_split_load_a(PLAIN, 1);
+    for (let i = 2; i < 5; i++) await site.loader.__wasm_split_load_b(PLAIN, i);
+    globalThis.removeEventListener?.('wasm-split:load', listener);
+    equal(site.notes, [[1, 1], [2, 0], [3, 1], [4, 1]]);
+    const measures = performance.getEntriesByType('measure')
+      .filter(m => m.name.startsWith('wasm-split:'));
+    const brief = ({ name, ok, bytes }) => [name, ok, bytes];
+    const expected = [['a', true, a + chunk], ['b', false, b], ['b', true, b]];
+    equal(measures.map(m => brief(m.detail)), expected);
+    equal(measures.every(m => m.detail.ms >= 0 && m.duration >= 0), true);
+    if (globalThis.dispatchEvent) equal(told.map(brief), expected);
+  },
+};

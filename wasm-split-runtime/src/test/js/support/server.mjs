@@ -1,0 +1,107 @@
+// Serves sites of the test program on the loopback, each under a path of its own, and misbehaves as
+// the scenarios tell it to:
+//
+//   POST /site           body: changes of the model        → path of a new site
+//   POST /rule/PATH      body: [rule, …] for the next requests of a file; none left: served well
+//   POST /release/PATH   answers the requests that a rule holds back
+//   GET  /log/SITE       [[file, cache-control of the request], …]
+//   GET  /size/FILE      the file, unlogged
+//   POST /results        hands the body to `onResults`
+//
+// A rule has any of: status, type, wrong (other bytes), cut (connection lost halfway), hold.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { generate } from './generate.mjs';
+import { model, wasm } from './program.mjs';
+
+const TYPES = { js: 'text/javascript', mjs: 'text/javascript', html: 'text/html',
+  wasm: 'application/wasm' };
+const CSP = "script-src 'self' 'wasm-unsafe-eval'";
+
+const GLUE = `export function initSync() {
+  if (!globalThis.__glue_main) throw new Error('not instantiated');
+  return globalThis.__glue_main;
+}`;
+
+export class TestServer {
+  #sites = [];
+  #rules = new Map();
+  #held = new Map();
+  onResults = () => {};
+
+  async start() {
+    this.server = createServer((request, response) => {
+      this.#handle(request, response).catch(e => response.writeHead(500).end(String(e)));
+    });
+    await new Promise(resolve => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${this.server.address().port}`;
+  }
+
+  stop() {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  async #handle(request, response) {
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    const [, verb, ...rest] = path.split('/');
+    const name = rest.join('/');
+    if (request.method === 'POST') {
+      return response.end(JSON.stringify(this.#control(verb, name, await json(request))));
+    }
+    if (verb === 'log') return response.end(JSON.stringify(this.#sites[name].log));
+    if (verb === 'size') return this.#send(response, wasm(name), name);
+    if (verb === 's') return this.#serve(request, response, name);
+    // The page, the worker and the scenarios themselves.
+    this.#send(response, readFileSync(new URL(name, import.meta.url)), name);
+  }
+
+  #control(verb, name, body) {
+    switch (verb) {
+      case 'site':
+        this.#sites.push({ loader: generate(model(body)), log: [] });
+        return `/s/${this.#sites.length - 1}/`;
+      case 'rule':
+        this.#rules.set(name, body);
+        return true;
+      case 'release':
+        this.#held.get(name)?.forEach(go => go());
+        return this.#held.delete(name);
+      case 'results':
+        this.onResults(body);
+        return true;
+    }
+    throw new Error('no such verb: ' + verb);
+  }
+
+  async #serve(request, response, name) {
+    const [site, file] = name.split('/');
+    this.#sites[site].log.push([file, request.headers['cache-control'] ?? '']);
+    const rule = this.#rules.get(name)?.shift() ?? {};
+    if (rule.hold) {
+      await new Promise(go => this.#held.set(name, [...this.#held.get(name) ?? [], go]));
+    }
+    const bytes = file === '__wasm_split.js' ? this.#sites[site].loader
+      : file === 'glue.js' ? GLUE : rule.wrong ? 'not what was built' : wasm(file);
+    this.#send(response, bytes, file, rule);
+  }
+
+  // Wasm is cached for long, as one would have it on a real site: also wrong bytes then are.
+  #send(response, bytes, file, { status = 200, type, cut } = {}) {
+    const extension = file.split('.').pop();
+    response.writeHead(status, {
+      'Content-Type': type ?? TYPES[extension] ?? 'text/plain',
+      'Cache-Control': extension === 'wasm' ? 'max-age=3600' : 'no-store',
+      'Content-Security-Policy': CSP,
+      'Content-Length': Buffer.byteLength(bytes),
+    });
+    if (cut) response.write(bytes.subarray(0, 20), () => response.destroy());
+    else response.end(bytes);
+  }
+}
+
+async function json(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return JSON.parse(Buffer.concat(parts).toString() || '{}');
+}

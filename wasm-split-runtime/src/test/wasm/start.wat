@@ -1,0 +1,16 @@
+;; A main whose start function loads: its exports cannot have been handed over by then.
+(module
+  (type $callback (func (param i32 i32)))
+  (type $get (func (result i32)))
+  (import "./__wasm_split.js" "__wasm_split_load_a" (func $load_a (type $callback)))
+  (import "env" "note" (func $note (type $callback)))
+  (table $table (export "t") 16 funcref)
+  (memory (export "memory") 1)
+  (global (export "id") i64 (i64.const 0xfedcba9876543210))
+  (elem (table $table) (i32.const 1) func $plain)
+  (func $plain (type $callback) (call $note (local.get 0) (local.get 1)))
+  (func (export "m0") (result i32) (i32.const 7))
+  (func (export "run") (param i32) (result i32)
+    (call_indirect $table (type $get) (local.get 0)))
+  (func $start (call $load_a (i32.const 1) (i32.const 5)))
+  (start $start))

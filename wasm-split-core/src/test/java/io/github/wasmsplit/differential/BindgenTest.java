@@ -1,0 +1,189 @@
+package io.github.wasmsplit.differential;
+
+import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.fixture.SplitPoint;
+import io.github.wasmsplit.fixture.ValType;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What wasm-bindgen changes after the linker. */
+class BindgenTest extends DifferentialTest {
+
+  @Test
+  void describeFunctionsAndTheirImportsVanish() {
+    Func describe = program.intrinsic("__wbindgen_describe", Sig.of("i:"));
+    DataSym text = program.segment(".rodata").define("DESCRIBED", c -> c.text("name"));
+    Func inner = program.function("described_too", NONE, c -> c.addressOf(text, 0).op(Op.DROP));
+    program.describe("alert", c -> c.i32(11).call(describe).call(inner));
+    Func js = program.imported("js_alert", UNARY);
+    entry("m", "f", UNARY, c -> c.get(0).call(js));
+    check(new Scenario().call(Set.of("m"), "run_f", 1));
+  }
+
+  @Test
+  void slotsHoldShims() {
+    program.externrefTable(128);
+    Func inner = program.function("invoke", UNARY, c -> c.get(0).i32(5).op(Op.I32_ADD));
+    Func shim =
+        program.shim(
+            "invoke externref shim", UNARY, c -> c.get(0).call(inner).i32(100).op(Op.I32_ADD));
+    program.replaceSlot(inner, shim);
+    Func plain = program.function("plain", UNARY, c -> c.get(0));
+    DataSym vtable = program.segment(".rodata").define("VTABLE", c -> c.slot(plain).slot(inner));
+    entry("m", "f", UNARY, c -> c.get(0).addressOf(vtable, 4).load(0).callIndirect(UNARY));
+    entry("n", "g", UNARY, c -> c.get(0).slotOf(inner).callIndirect(UNARY));
+    entry("o", "h", UNARY, c -> c.get(0).call(inner));
+    check(
+        new Scenario()
+            .call(Set.of("m"), "run_f", 1)
+            .call(Set.of("n"), "run_g", 2)
+            .call(Set.of("o"), "run_h", 3));
+  }
+
+  @Test
+  void importsAreCalledThroughExternrefShims() {
+    program.externrefTable(64);
+    Func old = program.intrinsic("__wbg_get", UNARY);
+    Func real = program.bindgenImport("__wbg_get", Sig.of("x:i"));
+    Func shim =
+        program.shim("__wbg_get externref shim", UNARY, c -> c.get(0).tableGet(true).call(real));
+    program.replaceImport(old, shim);
+    Func make = program.bindgenImport("js_make", Sig.of("i:x"));
+    Func put =
+        program.shim(
+            "put externref shim", Sig.of("ii:"), c -> c.get(0).get(1).call(make).tableSet(true));
+    program.bindgenExport("put", put);
+    entry("m", "f", UNARY, c -> c.get(0).call(old));
+    entry("n", "g", UNARY, c -> c.get(0).call(old).i32(1).op(Op.I32_ADD));
+    check(
+        new Scenario()
+            .call("put", 3, 44)
+            .call(Set.of("m"), "run_f", 3)
+            .call("put", 3, 45)
+            .call(Set.of("n"), "run_g", 3));
+  }
+
+  @Test
+  void intrinsicsBecomeConstants() {
+    Func undefined = program.intrinsic("__wbindgen_undefined", GET);
+    Func isTrue = program.intrinsic("__wbindgen_true", GET);
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(77));
+    entry("m", "f", UNARY, c -> c.intrinsic(undefined, 1028).i32(0).load(cell, 0).op(Op.I32_ADD));
+    entry(
+        "n",
+        "g",
+        UNARY,
+        c ->
+            c.intrinsic(isTrue, 1030)
+                .i32(0)
+                .load(cell, 0)
+                .intrinsic(undefined, 1028)
+                .op(Op.I32_MUL, Op.I32_ADD));
+    check(new Scenario().call(Set.of("m"), "run_f", 0).call(Set.of("n"), "run_g", 0));
+  }
+
+  @Test
+  void divergingAllocatorKeepsTheRelocationsOfItsNamesake() {
+    program.externrefTable(16);
+    Func grow = program.intrinsic("__wbindgen_externref_table_grow", UNARY);
+    DataSym heads = program.segment(".data").define("HEADS", c -> c.i32(4).i32(0));
+    DataSym slab = program.segment(".bss").zeros("SLAB", 32);
+    Func alloc =
+        program.exported(
+            "__externref_table_alloc",
+            GET,
+            c ->
+                c.i32(8)
+                    .call(grow)
+                    .op(Op.DROP)
+                    .i32(0)
+                    .load(heads, 0)
+                    .addressOf(slab, 0)
+                    .op(Op.DROP));
+    alloc.bindgenedBody(
+        c -> c.i32(0).load(heads, 0).i32(1).op(Op.I32_ADD).addressOf(slab, 8).op(Op.DROP));
+    entry("m", "f", UNARY, c -> c.get(0).call(alloc).op(Op.I32_ADD));
+    entry("n", "g", UNARY, c -> c.i32(0).load(heads, 0).i32(0).load(slab, 4).op(Op.I32_ADD));
+    check(
+        new Scenario()
+            .call("__externref_table_alloc")
+            .call(Set.of("m"), "run_f", 1)
+            .call(Set.of("n"), "run_g", 1));
+  }
+
+  @Test
+  void exportedShimsWrapFunctions() {
+    program.externrefTable(16);
+    DataSym scratch = program.segment(".bss").zeros("RETURN_AREA", 16);
+    Func pair =
+        program.function(
+            "pair", Sig.of("ii:"), c -> c.get(0).get(1).store(0).get(0).get(1).store(4));
+    Func shim =
+        program.shim(
+            "pair multivalue shim",
+            Sig.of("i:ii"),
+            c -> {
+              int area = c.local(ValType.I32);
+              c.globalGet(program.stackPointer()).i32(16).op(Op.I32_SUB).tee(area);
+              c.globalSet(program.stackPointer());
+              c.get(area).get(0).call(pair).get(area).load(0).get(area).load(4);
+              c.get(area).i32(16).op(Op.I32_ADD).globalSet(program.stackPointer());
+            });
+    program.bindgenExport("pair", shim);
+    entry("m", "f", UNARY, c -> c.addressOf(scratch, 8).get(0).call(pair).i32(0).load(scratch, 12));
+    check(new Scenario().call("pair", 6).call(Set.of("m"), "run_f", 7).call("pair", 8));
+  }
+
+  @Test
+  void shimHoldsAddressesAsConstants() {
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(31));
+    Func use = program.function("use", UNARY, c -> c.get(0).load(0));
+    Func old = program.intrinsic("__wbg_read", GET);
+    // wasm-bindgen's own function: no relocation tells that the constant is an address.
+    Func shim = program.shim("read shim", GET, c -> c.addressOf(cell, 0).call(use));
+    program.replaceImport(old, shim);
+    entry("m", "f", UNARY, c -> c.call(old));
+    entry("n", "g", UNARY, c -> c.i32(0).load(cell, 0));
+    check(new Scenario().call(Set.of("m"), "run_f", 0).call(Set.of("n"), "run_g", 0));
+  }
+
+  @Test
+  void shimCallsASlotThatItHoldsAsAConstant() {
+    Func target = program.function("target", UNARY, c -> c.get(0).i32(9).op(Op.I32_MUL));
+    Func old = program.intrinsic("__wbg_call", UNARY);
+    Func shim = program.shim("call shim", UNARY, c -> c.get(0).slotOf(target).callIndirect(UNARY));
+    program.replaceImport(old, shim);
+    program.takeSlot(target);
+    entry("m", "f", UNARY, c -> c.get(0).call(old));
+    check(new Scenario().call(Set.of("m"), "run_f", 3));
+  }
+
+  @Test
+  void splitExportWithAShim() {
+    program.externrefTable(16);
+    SplitPoint point = entry("m", "f", UNARY, c -> c.get(0).i32(1).op(Op.I32_ADD));
+    Func old = program.intrinsic("__wbg_again", UNARY);
+    Func shim =
+        program.shim("again shim", UNARY, c -> c.get(0).call(point.stub()).i32(2).op(Op.I32_MUL));
+    program.replaceImport(old, shim);
+    entry("n", "g", UNARY, c -> c.get(0).call(old));
+    check(new Scenario().call(Set.of("m"), "run_f", 3).call(Set.of("m", "n"), "run_g", 3));
+  }
+
+  @Test
+  void versionsBeforeClosureDestructorsMovedToWasm() {
+    program.bindgenVersion("0.2.100");
+    Func destroy = program.function("destroy", Sig.of("i:"), c -> c.op(Op.NOP));
+    program.takeSlot(destroy);
+    Func destroyByJs = program.imported("js_call", Sig.of("i:"));
+    Func used = program.function("used", UNARY, c -> c.get(0));
+    entry("m", "f", UNARY, c -> c.get(0).slotOf(used).callIndirect(UNARY));
+    program.exported("noop", NONE, c -> c.i32(0).op(Op.DROP));
+    program.export(
+        "js_user", program.function("js_user", Sig.of("i:"), c -> c.get(0).call(destroyByJs)));
+    check(new Scenario().call("noop").call(Set.of("m"), "run_f", 1));
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.wasmsplit.differential;
+
+import io.github.wasmsplit.NamesOption;
+import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.differential.Host.Callbacks;
+import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.fixture.Code;
+import io.github.wasmsplit.fixture.Dialect;
+import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.fixture.SplitPoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Splits programs and runs them beside the unsplit ones. */
+abstract class DifferentialTest {
+  /** Ways to plan the same program: nothing merged, the defaults, and much merged. */
+  private static final List<Consumer<SplitRequest.Builder>> OPTIONS =
+      List.of(
+          request -> request.minChunkSize(0).requestOverhead(0),
+          request -> request.names(NamesOption.KEEP),
+          request -> request.minChunkSize(20).requestOverhead(20).threads(3));
+
+  static final Sig NONE = Sig.of(":");
+  static final Sig GET = Sig.of(":i");
+  static final Sig UNARY = Sig.of("i:i");
+
+  final Program program = new Program();
+
+  @TempDir Path temp;
+
+  /** Adds a split point and an export of main, {@code run_<function>}, that calls it. */
+  SplitPoint entry(String module, String function, Sig sig, Consumer<Code> body) {
+    SplitPoint point = program.split(module, Dialect.DIOXUS, function, sig);
+    point.body().body(body);
+    runner(function, point);
+    return point;
+  }
+
+  /** Exports {@code run_<name>} of main, which calls a split point. */
+  Func runner(String name, SplitPoint point) {
+    Sig sig = point.stub().sig();
+    return program.exported(
+        "run_" + name,
+        sig,
+        c -> {
+          for (int i = 0; i < sig.params().size(); i++) {
+            c.get(i);
+          }
+          c.call(point.stub());
+        });
+  }
+
+  /** Runs {@code scenario} on the program built so far. */
+  void check(Scenario scenario) {
+    check(program, scenario);
+  }
+
+  /** Runs {@code scenario} in every order of loading, for every way to plan the split. */
+  void check(Program program, Scenario scenario) {
+    BuiltProgram built = program.build();
+    for (Consumer<SplitRequest.Builder> options : OPTIONS) {
+      SplitOutput output = split(built, options);
+      for (List<String> order : Orders.of(built.modules())) {
+        for (Callbacks callbacks : Callbacks.values()) {
+          new Differ(built, output, callbacks, scenario.inOrder(order)).run();
+        }
+      }
+    }
+  }
+
+  /** Runs one script, for every way to plan the split. */
+  void check(Program program, List<Step> script) {
+    BuiltProgram built = program.build();
+    for (Consumer<SplitRequest.Builder> options : OPTIONS) {
+      SplitOutput output = split(built, options);
+      for (Callbacks callbacks : Callbacks.values()) {
+        new Differ(built, output, callbacks, script).run();
+      }
+    }
+  }
+
+  /** Splits with nothing merged. */
+  SplitOutput splitExactly(BuiltProgram built) {
+    return split(built, OPTIONS.get(0));
+  }
+
+  private SplitOutput split(BuiltProgram built, Consumer<SplitRequest.Builder> options) {
+    try {
+      return SplitOutput.split(built, Files.createTempDirectory(temp, "split"), options);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.wasmsplit.differential;
+
+import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Glob;
+import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.fixture.ValType;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Programs with parts that most others have not, or without parts that most have. */
+class ProgramShapeTest extends DifferentialTest {
+
+  @Test
+  void noFunctionTable() {
+    program.withoutTable();
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
+    entry("m", "f", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_MUL));
+    entry("n", "g", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_ADD));
+    check(new Scenario().call(Set.of("m"), "run_f", 3).call(Set.of("n"), "run_g", 3));
+  }
+
+  @Test
+  void noFunctionTableButOneOfExternrefs() {
+    program.withoutTable();
+    program.externrefTable(8);
+    Func js = program.imported("js_f", UNARY);
+    entry("m", "f", UNARY, c -> c.get(0).call(js));
+    check(new Scenario().call(Set.of("m"), "run_f", 3));
+  }
+
+  @Test
+  void tableWithoutMaximum() {
+    program.withoutTableMaximum();
+    Func f = program.function("f", UNARY, c -> c.get(0).i32(1).op(Op.I32_SHL));
+    entry("m", "f", UNARY, c -> c.get(0).slotOf(f).callIndirect(UNARY));
+    check(new Scenario().call(Set.of("m"), "run_f", 3));
+  }
+
+  @Test
+  void emptyTable() {
+    entry("m", "f", UNARY, c -> c.get(0));
+    check(new Scenario().call(Set.of("m"), "run_f", 3));
+  }
+
+  @Test
+  void noData() {
+    Func f = program.function("f", UNARY, c -> c.get(0).i32(1).op(Op.I32_SHL));
+    entry("m", "f", UNARY, c -> c.get(0).call(f));
+    check(new Scenario().call(Set.of("m"), "run_f", 3));
+  }
+
+  @Test
+  void dataCountSection() {
+    program.withDataCount();
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
+    entry("m", "f", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_MUL));
+    check(new Scenario().call(Set.of("m"), "run_f", 3));
+  }
+
+  @Test
+  void startFunction() {
+    DataSym cell = program.segment(".bss").zeros("CELL", 4);
+    Func js = program.imported("js_started", NONE);
+    program.start(program.function("start", NONE, c -> c.call(js).i32(0).i32(12).store(cell, 0)));
+    entry("m", "f", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_MUL));
+    check(new Scenario().call(Set.of("m"), "run_f", 3));
+  }
+
+  @Test
+  void constructorsMadeByTheLinker() {
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
+    Func constructor = program.function("ctor", NONE, c -> c.i32(0).i32(21).store(cell, 0));
+    Func all = program.function("__wasm_call_ctors", NONE, c -> c.call(constructor)).linkerMade();
+    program.export("__wasm_call_ctors", all);
+    entry("m", "f", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_MUL));
+    check(new Scenario().call("__wasm_call_ctors").call(Set.of("m"), "run_f", 3));
+  }
+
+  @Test
+  void linkerMadeFunctionAddressesData() {
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
+    Func init =
+        program
+            .function("__wasm_init_memory", NONE, c -> c.addressOf(cell, 0).i32(8).store(0))
+            .linkerMade();
+    program.export("__wasm_init_memory", init);
+    entry("m", "f", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_MUL));
+    check(new Scenario().call("__wasm_init_memory").call(Set.of("m"), "run_f", 3));
+  }
+
+  @Test
+  void globalsOfAModule() {
+    Glob wide = program.global("wide", ValType.I64, true, 5);
+    Glob constant = program.global("constant", ValType.I32, false, 33);
+    entry("m", "f", Sig.of("I:I"), c -> c.get(0).globalSet(wide).globalGet(wide));
+    entry("n", "g", Sig.of("I:I"), c -> c.globalGet(wide).get(0).op(Op.I64_ADD));
+    entry("o", "h", UNARY, c -> c.globalGet(constant).get(0).op(Op.I32_ADD));
+    check(
+        new Scenario()
+            .call(Set.of("m"), "run_f", 3)
+            .call(Set.of("n"), "run_g", 3)
+            .call(Set.of("o"), "run_h", 3));
+  }
+
+  @Test
+  void branchesAndBlocks() {
+    entry(
+        "m",
+        "f",
+        UNARY,
+        c -> {
+          int n = c.local(ValType.I32);
+          c.block((ValType) null).block((ValType) null).block((ValType) null);
+          c.get(0).brTable(0, 1, 2).end().i32(10).set(n).br(1).end().i32(20).set(n).end();
+          c.loop(null).get(n).i32(1).op(Op.I32_ADD).tee(n).i32(25).op(Op.I32_LT_S).brIf(0).end();
+          c.get(n);
+        });
+    Scenario scenario = new Scenario();
+    for (int i = 0; i < 4; i++) {
+      scenario.call(Set.of("m"), "run_f", i);
+    }
+    check(scenario);
+  }
+
+  @Test
+  void memoryGrowsInAModule() {
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
+    entry("m", "grow", UNARY, c -> c.get(0).op(Op.MEMORY_GROW, Op.DROP).op(Op.MEMORY_SIZE));
+    entry("n", "f", UNARY, c -> c.i32(0).load(cell, 0).op(Op.MEMORY_SIZE, Op.I32_ADD));
+    check(new Scenario().call(Set.of("m"), "run_grow", 1).call(Set.of("n"), "run_f", 0));
+  }
+
+  @Test
+  void deadCodeAndData() {
+    DataSym dead = program.segment(".data").define("DEAD", c -> c.i32(4));
+    DataSym live = program.segment(".data2").define("LIVE", c -> c.i32(6));
+    program.function("dead", UNARY, c -> c.i32(0).load(dead, 0));
+    entry("m", "f", UNARY, c -> c.i32(0).load(live, 0));
+    check(new Scenario().call(Set.of("m"), "run_f", 0));
+  }
+
+  @Test
+  void manyFunctionsAndTypes() {
+    Func[] chain = new Func[300];
+    for (int i = 0; i < chain.length; i++) {
+      int at = i;
+      chain[i] = program.function("f" + i, UNARY, c -> c.get(0).i32(at).op(Op.I32_XOR));
+      program.takeSlot(chain[i]);
+    }
+    for (int m = 0; m < 3; m++) {
+      int module = m;
+      entry(
+          "m" + m,
+          "f" + m,
+          UNARY,
+          c -> {
+            c.get(0);
+            for (int i = module * 40; i < module * 40 + 150; i++) {
+              c.call(chain[i]).slotOf(chain[i + 1]).callIndirect(UNARY);
+            }
+          });
+    }
+    check(
+        new Scenario()
+            .call(Set.of("m0"), "run_f0", 1)
+            .call(Set.of("m1"), "run_f1", 1)
+            .call(Set.of("m2"), "run_f2", 1));
+  }
+}

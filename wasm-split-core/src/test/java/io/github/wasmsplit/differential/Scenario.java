@@ -1,0 +1,43 @@
+package io.github.wasmsplit.differential;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is done to a program, whatever the order in which its modules are loaded. */
+final class Scenario {
+  private final List<Step> steps = new ArrayList<>();
+
+  /** Calls an export that needs no module. */
+  Scenario call(String export, long... args) {
+    return call(Set.of(), export, args);
+  }
+
+  /** Calls an export as soon as, and whenever, the modules it needs are there. */
+  Scenario call(Set<String> needs, String export, long... args) {
+    steps.add(new Step.Call(export, needs, args));
+    return this;
+  }
+
+  /** The script for one order of loading: after each load, all calls that are possible. */
+  List<Step> inOrder(List<String> order) {
+    List<Step> script = new ArrayList<>();
+    Set<String> loaded = new HashSet<>();
+    addPossible(loaded, script);
+    for (String module : order) {
+      script.add(new Step.Load(module));
+      loaded.add(module);
+      addPossible(loaded, script);
+    }
+    return script;
+  }
+
+  private void addPossible(Set<String> loaded, List<Step> script) {
+    for (Step step : steps) {
+      if (!(step instanceof Step.Call call) || loaded.containsAll(call.needs())) {
+        script.add(step);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.wasmsplit.differential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.fixture.BuiltProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import run.endive.wasm.Parser;
+import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.OpCode;
+
+/** What the splitter wrote, read back by way of the manifest. */
+final class SplitOutput {
+  private final Path folder;
+  private final String mainFile;
+  private final Map<String, List<String>> filesOfModule = new LinkedHashMap<>();
+  private final Map<String, WasmModule> parsed = new HashMap<>();
+
+  private SplitOutput(Path folder, JsonNode manifest) {
+    this.folder = folder;
+    mainFile = manifest.get("main").get("file").asText();
+    for (JsonNode module : manifest.get("modules")) {
+      List<String> files = new ArrayList<>();
+      module.get("chunks").forEach(chunk -> files.add(chunk.asText()));
+      if (!module.get("file").isNull()) {
+        files.add(module.get("file").asText());
+      }
+      filesOfModule.put(module.get("name").asText(), files);
+    }
+  }
+
+  /** Splits a program and reads the outputs. */
+  static SplitOutput split(
+      BuiltProgram program, Path folder, Consumer<SplitRequest.Builder> options) {
+    try {
+      Path original = Files.write(folder.resolve("original.wasm"), program.original());
+      Path bindgened = Files.write(folder.resolve("bindgened.wasm"), program.bindgened());
+      Path out = folder.resolve("out");
+      SplitRequest.Builder request =
+          SplitRequest.builder().original(original).bindgened(bindgened).outputDirectory(out);
+      options.accept(request);
+      SplitResult result = WasmSplit.split(request.build());
+      return new SplitOutput(out, new ObjectMapper().readTree(result.manifestJson()));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  WasmModule main() {
+    return module(mainFile);
+  }
+
+  String mainFile() {
+    return mainFile;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Files of a module, chunks first, in the order of instantiation. */
+  List<String> files(String module) {
+    List<String> files = filesOfModule.get(module);
+    if (files == null) {
+      throw new AssertionError("manifest has no module " + module + ": " + filesOfModule);
+    }
+    return files;
+  }
+
+  /** Every file that a module needs; files of several modules once. */
+  List<String> allFiles() {
+    return filesOfModule.values().stream().flatMap(List::stream).distinct().toList();
+  }
+
+  /** Whether the code of a file has this i64 constant. */
+  boolean contains(String file, long constant) {
+    return Arrays.stream(module(file).codeSection().functionBodies())
+        .flatMap(body -> body.instructions().stream())
+        .anyMatch(i -> i.opcode() == OpCode.I64_CONST && i.operand(0) == constant);
+  }
+
+  WasmModule module(String file) {
+    return parsed.computeIfAbsent(file, f -> Parser.parse(folder.resolve(f)));
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.wasmsplit.differential;
+
+import io.github.wasmsplit.fixture.BuiltProgram;
+import run.endive.runtime.ImportValues;
+import run.endive.runtime.Instance;
+import run.endive.wasm.Parser;
+import run.endive.wasm.WasmModule;
+
+/** The program as wasm-bindgen leaves it, its split points tied to their bodies. */
+final class UnsplitMachine extends Machine {
+  private final Instance instance;
+
+  UnsplitMachine(BuiltProgram program, Host.Callbacks callbacks) {
+    super(program, callbacks);
+    WasmModule module = Parser.parse(program.runnable());
+    ImportValues imports = ImportValues.builder().withFunctions(hostImports(module)).build();
+    instance = Instance.builder(module).withImportValues(imports).build();
+  }
+
+  @Override
+  Instance main() {
+    return instance;
+  }
+
+  @Override
+  void link(String module) {
+    // All is there from the start.
+  }
+}

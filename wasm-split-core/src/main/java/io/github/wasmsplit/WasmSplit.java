@@ -1,18 +1,97 @@
 package io.github.wasmsplit;
 
-import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.describe.DescribedOutput;
+import io.github.wasmsplit.describe.Describer;
+import io.github.wasmsplit.describe.Description;
+import io.github.wasmsplit.diag.Diagnostic;
+import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.emit.Emission;
+import io.github.wasmsplit.emit.Emitter;
+import io.github.wasmsplit.link.InputReader;
+import io.github.wasmsplit.link.Inputs;
+import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.plan.Planner;
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.publish.Publisher;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Splits a program. */
+/**
+ * Splits a program: {@code read → link → plan → emit → check → describe → publish}, each step from
+ * one immutable value to the next.
+ */
 public final class WasmSplit {
-  private WasmSplit() {}
+  private final SplitRequest request;
+  private final SplitListener listener;
+  private final Parallel parallel;
+
+  private WasmSplit(SplitRequest request, Parallel parallel) {
+    this.request = request;
+    this.listener = request.listener();
+    this.parallel = parallel;
+  }
 
   /**
    * Splits a program and writes the outputs.
    *
-   * @throws WasmSplitException where the inputs are bad or the output cannot be written; nothing in
-   *     the output folder has changed then
+   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad or the output cannot
+   *     be written; nothing in the output folder has changed then
    */
   public static SplitResult split(SplitRequest request) {
-    throw new UnsupportedOperationException();
+    try (Parallel parallel = new Parallel(request.threads())) {
+      return new WasmSplit(request, parallel).split();
+    }
+  }
+
+  private SplitResult split() {
+    Inputs inputs =
+        stage(
+            "read", () -> InputReader.read(request.original(), request.bindgened(), parallel));
+    Program program = stage("link", () -> Linker.link(inputs, parallel));
+    SplitPlan plan =
+        stage(
+            "plan",
+            () -> Planner.plan(program, request.requestOverhead(), request.minChunkSize()));
+    boolean names = request.names() == NamesOption.KEEP;
+    Emission emission = stage("emit", () -> Emitter.emit(plan, names, parallel));
+    Description description = stage("describe", () -> describe(plan, emission));
+    description.diagnostics().forEach(listener::report);
+    stage("publish", () -> publish(description, emission.buildId()));
+    return result(emission.buildId(), description);
+  }
+
+  private Description describe(SplitPlan plan, Emission emission) {
+    return Describer.describe(
+        plan, emission, request.mainName(), request.bindgened(), request.js(), parallel);
+  }
+
+  private Void publish(Description description, String buildId) {
+    List<Path> inputs = new ArrayList<>(List.of(request.original(), request.bindgened()));
+    request.js().ifPresent(inputs::add);
+    Publisher.publish(
+        description, buildId, request.outputDirectory(), inputs, request.keepBuilds());
+    return null;
+  }
+
+  private static SplitResult result(String buildId, Description description) {
+    List<OutputFile> files = new ArrayList<>();
+    for (DescribedOutput file : description.files()) {
+      OutputFile.Kind kind = OutputFile.Kind.valueOf(file.kind().name());
+      files.add(new OutputFile(file.name(), kind, file.bytes().length, file.integrity()));
+    }
+    List<Diagnostic> diagnostics = description.diagnostics();
+    return new SplitResult(buildId, files, description.manifest(), diagnostics);
+  }
+
+  private <T> T stage(String name, Supplier<T> work) {
+    listener.stageStarted(name);
+    long start = System.nanoTime();
+    T result = work.get();
+    listener.stageFinished(name, System.nanoTime() - start);
+    return result;
   }
 }

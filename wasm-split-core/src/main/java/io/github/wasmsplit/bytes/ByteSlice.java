@@ -1,0 +1,98 @@
+package io.github.wasmsplit.bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A read-only run of bytes that knows where in which file it lies.
+ *
+ * <p>The array is shared, never copied and never written.
+ */
+public final class ByteSlice {
+  private final byte[] array;
+  private final int from;
+  private final int to;
+  private final String file;
+  private final long fileOffset;
+
+  private ByteSlice(byte[] array, int from, int to, String file, long fileOffset) {
+    this.array = array;
+    this.from = from;
+    this.to = to;
+    this.file = file;
+    this.fileOffset = fileOffset;
+  }
+
+  /**
+   * A whole array as a slice.
+   *
+   * @param file path for messages
+   * @param fileOffset offset in the file of the array's first byte
+   */
+  public static ByteSlice of(byte[] array, String file, long fileOffset) {
+    return new ByteSlice(array, 0, array.length, file, fileOffset);
+  }
+
+  /** Bytes that lie in no file. */
+  public static ByteSlice of(byte[] array) {
+    return of(array, "", 0);
+  }
+
+  /** The backing array. Must not be written. */
+  public byte[] array() {
+    return array;
+  }
+
+  /** Index in {@link #array()} of the first byte. */
+  public int from() {
+    return from;
+  }
+
+  /** Index in {@link #array()} after the last byte. */
+  public int to() {
+    return to;
+  }
+
+  /** Path for messages. */
+  public String file() {
+    return file;
+  }
+
+  /** Number of bytes. */
+  public int length() {
+    return to - from;
+  }
+
+  /** Offset in the file of the first byte. */
+  public long fileOffset() {
+    return fileOffset;
+  }
+
+  /** The byte at {@code index}, relative to the slice. */
+  public byte get(int index) {
+    return array[from + index];
+  }
+
+  /** A part of this slice; indices are relative to it. */
+  public ByteSlice slice(int start, int end) {
+    if (start < 0 || end < start || end > length()) {
+      throw new IndexOutOfBoundsException(start + ".." + end + " of " + length());
+    }
+    return new ByteSlice(array, from + start, from + end, file, fileOffset + start);
+  }
+
+  /** A copy of the bytes. */
+  public byte[] toArray() {
+    return Arrays.copyOfRange(array, from, to);
+  }
+
+  /** Whether both hold the same bytes. */
+  public boolean sameBytes(ByteSlice other) {
+    return Arrays.equals(array, from, to, other.array, other.from, other.to);
+  }
+
+  /** The bytes as UTF-8. */
+  public String utf8() {
+    return new String(array, from, length(), StandardCharsets.UTF_8);
+  }
+}

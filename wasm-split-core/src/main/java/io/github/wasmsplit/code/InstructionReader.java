@@ -1,0 +1,429 @@
+package io.github.wasmsplit.code;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.MalformedException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.wasm.IndexSpace;
+import java.util.Arrays;
+
+/**
+ * Walks over the instructions of a function body or constant expression, one at a time.
+ *
+ * <p>After {@link #next()} the fields tell the instruction and its immediates. Nothing is allocated
+ * per instruction: bodies have millions.
+ */
+public final class InstructionReader {
+  /** The pseudo opcode of the local declarations, which come first in a body. */
+  public static final int LOCALS = -1;
+
+  /** {@code end}. */
+  public static final int END = 0x0b;
+
+  /** {@code call}. */
+  public static final int CALL = 0x10;
+
+  /** {@code call_indirect}. */
+  public static final int CALL_INDIRECT = 0x11;
+
+  /** {@code return_call_indirect}. */
+  public static final int RETURN_CALL_INDIRECT = 0x13;
+
+  /** {@code local.get}. */
+  public static final int LOCAL_GET = 0x20;
+
+  /** {@code table.get}. */
+  public static final int TABLE_GET = 0x25;
+
+  /** {@code i32.const}. */
+  public static final int I32_CONST = 0x41;
+
+  /** {@code ref.func}. */
+  public static final int REF_FUNC = 0xd2;
+
+  private final ByteSlice body;
+  private final String function;
+  private final byte[] bytes;
+  private final int base;
+  private final int end;
+  private int at;
+  private int depth = 1;
+  private boolean localsRead;
+  private boolean usesMemory;
+
+  private int opcode;
+  private int start;
+  private int count;
+  private int[] kinds = new int[16];
+  private int[] positions = new int[16];
+  private long[] values = new long[16];
+
+  private InstructionReader(ByteSlice body, String function, boolean hasLocals) {
+    this.body = body;
+    this.function = function;
+    this.bytes = body.array();
+    this.base = body.from();
+    this.at = base;
+    this.end = body.to();
+    this.localsRead = !hasLocals;
+  }
+
+  /** A reader of a function body: local declarations, then instructions. */
+  public static InstructionReader ofBody(ByteSlice body, String function) {
+    return new InstructionReader(body, function, true);
+  }
+
+  /** A reader of an expression without locals, which may be followed by other bytes. */
+  public static InstructionReader ofExpression(ByteSlice bytes, String what) {
+    return new InstructionReader(bytes, what, false);
+  }
+
+  /** The instruction: its byte, or {@code prefix << 16 | number} behind a prefix. */
+  public int opcode() {
+    return opcode;
+  }
+
+  /** Offset in the body of the instruction's first byte. */
+  public int start() {
+    return start;
+  }
+
+  /** Offset in the body after the instruction. */
+  public int position() {
+    return at - base;
+  }
+
+  /** Number of immediates. */
+  public int count() {
+    return count;
+  }
+
+  /** Kind of immediate {@code i}: an {@link IndexSpace} or an {@link Operand}. */
+  public int kind(int i) {
+    return kinds[i];
+  }
+
+  /** Offset in the body of immediate {@code i}. */
+  public int position(int i) {
+    return positions[i];
+  }
+
+  /** Value of immediate {@code i}. */
+  public long value(int i) {
+    return values[i];
+  }
+
+  /** Whether an instruction so far accesses memory 0 without naming it. */
+  public boolean usesMemory() {
+    return usesMemory;
+  }
+
+  /** Whether the final {@code end} has been read. */
+  public boolean atEnd() {
+    return depth == 0;
+  }
+
+  /**
+   * Reads one instruction.
+   *
+   * @return false after the final {@code end}
+   * @throws MalformedException where the body ends early or nests wrongly
+   * @throws UnsupportedException at an unknown instruction
+   */
+  public boolean next() {
+    if (depth == 0) {
+      return false;
+    }
+    start = at - base;
+    count = 0;
+    if (!localsRead) {
+      localsRead = true;
+      opcode = LOCALS;
+      locals();
+      return true;
+    }
+    opcode = u8();
+    byte shape = Opcodes.plain(opcode);
+    if (shape == Opcodes.PREFIX) {
+      int sub = rawU32();
+      shape = Opcodes.prefixed(opcode, sub);
+      opcode = opcode << 16 | (sub & 0xffff);
+    }
+    immediates(shape);
+    return true;
+  }
+
+  /** Throws unless the final {@code end} is the last byte. */
+  public void expectEnd() {
+    if (at != end) {
+      throw malformed("code-after-end", "Bytes follow the final end");
+    }
+  }
+
+  private void immediates(byte shape) {
+    switch (shape) {
+      case Opcodes.NONE -> {}
+      case Opcodes.LOCAL -> add(Operand.LOCAL);
+      case Opcodes.MEMARG -> memarg();
+      case Opcodes.I32 -> addSigned(Operand.I32);
+      case Opcodes.LABEL -> add(Operand.OTHER);
+      case Opcodes.FUNCTION -> add(IndexSpace.FUNCTION);
+      case Opcodes.BLOCK -> block();
+      case Opcodes.END -> depth--;
+      case Opcodes.I64 -> addSigned(Operand.I64);
+      case Opcodes.F32 -> fixed(4);
+      case Opcodes.F64 -> fixed(8);
+      case Opcodes.GLOBAL -> add(IndexSpace.GLOBAL);
+      case Opcodes.BR_TABLE -> brTable();
+      case Opcodes.TYPE_TABLE -> {
+        add(IndexSpace.TYPE);
+        add(IndexSpace.TABLE);
+      }
+      default -> rareImmediates(shape);
+    }
+  }
+
+  private void rareImmediates(byte shape) {
+    switch (shape) {
+      case Opcodes.TYPE -> add(IndexSpace.TYPE);
+      case Opcodes.TABLE -> add(IndexSpace.TABLE);
+      case Opcodes.MEMORY -> add(IndexSpace.MEMORY);
+      case Opcodes.DATA -> add(IndexSpace.DATA);
+      case Opcodes.ELEMENT -> add(IndexSpace.ELEMENT);
+      case Opcodes.TAG -> add(IndexSpace.TAG);
+      case Opcodes.DATA_MEMORY -> two(IndexSpace.DATA, IndexSpace.MEMORY);
+      case Opcodes.MEMORY_MEMORY -> two(IndexSpace.MEMORY, IndexSpace.MEMORY);
+      case Opcodes.ELEMENT_TABLE -> two(IndexSpace.ELEMENT, IndexSpace.TABLE);
+      case Opcodes.TABLE_TABLE -> two(IndexSpace.TABLE, IndexSpace.TABLE);
+      case Opcodes.TYPE_U32 -> two(IndexSpace.TYPE, Operand.OTHER);
+      case Opcodes.TYPE_DATA -> two(IndexSpace.TYPE, IndexSpace.DATA);
+      case Opcodes.TYPE_ELEMENT -> two(IndexSpace.TYPE, IndexSpace.ELEMENT);
+      case Opcodes.TYPE_TYPE -> two(IndexSpace.TYPE, IndexSpace.TYPE);
+      case Opcodes.HEAP_TYPE -> heapType();
+      case Opcodes.SELECT -> {
+        for (int n = checkedCount(); n > 0; n--) {
+          valueType();
+        }
+      }
+      case Opcodes.TRY_TABLE -> tryTable();
+      case Opcodes.DELEGATE -> {
+        add(Operand.OTHER);
+        depth--;
+      }
+      case Opcodes.BR_ON_CAST -> {
+        fixed(1);
+        add(Operand.OTHER);
+        heapType();
+        heapType();
+      }
+      case Opcodes.V128 -> {
+        fixed(8);
+        fixed(8);
+      }
+      case Opcodes.LANE, Opcodes.BYTE -> fixed(1);
+      case Opcodes.MEMARG_LANE -> {
+        memarg();
+        fixed(1);
+      }
+      default -> throw unknownOpcode();
+    }
+  }
+
+  private void locals() {
+    for (int n = checkedCount(); n > 0; n--) {
+      rawU32();
+      valueType();
+    }
+  }
+
+  /** A value type: one byte, or {@code ref} with a heap type. */
+  private void valueType() {
+    int type = u8();
+    if (type == 0x63 || type == 0x64) {
+      put(Operand.OTHER, at - base - 1, type);
+      heapType();
+    } else if (type < 0x40) {
+      throw malformed("value-type", "0x" + Integer.toHexString(type) + " is no value type");
+    } else {
+      put(Operand.OTHER, at - base - 1, type);
+    }
+  }
+
+  private void heapType() {
+    int position = at - base;
+    long type = signed();
+    put(type >= 0 ? IndexSpace.TYPE_S33 : Operand.OTHER, position, type);
+  }
+
+  private void block() {
+    depth++;
+    int position = at - base;
+    int first = at < end ? bytes[at] & 0xff : 0;
+    if (first == 0x63 || first == 0x64) {
+      valueType();
+      return;
+    }
+    long type = signed();
+    put(type >= 0 ? IndexSpace.TYPE_S33 : Operand.OTHER, position, type);
+  }
+
+  private void brTable() {
+    int n = checkedCount();
+    put(Operand.OTHER, at - base, n);
+    for (int i = 0; i <= n; i++) {
+      add(Operand.OTHER);
+    }
+  }
+
+  private void tryTable() {
+    block();
+    int n = checkedCount();
+    put(Operand.OTHER, at - base, n);
+    for (int i = 0; i < n; i++) {
+      int kind = u8();
+      put(Operand.OTHER, at - base - 1, kind);
+      if (kind > 3) {
+        throw malformed("catch-clause", kind + " is no kind of catch clause");
+      }
+      if (kind < 2) {
+        add(IndexSpace.TAG);
+      }
+      add(Operand.OTHER);
+    }
+  }
+
+  private void memarg() {
+    int position = at - base;
+    int flags = rawU32();
+    put(Operand.OTHER, position, flags);
+    if ((flags & 0x40) != 0) {
+      add(IndexSpace.MEMORY);
+    } else {
+      usesMemory = true;
+    }
+    position = at - base;
+    put(Operand.OFFSET, position, rawU64());
+  }
+
+  private void two(int first, int second) {
+    add(first);
+    add(second);
+  }
+
+  private void add(int kind) {
+    int position = at - base;
+    put(kind, position, rawU32() & 0xffffffffL);
+  }
+
+  private void addSigned(int kind) {
+    int position = at - base;
+    put(kind, position, signed());
+  }
+
+  private void fixed(int length) {
+    if (at + length > end) {
+      throw truncated();
+    }
+    long value = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      value = value << 8 | (bytes[at + i] & 0xff);
+    }
+    put(Operand.OTHER, at - base, value);
+    at += length;
+  }
+
+  private void put(int kind, int position, long value) {
+    if (count == kinds.length) {
+      kinds = Arrays.copyOf(kinds, count * 2);
+      positions = Arrays.copyOf(positions, count * 2);
+      values = Arrays.copyOf(values, count * 2);
+    }
+    kinds[count] = kind;
+    positions[count] = position;
+    values[count++] = value;
+  }
+
+  private int u8() {
+    if (at >= end) {
+      throw truncated();
+    }
+    return bytes[at++] & 0xff;
+  }
+
+  private int rawU32() {
+    int b = u8();
+    if (b < 0x80) {
+      return b;
+    }
+    int result = b & 0x7f;
+    for (int shift = 7; shift < 35; shift += 7) {
+      b = u8();
+      result |= (b & 0x7f) << shift;
+      if (b < 0x80) {
+        return result;
+      }
+    }
+    throw malformed("leb128", "An unsigned LEB128 integer is longer than 5 bytes");
+  }
+
+  private long rawU64() {
+    long result = 0;
+    for (int shift = 0; shift < 70; shift += 7) {
+      int b = u8();
+      result |= (long) (b & 0x7f) << shift;
+      if (b < 0x80) {
+        return result;
+      }
+    }
+    throw malformed("leb128", "An unsigned LEB128 integer is longer than 10 bytes");
+  }
+
+  private long signed() {
+    long result = 0;
+    for (int shift = 0; shift < 70; shift += 7) {
+      int b = u8();
+      result |= (long) (b & 0x7f) << shift;
+      if (b < 0x80) {
+        int used = shift + 7;
+        return used < 64 && (b & 0x40) != 0 ? result | (-1L << used) : result;
+      }
+    }
+    throw malformed("leb128", "A signed LEB128 integer is longer than 10 bytes");
+  }
+
+  private int checkedCount() {
+    int n = rawU32();
+    if (n < 0 || n > end - at) {
+      throw malformed("count", "A count of " + Integer.toUnsignedString(n) + " exceeds the body");
+    }
+    return n;
+  }
+
+  private Place place(int position) {
+    return Place.at(body.file(), body.fileOffset() + position)
+        .inSection("code")
+        .inFunction(function);
+  }
+
+  private MalformedException truncated() {
+    return malformed("truncated-code", "The body ends in the middle of an instruction");
+  }
+
+  private MalformedException malformed(String code, String message) {
+    return new MalformedException(
+        code, message + ".", place(at - base), "The file is damaged: build it again.");
+  }
+
+  private UnsupportedException unknownOpcode() {
+    int prefix = opcode >>> 16;
+    String text =
+        prefix == 0
+            ? "0x" + Integer.toHexString(opcode)
+            : "0x" + Integer.toHexString(prefix) + " " + (opcode & 0xffff);
+    return new UnsupportedException(
+        "unknown-opcode",
+        "The instruction " + text + " is none of WebAssembly 3.0.",
+        place(start),
+        "Build without the proposal that it belongs to, or report the instruction to us.");
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.wasmsplit.describe;
+
+/**
+ * A file that is ready to be published.
+ *
+ * @param name path relative to the output folder, with forward slashes
+ * @param kind what it is
+ * @param bytes its contents
+ * @param integrity {@code sha384-…}
+ */
+public record DescribedOutput(
+    String name, FileKind kind, byte[] bytes, String integrity) {}

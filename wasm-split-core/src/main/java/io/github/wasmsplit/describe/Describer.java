@@ -1,0 +1,241 @@
+package io.github.wasmsplit.describe;
+
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.Diagnostic;
+import io.github.wasmsplit.emit.Abi;
+import io.github.wasmsplit.emit.Emission;
+import io.github.wasmsplit.emit.EmittedModule;
+import io.github.wasmsplit.link.LoaderImport;
+import io.github.wasmsplit.link.Markers;
+import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.plan.SplitPlan;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Names the outputs and writes all that is not wasm: manifest, loader, wasm-bindgen's files. */
+public final class Describer {
+  private static final int NO_UNIT = -1;
+
+  private final SplitPlan plan;
+  private final Emission emission;
+  private final Markers markers;
+  private final String mainName;
+  private final Digests[] digests;
+  private final String[] fileNames;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private Describer(SplitPlan plan, Emission emission, String mainName, Parallel parallel) {
+    this.plan = plan;
+    this.emission = emission;
+    this.markers = plan.program().markers();
+    this.mainName = mainName;
+    this.digests = new Digests[plan.outputCount()];
+    this.fileNames = new String[plan.outputCount()];
+    parallel.forEach(
+        digests.length, o -> digests[o] = Digests.of(emission.modules().get(o).bytes()));
+  }
+
+  /**
+   * Describes.
+   *
+   * @param mainName file name of main
+   * @param bindgened where wasm-bindgen's output lies
+   * @param explicitJs wasm-bindgen's JS as the user named it
+   * @throws io.github.wasmsplit.diag.WasmSplitException where the JS is missing or not as expected
+   */
+  public static Description describe(
+      SplitPlan plan,
+      Emission emission,
+      String mainName,
+      Path bindgened,
+      Optional<Path> explicitJs,
+      Parallel parallel) {
+    return new Describer(plan, emission, mainName, parallel).describe(bindgened, explicitJs);
+  }
+
+  private Description describe(Path bindgened, Optional<Path> explicitJs) {
+    nameFiles();
+    List<DescribedOutput> files = new ArrayList<>();
+    for (int o = 0; o < fileNames.length; o++) {
+      if (fileNames[o] != null) {
+        FileKind kind =
+            o == 0 ? FileKind.MAIN : plan.isChunk(o) ? FileKind.CHUNK : FileKind.MODULE;
+        EmittedModule module = emission.modules().get(o);
+        files.add(
+            new DescribedOutput(fileNames[o], kind, module.bytes(), digests[o].integrity()));
+      }
+    }
+    Optional<Path> js = BindgenJs.locate(bindgened, explicitJs);
+    files.add(text(FileNames.LOADER, FileKind.LOADER, loader(js)));
+    js.ifPresent(path -> addBindgenFiles(path, files));
+    if (js.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.warning(
+              "no-js",
+              "No JS of wasm-bindgen lies beside the bindgened file, so none was copied: the output"
+                  + " folder is not complete. Name it if there is one."));
+    }
+    String manifest = manifest();
+    files.add(text(FileNames.MANIFEST, FileKind.MANIFEST, manifest));
+    return new Description(List.copyOf(files), manifest, diagnostics());
+  }
+
+  private List<Diagnostic> diagnostics() {
+    for (String orphan : markers.orphanExports()) {
+      diagnostics.add(
+          Diagnostic.warning(
+              "orphan-export",
+              "Nothing calls the split point of the export " + orphan + ", so it was left out."));
+    }
+    return List.copyOf(diagnostics);
+  }
+
+  private void nameFiles() {
+    fileNames[0] = mainName;
+    int chunks = 0;
+    for (int o = 1; o < fileNames.length; o++) {
+      boolean empty = emission.modules().get(o).empty();
+      if (plan.isChunk(o)) {
+        fileNames[o] = empty ? null : FileNames.chunk(++chunks, digests[o].shortHash());
+      } else {
+        String name = markers.modules().get(o - 1);
+        fileNames[o] = empty ? null : FileNames.module(o, name, digests[o].shortHash());
+      }
+    }
+  }
+
+  private static DescribedOutput text(String name, FileKind kind, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new DescribedOutput(name, kind, bytes, Digests.of(bytes).integrity());
+  }
+
+  private void addBindgenFiles(Path js, List<DescribedOutput> files) {
+    BindgenNames names = new BindgenNames(mainName, FileNames.LOADER, markers.importModules());
+    for (BindgenFile file : BindgenJs.files(js, names)) {
+      files.add(
+          new DescribedOutput(
+              file.name(),
+              FileKind.BINDGEN,
+              file.content(),
+              Digests.of(file.content()).integrity()));
+    }
+  }
+
+  private String loader(Optional<Path> js) {
+    int[] unitOf = new int[fileNames.length];
+    List<LoaderUnit> units = new ArrayList<>();
+    int next = 0;
+    for (int o = 0; o < unitOf.length; o++) {
+      unitOf[o] = o == 0 || fileNames[o] == null ? NO_UNIT : next++;
+    }
+    for (int o = 1; o < unitOf.length; o++) {
+      if (unitOf[o] != NO_UNIT) {
+        units.add(
+            new LoaderUnit(
+                fileNames[o],
+                digests[o].integrity(),
+                emission.modules().get(o).bytes().length,
+                units(plan.dependencies().successors(o), unitOf)));
+      }
+    }
+    List<LoaderModule> modules = new ArrayList<>();
+    for (int m = 0; m < markers.modules().size(); m++) {
+      int output = plan.outputOfModule(m);
+      OptionalInt unit =
+          unitOf[output] == NO_UNIT ? OptionalInt.empty() : OptionalInt.of(unitOf[output]);
+      modules.add(
+          new LoaderModule(markers.modules().get(m), unit, units(closure(output), unitOf)));
+    }
+    List<LoaderEntry> entries = entries(modules);
+    return LoaderWriter.write(
+        new LoaderModel(
+            emission.buildId(),
+            Abi.BUILD_ID,
+            emission.functionTable(),
+            Abi.IMPORT_MODULE,
+            js.map(p -> p.getFileName().toString()).orElse(""),
+            units,
+            modules,
+            entries));
+  }
+
+  private List<LoaderEntry> entries(List<LoaderModule> modules) {
+    List<LoaderEntry> entries = new ArrayList<>();
+    for (LoaderImport loader : markers.loaders()) {
+      int module = markers.modules().indexOf(loader.module());
+      if (module < 0) {
+        // The split points are gone, but the loader is still called: it has nothing to load.
+        module = modules.size();
+        modules.add(new LoaderModule(loader.module(), OptionalInt.empty(), List.of()));
+      }
+      entries.add(new LoaderEntry(loader.name(), module));
+    }
+    return entries;
+  }
+
+  private static List<Integer> units(Iterable<Integer> outputs, int[] unitOf) {
+    List<Integer> units = new ArrayList<>();
+    for (int output : outputs) {
+      if (unitOf[output] != NO_UNIT) {
+        units.add(unitOf[output]);
+      }
+    }
+    return units;
+  }
+
+  /** All that an output needs beside itself, in the order of instantiation. */
+  private List<Integer> closure(int output) {
+    Set<Integer> needed = new TreeSet<>();
+    collect(output, needed);
+    needed.remove(output);
+    return plan.order().stream().filter(needed::contains).toList();
+  }
+
+  private void collect(int output, Set<Integer> needed) {
+    if (needed.add(output)) {
+      plan.dependencies().successors(output).forEach(d -> collect(d, needed));
+    }
+  }
+
+  private String manifest() {
+    List<ManifestWriter.Entry> modules = new ArrayList<>();
+    List<ManifestWriter.Entry> chunks = new ArrayList<>();
+    for (int o = 1; o < fileNames.length; o++) {
+      if (plan.isChunk(o)) {
+        if (fileNames[o] != null) {
+          List<Integer> direct = plan.dependencies().successors(o).stream().sorted().toList();
+          chunks.add(entry(null, o, names(direct), List.of()));
+        }
+      } else {
+        String name = markers.modules().get(o - 1);
+        List<SplitPoint> points =
+            markers.splitPoints().stream().filter(p -> p.module().equals(name)).toList();
+        modules.add(entry(name, o, names(closure(o)), points));
+      }
+    }
+    return ManifestWriter.write(
+        emission.buildId(), entry(null, 0, List.of(), List.of()), modules, chunks);
+  }
+
+  private ManifestWriter.Entry entry(
+      String name, int output, List<String> chunks, List<SplitPoint> points) {
+    boolean none = fileNames[output] == null;
+    return new ManifestWriter.Entry(
+        name,
+        fileNames[output],
+        none ? 0 : emission.modules().get(output).bytes().length,
+        none ? null : digests[output].integrity(),
+        chunks,
+        points);
+  }
+
+  private List<String> names(List<Integer> outputs) {
+    return outputs.stream().map(o -> fileNames[o]).filter(n -> n != null).toList();
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.wasmsplit.describe;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * What a file's bytes are known by.
+ *
+ * @param integrity {@code sha384-…} in base64, as in the HTML attribute
+ * @param shortHash first 16 hex digits of the same digest, for file names
+ */
+record Digests(String integrity, String shortHash) {
+  static Digests of(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-384").digest(bytes);
+      return new Digests(
+          "sha384-" + Base64.getEncoder().encodeToString(digest),
+          HexFormat.of().formatHex(digest, 0, 8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.wasmsplit.describe;
+
+/** What a file is, in the order in which files are published. */
+public enum FileKind {
+  /** A module's file. */
+  MODULE,
+  /** A chunk. */
+  CHUNK,
+  /** Main. */
+  MAIN,
+  /** wasm-bindgen's files. */
+  BINDGEN,
+  /** The loader. */
+  LOADER,
+  /** The manifest, last of all. */
+  MANIFEST
+}

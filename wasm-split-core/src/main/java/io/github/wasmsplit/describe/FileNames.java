@@ -1,0 +1,26 @@
+package io.github.wasmsplit.describe;
+
+import java.util.Locale;
+
+/** Names of output files. */
+final class FileNames {
+  static final String LOADER = "__wasm_split.js";
+  static final String MANIFEST = "wasm-split-manifest.json";
+  private static final int LONGEST = 40;
+
+  private FileNames() {}
+
+  static String module(int number, String name, String hash) {
+    return "module_" + number + "_" + safe(name) + "." + hash + ".wasm";
+  }
+
+  static String chunk(int number, String hash) {
+    return String.format(Locale.ROOT, "chunk_%d.%s.wasm", number, hash);
+  }
+
+  /** A name from user code, fit for every file system and URL. */
+  static String safe(String name) {
+    String safe = name.replaceAll("[^A-Za-z0-9_-]", "_");
+    return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST);
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.wasmsplit.describe;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.wasmsplit.link.SplitPoint;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Writes the manifest, a public contract: fields are added, never changed. */
+final class ManifestWriter {
+  private final JsonGenerator json;
+
+  private ManifestWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** A file as the manifest lists it; {@code name} and {@code splitPoints} of modules only. */
+  record Entry(
+      String name, String file, long bytes, String integrity, List<String> chunks,
+      List<SplitPoint> splitPoints) {}
+
+  static String write(String buildId, Entry main, List<Entry> modules, List<Entry> chunks) {
+    StringWriter text = new StringWriter();
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+      generator.setPrettyPrinter(printer);
+      new ManifestWriter(generator).all(buildId, main, modules, chunks);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text + "\n";
+  }
+
+  private void all(String buildId, Entry main, List<Entry> modules, List<Entry> chunks)
+      throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("version", 1);
+    json.writeStringField("buildId", buildId);
+    json.writeStringField("loader", FileNames.LOADER);
+    json.writeObjectFieldStart("main");
+    file(main);
+    json.writeEndObject();
+    json.writeArrayFieldStart("modules");
+    for (Entry module : modules) {
+      json.writeStartObject();
+      json.writeStringField("name", module.name());
+      file(module);
+      strings("chunks", module.chunks());
+      splitPoints(module.splitPoints());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("chunks");
+    for (Entry chunk : chunks) {
+      json.writeStartObject();
+      file(chunk);
+      strings("chunks", chunk.chunks());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void file(Entry entry) throws IOException {
+    json.writeStringField("file", entry.file());
+    json.writeNumberField("bytes", entry.bytes());
+    json.writeStringField("integrity", entry.integrity());
+  }
+
+  private void strings(String field, List<String> values) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  private void splitPoints(List<SplitPoint> points) throws IOException {
+    json.writeArrayFieldStart("splitPoints");
+    for (SplitPoint point : points) {
+      json.writeStartObject();
+      json.writeStringField("function", point.function());
+      json.writeStringField("import", point.importName());
+      json.writeStringField("export", point.exportName());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

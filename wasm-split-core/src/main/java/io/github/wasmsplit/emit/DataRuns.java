@@ -1,0 +1,93 @@
+package io.github.wasmsplit.emit;
+
+import io.github.wasmsplit.bytes.ByteSink;
+import io.github.wasmsplit.link.DataIntervals;
+import io.github.wasmsplit.link.MemoryImage;
+
+/**
+ * Writes an output's data as segments: neighbouring intervals joined, runs of zeros dropped, since
+ * memory is zero before anything is loaded and nobody else writes there.
+ */
+final class DataRuns {
+  /** A run of zeros this long costs no less than a segment's header. */
+  private static final int ZEROS_WORTH_A_CUT = 8;
+
+  private final MemoryImage image;
+  private final boolean wide;
+  private final ByteSink sink = new ByteSink();
+  private int segments;
+  private long bytes;
+
+  DataRuns(MemoryImage image, boolean wide) {
+    this.image = image;
+    this.wide = wide;
+  }
+
+  /** Adds all intervals, ascending. */
+  void add(DataIntervals intervals, int[] owned) {
+    int i = 0;
+    while (i < owned.length) {
+      long start = intervals.starts()[owned[i]];
+      long end = intervals.ends()[owned[i]];
+      int segment = image.segmentAt(start);
+      long segmentEnd = image.addresses()[segment] + image.bytes()[segment].length();
+      i++;
+      while (i < owned.length && intervals.starts()[owned[i]] == end && end < segmentEnd) {
+        end = intervals.ends()[owned[i++]];
+      }
+      run(segment, start, end);
+    }
+  }
+
+  /** Whether there is nothing to write. */
+  boolean isEmpty() {
+    return segments == 0;
+  }
+
+  /** Number of bytes of memory written. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Contents of the data section. */
+  ByteSink section() {
+    ByteSink section = new ByteSink(sink.size() + 5);
+    return section.u32(segments).bytes(sink);
+  }
+
+  private void run(int segment, long start, long end) {
+    byte[] array = image.bytes()[segment].array();
+    int base = image.bytes()[segment].from();
+    int from = base + (int) (start - image.addresses()[segment]);
+    int to = base + (int) (end - image.addresses()[segment]);
+    while (true) {
+      while (from < to && array[from] == 0) {
+        from++;
+      }
+      if (from == to) {
+        return;
+      }
+      int stop = endOfPiece(array, from, to);
+      write(image.addresses()[segment] + (from - base), array, from, stop);
+      from = stop;
+    }
+  }
+
+  /** The end of a piece that begins at {@code from}: the last byte before a long run of zeros. */
+  private static int endOfPiece(byte[] array, int from, int to) {
+    int lastNonZero = from;
+    for (int i = from; i < to && i - lastNonZero <= ZEROS_WORTH_A_CUT; i++) {
+      if (array[i] != 0) {
+        lastNonZero = i;
+      }
+    }
+    return lastNonZero + 1;
+  }
+
+  private void write(long address, byte[] array, int from, int to) {
+    segments++;
+    bytes += to - from;
+    sink.u8(0).u8(wide ? 0x42 : 0x41).s64(wide ? address : (int) address).u8(0x0b);
+    sink.u32(to - from).bytes(array, from, to);
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.wasmsplit.emit;
+
+import java.util.List;
+
+/**
+ * All outputs as bytes.
+ *
+ * @param buildId 16 lower-case hex digits
+ * @param functionTable export name of the function table in main
+ * @param modules one for each output of the plan, in its order
+ */
+public record Emission(String buildId, String functionTable, List<EmittedModule> modules) {}

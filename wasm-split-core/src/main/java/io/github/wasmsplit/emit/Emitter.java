@@ -1,0 +1,216 @@
+package io.github.wasmsplit.emit;
+
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.ElementSegment;
+import io.github.wasmsplit.wasm.ElementSegment.Mode;
+import io.github.wasmsplit.wasm.Global;
+import io.github.wasmsplit.wasm.Table;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes all outputs.
+ *
+ * <ol>
+ *   <li>count what each output uses;
+ *   <li>name what outputs give to each other;
+ *   <li>hand out indices and copy bodies, output by output;
+ *   <li>digest all that into the build id, and put main together with it.
+ * </ol>
+ */
+public final class Emitter {
+  private final SplitPlan plan;
+  private final Program program;
+  private final WasmModule module;
+  private final Parallel parallel;
+  private final List<Contents> contents;
+  private final Map<Integer, Integer> stubs;
+
+  private Emitter(SplitPlan plan, Parallel parallel) {
+    this.plan = plan;
+    this.program = plan.program();
+    this.module = program.module();
+    this.parallel = parallel;
+    this.contents = Contents.of(plan);
+    this.stubs = Links.stubs(program);
+  }
+
+  /**
+   * Emits.
+   *
+   * @param names whether each output names its functions
+   */
+  public static Emission emit(SplitPlan plan, boolean names, Parallel parallel) {
+    return new Emitter(plan, parallel).emit(names);
+  }
+
+  private Emission emit(boolean names) {
+    int n = plan.outputCount();
+    Usage[] usages = new Usage[n];
+    parallel.forEach(n, o -> usages[o] = usage(o));
+    addNeedsOfOthers(usages);
+    Links links = Links.of(plan, List.of(usages));
+    BitSet reexported = new BitSet();
+    for (int f = 0; f < module.importedFunctionCount(); f++) {
+      reexported.set(f, links.functionNames()[f] != null);
+    }
+    OutputSections[] sections = new OutputSections[n];
+    parallel.forEach(n, o -> sections[o] = sections(o, usages[o], links, reexported, names));
+    for (OutputSections s : sections) {
+      s.put(7, s.entities.exports());
+      s.put(8, s.entities.start());
+    }
+    long buildId = buildId(sections);
+    EmittedModule[] modules = new EmittedModule[n];
+    for (int o = 0; o < n; o++) {
+      sections[o].put(6, sections[o].entities.globals(buildId));
+    }
+    parallel.forEach(
+        n,
+        o ->
+            modules[o] =
+                new EmittedModule(
+                    o, sections[o].module(), sections[o].empty, sections[o].functions));
+    return new Emission(
+        HexFormat.of().toHexDigits(buildId), links.functionTable(), List.of(modules));
+  }
+
+  private OutputSections sections(
+      int o, Usage usage, Links links, BitSet reexported, boolean names) {
+    return new OutputEmitter(plan, o, contents.get(o), usage, links, stubs, reexported).emit(names);
+  }
+
+  private Usage usage(int output) {
+    Usage usage = new Usage(module);
+    Contents held = contents.get(output);
+    for (int function : held.functions()) {
+      usage.add(program.immediatesOf(function));
+      usage.types[module.functionTypes()[function]]++;
+    }
+    for (int function : held.slotFunctions()) {
+      usage.functions[function]++;
+    }
+    if (output == 0) {
+      mainUsage(usage);
+    } else if (held.intervals().length > 0) {
+      usage.memory = true;
+    }
+    if (held.slots().length > 0) {
+      usage.tables.set(functionTable());
+    }
+    for (int stub : stubs.keySet()) {
+      if (usage.functions[stub] > 0) {
+        usage.types[module.functionTypes()[stub]]++;
+        usage.tables.set(functionTable());
+      }
+    }
+    signatures(usage);
+    return usage;
+  }
+
+  private int functionTable() {
+    int table = program.slots().table();
+    return table < 0 ? module.tables().size() : table;
+  }
+
+  private void signatures(Usage usage) {
+    for (int f = 0; f < usage.functions.length; f++) {
+      if (usage.functions[f] > 0) {
+        usage.types[module.functionTypes()[f]]++;
+      }
+    }
+    usage.tags.stream().forEach(t -> usage.types[module.tags().get(t).type()]++);
+    usage.tables.stream()
+        .filter(t -> t < module.tables().size())
+        .forEach(t -> usage.add(module.tables().get(t).type().immediates()));
+    usage.globals.stream()
+        .forEach(g -> usage.add(module.globals().get(g).type().immediates()));
+  }
+
+  private void mainUsage(Usage usage) {
+    usage.memory = true;
+    for (Export export : Links.mainExports(program)) {
+      switch (export.kind()) {
+        case FUNCTION -> usage.functions[export.index()]++;
+        case TABLE -> usage.tables.set(export.index());
+        case GLOBAL -> usage.globals.set(export.index());
+        case TAG -> usage.tags.set(export.index());
+        case MEMORY -> {}
+      }
+    }
+    module.start().ifPresent(f -> usage.functions[f]++);
+    usage.tables.set(functionTable());
+  }
+
+  /** Main defines whatever any output uses of globals, tables and tags. */
+  private void addNeedsOfOthers(Usage[] usages) {
+    Usage main = usages[0];
+    for (Usage usage : usages) {
+      main.tables.or(usage.tables);
+      main.globals.or(usage.globals);
+      main.tags.or(usage.tags);
+    }
+    initializers(main);
+    for (Usage usage : usages) {
+      for (int f = 0; f < module.importedFunctionCount(); f++) {
+        if (usage != main && usage.functions[f] > 0 && !stubs.containsKey(f)) {
+          main.types[module.functionTypes()[f]]++;
+        }
+      }
+    }
+    signatures(main);
+  }
+
+  private void initializers(Usage main) {
+    main.globals.stream()
+        .forEach(
+            g -> {
+              Global global = module.globals().get(g);
+              global.init().ifPresent(init -> main.add(init.immediates()));
+            });
+    main.tables.stream()
+        .filter(t -> t < module.tables().size())
+        .forEach(
+            t -> {
+              Table table = module.tables().get(t);
+              table.init().ifPresent(init -> main.add(init.immediates()));
+            });
+    for (ElementSegment segment : module.elements()) {
+      if (segment.mode() == Mode.ACTIVE && segment.table() != program.slots().table()) {
+        main.tables.set(segment.table());
+        segment.offset().ifPresent(offset -> main.add(offset.immediates()));
+        segment.type().ifPresent(type -> main.add(type.immediates()));
+        segment.items().forEach(item -> main.add(item.immediates()));
+        Arrays.stream(segment.functions())
+            .filter(f -> f >= 0 && segment.items().isEmpty())
+            .forEach(f -> main.functions[f]++);
+      }
+    }
+  }
+
+  private long buildId(OutputSections[] sections) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (OutputSections s : sections) {
+        digest.update(s.contents().toArray());
+      }
+      byte[] hash = digest.digest();
+      long id = 0;
+      for (int i = 0; i < 8; i++) {
+        id = id << 8 | (hash[i] & 0xff);
+      }
+      return id;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

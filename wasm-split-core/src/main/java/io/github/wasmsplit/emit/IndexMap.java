@@ -1,0 +1,58 @@
+package io.github.wasmsplit.emit;
+
+import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.TypeSection;
+
+/**
+ * The indices of one output: for every index of the program its new one. Indices are handed out here
+ * and nowhere else.
+ */
+final class IndexMap {
+  final int[] functions;
+  final int[] types;
+  final int[] tables;
+  final int[] globals;
+  final int[] tags;
+
+  /** Functions in the output's order: imported ones, then defined ones, stubs among them. */
+  final IntList functionOrder = new IntList();
+
+  /** How many of these are imported. */
+  int importedFunctions;
+
+  /** Groups of types in the output's order. */
+  final IntList groupOrder = new IntList();
+
+  IndexMap(int functions, TypeSection types, int tables, int globals, int tags) {
+    this.functions = filled(functions);
+    this.types = filled(types.count());
+    this.tables = filled(tables);
+    this.globals = filled(globals);
+    this.tags = filled(tags);
+  }
+
+  /** The new index. */
+  int map(int space, int index) {
+    int mapped =
+        switch (space) {
+          case IndexSpace.FUNCTION -> functions[index];
+          case IndexSpace.TYPE, IndexSpace.TYPE_S33 -> types[index];
+          case IndexSpace.TABLE -> tables[index];
+          case IndexSpace.GLOBAL -> globals[index];
+          case IndexSpace.TAG -> tags[index];
+          case IndexSpace.MEMORY -> index;
+          default -> throw new IllegalStateException("index space " + space);
+        };
+    if (mapped < 0) {
+      throw new IllegalStateException("index " + index + " of space " + space + " is not mapped");
+    }
+    return mapped;
+  }
+
+  private static int[] filled(int n) {
+    int[] array = new int[n];
+    java.util.Arrays.fill(array, -1);
+    return array;
+  }
+}

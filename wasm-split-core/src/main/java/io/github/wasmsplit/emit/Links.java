@@ -1,0 +1,181 @@
+package io.github.wasmsplit.emit;
+
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Under which names outputs give things to each other. A name means the same thing in all outputs.
+ *
+ * @param functionNames for each function its name, null where no other output needs it
+ * @param tableNames for each table
+ * @param globalNames for each global
+ * @param tagNames for each tag
+ * @param memoryName name of memory 0, null where no other output needs it
+ * @param functionTable export name of the function table
+ * @param mainExports what main exports of bindgened's exports, all but the split exports
+ */
+record Links(
+    String[] functionNames,
+    String[] tableNames,
+    String[] globalNames,
+    String[] tagNames,
+    String memoryName,
+    String functionTable,
+    List<Export> mainExports) {
+
+  /** An export of bindgened is used by other outputs as well if its name is at most this long. */
+  private static final int SHORT_ENOUGH = 6;
+
+  static Links of(SplitPlan plan, List<Usage> usages) {
+    return new Builder(plan, usages).build();
+  }
+
+  /** Bindgened's exports but the split exports. */
+  static List<Export> mainExports(Program program) {
+    Set<String> splitExports = new HashSet<>(program.markers().orphanExports());
+    program.markers().splitPoints().forEach(p -> splitExports.add(p.exportName()));
+    return program.module().exports().stream()
+        .filter(e -> !splitExports.contains(e.name()))
+        .toList();
+  }
+
+  /** The output that gives a function to the others; -1 for a stub, which every output has itself. */
+  static int home(SplitPlan plan, Map<Integer, Integer> stubs, int function) {
+    if (stubs.containsKey(function)) {
+      return -1;
+    }
+    return plan.program().isImported(function) ? 0 : plan.outputOf()[function];
+  }
+
+  /** For each imported function of a split point the point's number. */
+  static Map<Integer, Integer> stubs(Program program) {
+    Map<Integer, Integer> stubs = new LinkedHashMap<>();
+    List<SplitPoint> points = program.markers().splitPoints();
+    for (int p = 0; p < points.size(); p++) {
+      stubs.put(points.get(p).importFunction(), p);
+    }
+    return stubs;
+  }
+
+  private static final class Builder {
+    private final SplitPlan plan;
+    private final WasmModule module;
+    private final List<Usage> usages;
+    private final List<Export> mainExports;
+    private final Map<ExternalKind, Map<Integer, String>> existing = new HashMap<>();
+    private final ShortNames names;
+
+    Builder(SplitPlan plan, List<Usage> usages) {
+      this.plan = plan;
+      this.module = plan.program().module();
+      this.usages = usages;
+      this.mainExports = mainExports(plan.program());
+      Set<String> taken = new HashSet<>(Set.of(Abi.BUILD_ID, Abi.TABLE));
+      for (Export export : mainExports) {
+        taken.add(export.name());
+        if (export.name().length() <= SHORT_ENOUGH) {
+          existing
+              .computeIfAbsent(export.kind(), k -> new HashMap<>())
+              .putIfAbsent(export.index(), export.name());
+        }
+      }
+      this.names = new ShortNames(taken);
+    }
+
+    Links build() {
+      String memory = null;
+      if (usages.stream().skip(1).anyMatch(u -> u.memory)) {
+        memory = name(ExternalKind.MEMORY, 0);
+      }
+      String[] tables = new String[module.tables().size() + 1];
+      String functionTable = functionTable();
+      tables[functionTableIndex()] = functionTable;
+      String[] globals = new String[module.globals().size()];
+      String[] tags = new String[module.tags().size()];
+      for (Usage usage : usages.subList(1, usages.size())) {
+        usage.tables.stream().forEach(t -> fill(tables, ExternalKind.TABLE, t));
+        usage.globals.stream().forEach(g -> fill(globals, ExternalKind.GLOBAL, g));
+        usage.tags.stream().forEach(t -> fill(tags, ExternalKind.TAG, t));
+      }
+      return new Links(
+          functions(), tables, globals, tags, memory, functionTable, mainExports);
+    }
+
+    private int functionTableIndex() {
+      int table = plan.program().slots().table();
+      return table < 0 ? module.tables().size() : table;
+    }
+
+    private String functionTable() {
+      int table = plan.program().slots().table();
+      for (Export export : mainExports) {
+        if (export.kind() == ExternalKind.TABLE && export.index() == table) {
+          return export.name();
+        }
+      }
+      return Abi.TABLE;
+    }
+
+    private String[] functions() {
+      int n = module.functionCount();
+      Map<Integer, Integer> stubs = stubs(plan.program());
+      int[] importers = new int[n];
+      for (int o = 1; o < usages.size(); o++) {
+        int[] uses = usages.get(o).functions;
+        for (int f = 0; f < n; f++) {
+          if (uses[f] > 0) {
+            int home = home(plan, stubs, f);
+            importers[f] += home >= 0 && home != o ? 1 : 0;
+          }
+        }
+      }
+      addMainsUses(importers, stubs);
+      String[] found = new String[n];
+      IntStream.range(0, n)
+          .filter(f -> importers[f] > 0)
+          .boxed()
+          .sorted(Comparator.comparing((Integer f) -> -importers[f]))
+          .forEach(f -> found[f] = name(functionHome(f), f));
+      return found;
+    }
+
+    /** Main never imports from other outputs: that would be a bug of the plan. */
+    private void addMainsUses(int[] importers, Map<Integer, Integer> stubs) {
+      int[] uses = usages.get(0).functions;
+      for (int f = 0; f < importers.length; f++) {
+        if (uses[f] > 0 && home(plan, stubs, f) > 0) {
+          throw new IllegalStateException(
+              "main uses " + plan.program().functionName(f) + ", which is not in main");
+        }
+      }
+    }
+
+    private ExternalKind functionHome(int f) {
+      boolean main = plan.program().isImported(f) || plan.outputOf()[f] == 0;
+      return main ? ExternalKind.FUNCTION : null;
+    }
+
+    private void fill(String[] filled, ExternalKind kind, int index) {
+      if (filled[index] == null) {
+        filled[index] = name(kind, index);
+      }
+    }
+
+    private String name(ExternalKind kind, int index) {
+      String known = existing.getOrDefault(kind, Map.of()).get(index);
+      return known != null ? known : names.next();
+    }
+  }
+}

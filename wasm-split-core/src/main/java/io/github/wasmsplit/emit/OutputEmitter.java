@@ -1,0 +1,246 @@
+package io.github.wasmsplit.emit;
+
+import io.github.wasmsplit.bytes.ByteSink;
+import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.wasm.Import;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Writes one output. */
+final class OutputEmitter {
+  /** Indices below this take one byte. */
+  private static final int ONE_BYTE = 128;
+
+  private final SplitPlan plan;
+  private final Program program;
+  private final WasmModule module;
+  private final int output;
+  private final Contents contents;
+  private final Usage usage;
+  private final Links links;
+  private final Map<Integer, Integer> stubs;
+  private final BitSet reexported;
+  private final IndexMap map;
+  private final CodePatcher patcher;
+
+  /**
+   * Prepares an output.
+   *
+   * @param reexported imported functions that other outputs need of main
+   */
+  OutputEmitter(
+      SplitPlan plan,
+      int output,
+      Contents contents,
+      Usage usage,
+      Links links,
+      Map<Integer, Integer> stubs,
+      BitSet reexported) {
+    this.plan = plan;
+    this.program = plan.program();
+    this.module = program.module();
+    this.output = output;
+    this.contents = contents;
+    this.usage = usage;
+    this.links = links;
+    this.stubs = stubs;
+    this.reexported = reexported;
+    this.map =
+        new IndexMap(
+            module.functionCount(),
+            module.types(),
+            module.tables().size() + 1,
+            module.globals().size(),
+            module.tags().size());
+    this.patcher = new CodePatcher(map);
+  }
+
+  /** Writes everything but what depends on the build id. */
+  OutputSections emit(boolean names) {
+    assignFunctions();
+    assignOthers();
+    new TypeAssignment(module.types(), usage.types).assign(map);
+    OutputSections sections = new OutputSections();
+    EntityWriter entities = new EntityWriter(this);
+    sections.put(1, new TypeWriter(module.types(), map).section());
+    sections.put(2, entities.imports());
+    sections.put(3, entities.functions());
+    sections.put(4, entities.tables());
+    sections.put(5, entities.memories());
+    sections.put(13, entities.tags());
+    sections.put(9, new ElementWriter(this).section());
+    sections.put(10, new CodeWriter(this).section());
+    DataRuns data = data();
+    sections.put(11, data.isEmpty() ? new ByteSink() : data.section());
+    sections.entities = entities;
+    sections.empty = output != 0 && isEmpty(data);
+    if (names) {
+      sections.names = new NameWriter(this).section();
+    }
+    sections.functions = map.functionOrder.toArray();
+    return sections;
+  }
+
+  private boolean isEmpty(DataRuns data) {
+    return data.isEmpty() && contents.functions().length == 0 && contents.slots().length == 0;
+  }
+
+  private DataRuns data() {
+    boolean wide = !module.memories().isEmpty() && module.memories().get(0).limits().is64();
+    DataRuns data = new DataRuns(program.image(), wide);
+    data.add(program.intervals(), contents.intervals());
+    return data;
+  }
+
+  private void assignFunctions() {
+    IntStream.range(0, module.functionCount())
+        .filter(this::isImportedHere)
+        .boxed()
+        .sorted(Comparator.comparing((Integer f) -> -usage.functions[f]))
+        .forEach(map.functionOrder::add);
+    map.importedFunctions = map.functionOrder.size();
+    addDefined();
+    for (int i = 0; i < map.functionOrder.size(); i++) {
+      map.functions[map.functionOrder.get(i)] = i;
+    }
+  }
+
+  private boolean isImportedHere(int function) {
+    if (stubs.containsKey(function)) {
+      return false;
+    }
+    boolean needed = usage.functions[function] > 0 || (output == 0 && reexported.get(function));
+    return needed && (program.isImported(function) || plan.outputOf()[function] != output);
+  }
+
+  /** The most used come first, where indices are short; the others keep bindgened's order. */
+  private void addDefined() {
+    IntList defined = new IntList();
+    for (int stub : stubs.keySet()) {
+      if (usage.functions[stub] > 0) {
+        defined.add(stub);
+      }
+    }
+    for (int function : contents.functions()) {
+      defined.add(function);
+    }
+    int[] all = defined.toArray();
+    BitSet first = new BitSet();
+    IntStream.of(all)
+        .boxed()
+        .sorted(Comparator.comparing((Integer f) -> -usage.functions[f]))
+        .limit(Math.max(0, ONE_BYTE - map.importedFunctions))
+        .forEach(
+            f -> {
+              first.set(f);
+              map.functionOrder.add(f);
+            });
+    for (int function : all) {
+      if (!first.get(function)) {
+        map.functionOrder.add(function);
+      }
+    }
+  }
+
+  private void assignOthers() {
+    if (output == 0) {
+      keepOrder(module.tables().size(), usage.tables, map.tables);
+      keepOrder(module.globals().size(), usage.globals, map.globals);
+      keepOrder(module.tags().size(), usage.tags, map.tags);
+      if (program.slots().table() < 0) {
+        map.tables[functionTable()] = count(map.tables);
+      }
+    } else {
+      number(usage.tables, map.tables);
+      number(usage.globals, map.globals);
+      number(usage.tags, map.tags);
+    }
+  }
+
+  private void keepOrder(int size, BitSet used, int[] target) {
+    int next = 0;
+    for (int i = 0; i < size; i++) {
+      if (used.get(i)) {
+        target[i] = next++;
+      }
+    }
+  }
+
+  private static int count(int[] mapped) {
+    return (int) IntStream.of(mapped).filter(m -> m >= 0).count();
+  }
+
+  private static void number(BitSet used, int[] target) {
+    int next = 0;
+    for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
+      target[i] = next++;
+    }
+  }
+
+  /** Index of the function table in the program; one past the last where it has none. */
+  int functionTable() {
+    int table = program.slots().table();
+    return table < 0 ? module.tables().size() : table;
+  }
+
+  /** The import that gave a function of the program. */
+  Import importOf(ExternalKind kind, int index) {
+    for (Import i : module.imports()) {
+      if (i.kind() == kind && i.index() == index) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("no import " + kind + " " + index);
+  }
+
+  SplitPlan plan() {
+    return plan;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  WasmModule module() {
+    return module;
+  }
+
+  boolean isMain() {
+    return output == 0;
+  }
+
+  int output() {
+    return output;
+  }
+
+  Contents contents() {
+    return contents;
+  }
+
+  Usage usage() {
+    return usage;
+  }
+
+  Links links() {
+    return links;
+  }
+
+  /** Number of the split point whose stub a function is, or null. */
+  Integer stub(int function) {
+    return stubs.get(function);
+  }
+
+  IndexMap map() {
+    return map;
+  }
+
+  CodePatcher patcher() {
+    return patcher;
+  }
+}

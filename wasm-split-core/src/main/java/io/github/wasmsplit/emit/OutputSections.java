@@ -1,0 +1,43 @@
+package io.github.wasmsplit.emit;
+
+import io.github.wasmsplit.bytes.ByteSink;
+
+/** The sections of an output before they are put together. */
+final class OutputSections {
+  private static final int[] ORDER = {1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 10, 11};
+
+  private final ByteSink[] byId = new ByteSink[14];
+  ByteSink names;
+  EntityWriter entities;
+  boolean empty;
+  int[] functions;
+
+  void put(int id, ByteSink contents) {
+    byId[id] = contents;
+  }
+
+  /** All contents so far, for the build id. */
+  ByteSink contents() {
+    ByteSink all = new ByteSink(1 << 16);
+    for (int id : ORDER) {
+      if (byId[id] != null) {
+        all.u8(id).sized(byId[id]);
+      }
+    }
+    return all;
+  }
+
+  byte[] module() {
+    ByteSink module = new ByteSink(1 << 16);
+    module.u8(0).u8('a').u8('s').u8('m').u8(1).u8(0).u8(0).u8(0);
+    for (int id : ORDER) {
+      if (byId[id] != null && byId[id].size() > 0) {
+        module.u8(id).sized(byId[id]);
+      }
+    }
+    if (names != null) {
+      module.u8(0).sized(names);
+    }
+    return module.toArray();
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.code.CodeScanner;
+import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.code.Operand;
+import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.WasmModule;
+import io.github.wasmsplit.wasm.linking.Relocations;
+import io.github.wasmsplit.wasm.linking.Symbol;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries the relocations of an original function over to its counterpart in bindgened, proving on
+ * the way that the two are the same.
+ *
+ * <p>Same operators, and all immediates equal but for indices and locals. wasm-bindgen replaces calls
+ * of some imported intrinsics by other instructions: a call of an import may stand against any one
+ * instruction.
+ */
+final class BodyMatcher {
+  private final WasmModule original;
+  private final Relocations relocations;
+  private final List<Symbol> symbols;
+  private final int imported;
+
+  BodyMatcher(WasmModule original, Relocations relocations, List<Symbol> symbols) {
+    this.original = original;
+    this.relocations = relocations;
+    this.symbols = symbols;
+    this.imported = original.importedFunctionCount();
+  }
+
+  /** The references of {@code bindgened}, empty where the two bodies differ. */
+  Optional<References> match(int originalFunction, ByteSlice bindgened, String name) {
+    ByteSlice body = original.code().get(originalFunction - imported);
+    InstructionReader a = InstructionReader.ofBody(body, name);
+    InstructionReader b = InstructionReader.ofBody(bindgened, name);
+    RelocatedCode relocated = new RelocatedCode(original, relocations, symbols, body, name);
+    References.Collector found = new References.Collector();
+    a.next();
+    b.next();
+    CodeScanner.collect(b, found.immediates);
+    while (a.next()) {
+      if (!b.next() || !sameInstruction(a, b)) {
+        return Optional.empty();
+      }
+      relocated.take(a, found);
+      CodeScanner.collect(b, found.immediates);
+    }
+    if (!b.atEnd()) {
+      return Optional.empty();
+    }
+    a.expectEnd();
+    b.expectEnd();
+    return Optional.of(found.done(true, b.usesMemory()));
+  }
+
+  /** The references of a function that differs from its namesake: what either of them has. */
+  References ofNamesake(int originalFunction, ByteSlice bindgened, String name) {
+    ByteSlice body = original.code().get(originalFunction - imported);
+    InstructionReader a = InstructionReader.ofBody(body, name);
+    RelocatedCode relocated = new RelocatedCode(original, relocations, symbols, body, name);
+    References.Collector found = new References.Collector();
+    while (a.next()) {
+      relocated.take(a, found);
+    }
+    InstructionReader b = InstructionReader.ofBody(bindgened, name);
+    while (b.next()) {
+      CodeScanner.collect(b, found.immediates);
+    }
+    b.expectEnd();
+    return found.done(false, b.usesMemory());
+  }
+
+  private boolean sameInstruction(InstructionReader a, InstructionReader b) {
+    if (a.opcode() == InstructionReader.CALL && a.value(0) < imported) {
+      return true;
+    }
+    if (a.opcode() != b.opcode() || a.count() != b.count()) {
+      return false;
+    }
+    for (int i = 0; i < a.count(); i++) {
+      int kind = a.kind(i);
+      if (kind != b.kind(i)) {
+        return false;
+      }
+      boolean free = kind < IndexSpace.END || kind == Operand.LOCAL;
+      if (!free && a.value(i) != b.value(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

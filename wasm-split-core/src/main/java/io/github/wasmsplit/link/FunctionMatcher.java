@@ -1,0 +1,183 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.wasm.Immediates;
+import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds the references of every function of bindgened. */
+final class FunctionMatcher {
+  /** Below this share of the code matched, the inputs do not belong together. */
+  private static final double LEAST_MATCHED = 0.9;
+
+  /** Names of functions that wasm-bindgen makes: they have no counterpart. */
+  private static final Pattern MADE =
+      Pattern.compile(
+          ".* (externref|multivalue) shim|__wbindgen_.*|__externref_.*|Closure\\(.*|__wbg_.*",
+          Pattern.DOTALL);
+
+  private final Inputs inputs;
+  private final Map<String, IntList> byName = new HashMap<>();
+  private final BodyMatcher bodies;
+  private final ConstantReferences constants;
+  private final int[] limits;
+
+  FunctionMatcher(Inputs inputs, DataIntervals intervals, SlotTable slots) {
+    this.inputs = inputs;
+    this.bodies = new BodyMatcher(inputs.original(), inputs.code(), inputs.linking().symbols());
+    this.constants = new ConstantReferences(intervals, slots);
+    WasmModule m = inputs.bindgened();
+    this.limits =
+        new int[] {
+          m.functionCount(),
+          m.types().count(),
+          m.types().count(),
+          m.tables().size(),
+          m.memories().size(),
+          m.globals().size(),
+          m.tags().size(),
+          m.data().size(),
+          m.elements().size()
+        };
+  }
+
+  /** References of every defined function of bindgened, in its order. */
+  References[] match(Parallel parallel) {
+    String[] names = inputs.originalNames();
+    for (int f = inputs.original().importedFunctionCount(); f < names.length; f++) {
+      if (names[f] != null) {
+        byName.computeIfAbsent(names[f], n -> new IntList(4)).add(f);
+      }
+    }
+    References[] found = new References[inputs.bindgened().code().size()];
+    parallel.forEach(found.length, i -> found[i] = references(i));
+    checkMatched(found);
+    return found;
+  }
+
+  private References references(int defined) {
+    ByteSlice body = inputs.bindgened().code().get(defined);
+    int function = defined + inputs.bindgened().importedFunctionCount();
+    String name = inputs.bindgenedNames()[function];
+    String label = name == null ? "func[" + function + "]" : name;
+    IntList candidates = name == null || isLinkerMade(name) ? null : byName.get(name);
+    References found =
+        candidates == null ? constants.of(body, label) : matched(candidates, body, label);
+    checkIndices(found.immediates(), body, label);
+    return found;
+  }
+
+  private static boolean isLinkerMade(String name) {
+    return name.startsWith("__wasm_") && !name.startsWith("__wasm_split");
+  }
+
+  private References matched(IntList candidates, ByteSlice body, String name) {
+    List<References> proven = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Optional<References> one = bodies.match(candidates.get(i), body, name);
+      one.ifPresent(proven::add);
+    }
+    if (proven.size() == 1) {
+      return proven.get(0);
+    }
+    if (!proven.isEmpty()) {
+      return union(proven, true);
+    }
+    List<References> all = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      all.add(bodies.ofNamesake(candidates.get(i), body, name));
+    }
+    all.add(constants.of(body, name));
+    return union(all, false);
+  }
+
+  private static References union(List<References> parts, boolean proven) {
+    IntList symbols = new IntList();
+    IntList slots = new IntList();
+    IntList intervals = new IntList();
+    for (References part : parts) {
+      addAll(symbols, part.symbols());
+      addAll(slots, part.slots());
+      addAll(intervals, part.intervals());
+    }
+    return new References(
+        parts.get(0).immediates(),
+        symbols.toArray(),
+        slots.toArray(),
+        intervals.toArray(),
+        proven);
+  }
+
+  private static void addAll(IntList list, int[] items) {
+    for (int item : items) {
+      list.add(item);
+    }
+  }
+
+  private void checkIndices(Immediates immediates, ByteSlice body, String name) {
+    for (int i = 0; i < immediates.count(); i++) {
+      int index = immediates.index(i);
+      int space = immediates.space(i);
+      boolean implicitMemory = space == IndexSpace.MEMORY && index == 0;
+      if ((index < 0 || index >= limits[space]) && !implicitMemory) {
+        throw new LinkException(
+            "index-out-of-range",
+            "An instruction names index " + index + ", which is not there.",
+            Place.at(body.file(), body.fileOffset() + immediates.position(i))
+                .inSection("code")
+                .inFunction(name),
+            "The file is damaged: build it again.");
+      }
+    }
+  }
+
+  private void checkMatched(References[] found) {
+    long total = 0;
+    long matched = 0;
+    int demangled = 0;
+    int imported = inputs.bindgened().importedFunctionCount();
+    for (int i = 0; i < found.length; i++) {
+      String name = inputs.bindgenedNames()[i + imported];
+      int bytes = inputs.bindgened().code().get(i).length();
+      boolean made = name != null && (MADE.matcher(name).matches() || isLinkerMade(name));
+      if (found[i].proven()) {
+        matched += bytes;
+        total += bytes;
+      } else if (!made) {
+        total += bytes;
+        demangled += name != null && name.contains("::") ? 1 : 0;
+      }
+    }
+    if (matched < LEAST_MATCHED * total) {
+      throw unmatched(total == 0 ? 0 : 100.0 * matched / total, demangled);
+    }
+  }
+
+  private LinkException unmatched(double percent, int demangled) {
+    String advice =
+        demangled > 0
+            ? "Run wasm-bindgen with --no-demangle: names such as a::b::c are demangled."
+            : "Pass the wasm-bindgen output of this very original, made with --keep-debug"
+                + " --no-demangle and without wasm-opt in between.";
+    return new LinkException(
+        "inputs-differ",
+        String.format(
+            Locale.ROOT,
+            "Only %.1f %% of the code is the same as in %s.",
+            percent,
+            inputs.original().file()),
+        Place.file(inputs.bindgened().file()).inSection("code"),
+        advice);
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.Immediates;
+import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.Memory;
+import io.github.wasmsplit.wasm.WasmModule;
+
+/**
+ * Carries the original's symbols and relocations over to bindgened.
+ *
+ * <ol>
+ *   <li>place both programs' data in memory and check that it is the same;
+ *   <li>cut it at the bounds of symbols;
+ *   <li>match functions by name and prove the match, instruction by instruction;
+ *   <li>resolve what code and data refer to into a graph.
+ * </ol>
+ */
+public final class Linker {
+  private Linker() {}
+
+  /**
+   * Links.
+   *
+   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs do not fit together or use
+   *     what cannot be split
+   */
+  public static Program link(Inputs inputs, Parallel parallel) {
+    WasmModule bindgened = inputs.bindgened();
+    checkSupported(bindgened);
+    Markers markers = MarkerReader.read(bindgened);
+    MemoryImage image = MemoryImageReader.read(bindgened);
+    checkSameData(inputs, image);
+    DataIntervals intervals =
+        DataIntervalsBuilder.build(inputs.original(), inputs.linking().symbols(), image);
+    SlotTable slots = SlotTableReader.read(bindgened);
+    References[] references = new FunctionMatcher(inputs, intervals, slots).match(parallel);
+    Immediates[] immediates = new Immediates[references.length];
+    for (int i = 0; i < immediates.length; i++) {
+      immediates[i] = references[i].immediates();
+    }
+    checkSegmentInstructions(inputs, immediates);
+    DataRelocations data = DataRelocations.read(inputs, intervals);
+    DependencyGraph graph =
+        new GraphBuilder(bindgened, intervals, slots).build(references, data, markers);
+    return new Program(
+        bindgened,
+        inputs.bindgenedNames(),
+        immediates,
+        markers,
+        image,
+        intervals,
+        slots,
+        graph,
+        tableExported(bindgened, slots));
+  }
+
+  private static void checkSupported(WasmModule module) {
+    for (Memory memory : module.memories()) {
+      if (memory.limits().shared()) {
+        throw new UnsupportedException(
+            "shared-memory",
+            "The program has shared memory.",
+            Place.file(module.file()).inSection("memory"),
+            "Build without threads: no target feature atomics, no --shared-memory.");
+      }
+    }
+    if (module.memories().size() > 1) {
+      throw new UnsupportedException(
+          "multi-memory",
+          "The program has several memories.",
+          Place.file(module.file()).inSection("memory"),
+          "Build with one memory.");
+    }
+  }
+
+  private static void checkSameData(Inputs inputs, MemoryImage image) {
+    if (!MemoryImageReader.read(inputs.original()).sameAs(image)) {
+      throw new LinkException(
+          "data-differs",
+          "The data segments are not those of " + inputs.original().file() + ".",
+          Place.file(inputs.bindgened().file()).inSection("data"),
+          "Pass the wasm-bindgen output of this very original, without wasm-opt in between.");
+    }
+  }
+
+  private static void checkSegmentInstructions(Inputs inputs, Immediates[] all) {
+    WasmModule module = inputs.bindgened();
+    for (int f = 0; f < all.length; f++) {
+      for (int i = 0; i < all[f].count(); i++) {
+        int space = all[f].space(i);
+        if (space == IndexSpace.DATA || space == IndexSpace.ELEMENT) {
+          String name = inputs.bindgenedNames()[f + module.importedFunctionCount()];
+          throw new UnsupportedException(
+              "segment-instruction",
+              "The program copies from segments at run time (memory.init, table.init and the like).",
+              Place.at(
+                      module.file(),
+                      module.code().get(f).fileOffset() + all[f].position(i))
+                  .inSection("code")
+                  .inFunction(String.valueOf(name)),
+              "Build without threads and without these instructions.");
+        }
+      }
+    }
+  }
+
+  private static boolean tableExported(WasmModule module, SlotTable slots) {
+    for (Export export : module.exports()) {
+      if (export.kind() == ExternalKind.TABLE && export.index() == slots.table()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

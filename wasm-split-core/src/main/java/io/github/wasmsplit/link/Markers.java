@@ -1,0 +1,19 @@
+package io.github.wasmsplit.link;
+
+import java.util.List;
+
+/**
+ * What the author marked.
+ *
+ * @param modules names of the modules, sorted; a module's number is its place in this list plus one
+ * @param splitPoints sorted by module, then by import name
+ * @param loaders sorted by name
+ * @param importModules module names that marker imports have, sorted
+ * @param orphanExports exports of split points that nothing imports, so nothing can call them
+ */
+public record Markers(
+    List<String> modules,
+    List<SplitPoint> splitPoints,
+    List<LoaderImport> loaders,
+    List<String> importModules,
+    List<String> orphanExports) {}

@@ -1,0 +1,47 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+
+/**
+ * The active data segments of memory 0, sorted by address.
+ *
+ * @param addresses address of each segment's first byte
+ * @param bytes contents of each segment
+ */
+public record MemoryImage(long[] addresses, ByteSlice[] bytes) {
+  /** Index of the segment that holds {@code address}, or -1. */
+  public int segmentAt(long address) {
+    int low = 0;
+    int high = addresses.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (address < addresses[middle]) {
+        high = middle - 1;
+      } else if (address >= addresses[middle] + bytes[middle].length()) {
+        low = middle + 1;
+      } else {
+        return middle;
+      }
+    }
+    return -1;
+  }
+
+  /** The byte at {@code address}, 0 outside all segments. */
+  public byte get(long address) {
+    int segment = segmentAt(address);
+    return segment < 0 ? 0 : bytes[segment].get((int) (address - addresses[segment]));
+  }
+
+  /** Whether both hold the same bytes at the same addresses. */
+  boolean sameAs(MemoryImage other) {
+    if (!java.util.Arrays.equals(addresses, other.addresses)) {
+      return false;
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      if (!bytes[i].sameBytes(other.bytes[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

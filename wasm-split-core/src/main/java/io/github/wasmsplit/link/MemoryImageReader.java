@@ -1,0 +1,62 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.wasm.DataSegment;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Comparator;
+import java.util.List;
+
+/** Places a module's data segments in memory. */
+final class MemoryImageReader {
+  private MemoryImageReader() {}
+
+  static MemoryImage read(WasmModule module) {
+    List<DataSegment> sorted =
+        module.data().stream()
+            .filter(s -> s.bytes().length() > 0)
+            .sorted(Comparator.comparingLong(s -> address(module, s)))
+            .toList();
+    long[] addresses = new long[sorted.size()];
+    ByteSlice[] bytes = new ByteSlice[sorted.size()];
+    for (int i = 0; i < addresses.length; i++) {
+      addresses[i] = address(module, sorted.get(i));
+      bytes[i] = sorted.get(i).bytes();
+      if (i > 0 && addresses[i - 1] + bytes[i - 1].length() > addresses[i]) {
+        throw new LinkException(
+            "overlapping-segments",
+            "Two data segments overlap at address " + addresses[i] + ".",
+            Place.at(module.file(), bytes[i].fileOffset()).inSection("data"),
+            "No linker makes such a file: build it again.");
+      }
+    }
+    return new MemoryImage(addresses, bytes);
+  }
+
+  /** Address of a segment's first byte. */
+  static long address(WasmModule module, DataSegment segment) {
+    Place place = Place.at(module.file(), segment.bytes().fileOffset()).inSection("data");
+    if (!segment.active()) {
+      throw new UnsupportedException(
+          "passive-segment",
+          "The program has passive data segments, as programs with shared memory do.",
+          place,
+          "Build without threads: no target feature atomics, no --shared-memory.");
+    }
+    if (segment.memory() != 0) {
+      throw new UnsupportedException(
+          "multi-memory", "A data segment is not for memory 0.", place, "Use one memory.");
+    }
+    return ConstantExpression.integer(segment.offset().orElseThrow())
+        .orElseThrow(
+            () ->
+                new UnsupportedException(
+                    "segment-offset",
+                    "The address of a data segment is no constant: position-independent code.",
+                    place,
+                    "Link without -shared and -pie."));
+  }
+}

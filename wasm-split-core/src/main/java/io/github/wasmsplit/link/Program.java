@@ -1,0 +1,45 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.wasm.Immediates;
+import io.github.wasmsplit.wasm.WasmModule;
+
+/**
+ * A linked program, ready to be planned: bindgened with the original's relocations resolved.
+ *
+ * @param module bindgened
+ * @param names its function names; null where a function has none
+ * @param immediates the indices in the body of every defined function
+ * @param markers what the author marked
+ * @param image memory at start
+ * @param intervals memory, cut at the bounds of data symbols
+ * @param slots the function table at start
+ * @param graph what refers to what
+ * @param unreachedSlotsLive whether JS may hold slots that no relocation shows (wasm-bindgen before
+ *     its PR 5019 wrote the slots of closure destructors into JS)
+ */
+public record Program(
+    WasmModule module,
+    String[] names,
+    Immediates[] immediates,
+    Markers markers,
+    MemoryImage image,
+    DataIntervals intervals,
+    SlotTable slots,
+    DependencyGraph graph,
+    boolean unreachedSlotsLive) {
+  /** The name of a function for messages. */
+  public String functionName(int function) {
+    String name = names[function];
+    return name == null ? "func[" + function + "]" : name;
+  }
+
+  /** Whether the function is imported. */
+  public boolean isImported(int function) {
+    return function < module.importedFunctionCount();
+  }
+
+  /** The indices in a defined function's body. */
+  public Immediates immediatesOf(int function) {
+    return immediates[function - module.importedFunctionCount()];
+  }
+}

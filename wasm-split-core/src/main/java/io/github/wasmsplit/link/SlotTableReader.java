@@ -1,0 +1,97 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.wasm.ElementSegment;
+import io.github.wasmsplit.wasm.ElementSegment.Mode;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.Table;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Arrays;
+
+/** Fills the function table from the element segments. */
+final class SlotTableReader {
+  private SlotTableReader() {}
+
+  static SlotTable read(WasmModule module) {
+    int table = functionTable(module);
+    if (table < 0) {
+      return new SlotTable(-1, new int[0]);
+    }
+    if (table < module.importedCount(ExternalKind.TABLE)) {
+      throw new UnsupportedException(
+          "imported-table",
+          "The function table is imported.",
+          Place.file(module.file()).inSection("import"),
+          "Link without --import-table.");
+    }
+    int[] functions = new int[0];
+    for (ElementSegment segment : module.elements()) {
+      if (segment.mode() == Mode.ACTIVE && segment.table() == table) {
+        functions = fill(module, segment, functions, module.tables().get(table));
+      } else if (segment.mode() == Mode.PASSIVE) {
+        throw new UnsupportedException(
+            "passive-elements",
+            "The program has passive element segments.",
+            Place.file(module.file()).inSection("element"),
+            "Build without table.init.");
+      }
+    }
+    return new SlotTable(table, functions);
+  }
+
+  private static int functionTable(WasmModule module) {
+    for (int i = 0; i < module.tables().size(); i++) {
+      if (module.tables().get(i).isFuncref()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int[] fill(
+      WasmModule module, ElementSegment segment, int[] functions, Table table) {
+    Place place = Place.file(module.file()).inSection("element");
+    long offset =
+        ConstantExpression.integer(segment.offset().orElseThrow())
+            .orElseThrow(
+                () ->
+                    new UnsupportedException(
+                        "element-offset",
+                        "The first slot of an element segment is no constant.",
+                        place,
+                        "Link without -shared and -pie."));
+    long end = offset + segment.functions().length;
+    if (end > table.limits().min()) {
+      throw new LinkException(
+          "element-bounds",
+          "An element segment reaches past the end of its table.",
+          place,
+          "The file is damaged: build it again.");
+    }
+    int[] grown = functions;
+    if (end > functions.length) {
+      grown = Arrays.copyOf(functions, (int) end);
+      Arrays.fill(grown, functions.length, (int) end, -1);
+    }
+    for (int i = 0; i < segment.functions().length; i++) {
+      grown[(int) offset + i] = function(segment, i, place);
+    }
+    return grown;
+  }
+
+  private static int function(ElementSegment segment, int i, Place place) {
+    int function = segment.functions()[i];
+    boolean isNull = function < 0 && (segment.items().get(i).bytes().get(0) & 0xff) == 0xd0;
+    if (function < 0 && !isNull) {
+      throw new UnsupportedException(
+          "element-expression",
+          "An element is neither ref.func nor ref.null.",
+          place,
+          "Link without -shared and -pie.");
+    }
+    return function;
+  }
+}

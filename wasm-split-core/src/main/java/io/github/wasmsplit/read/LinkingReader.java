@@ -1,0 +1,108 @@
+package io.github.wasmsplit.read;
+
+import io.github.wasmsplit.bytes.ByteReader;
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.Import;
+import io.github.wasmsplit.wasm.WasmModule;
+import io.github.wasmsplit.wasm.linking.Linking;
+import io.github.wasmsplit.wasm.linking.Symbol;
+import io.github.wasmsplit.wasm.linking.SymbolKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the {@code linking} section (tool-conventions, Linking.md). */
+public final class LinkingReader {
+  private static final int SYMBOL_TABLE = 8;
+  private static final int EXPLICIT_NAME = 0x40;
+  private static final int UNDEFINED = 0x10;
+
+  private final ByteReader reader;
+  private final WasmModule module;
+
+  private LinkingReader(ByteReader reader, WasmModule module) {
+    this.reader = reader;
+    this.module = module;
+  }
+
+  /** The module's linking section, if it has one. */
+  public static Optional<Linking> read(WasmModule module) {
+    return module
+        .custom("linking")
+        .flatMap(c -> c.contents())
+        .map(contents -> new Linking(symbols(contents, module)));
+  }
+
+  private static List<Symbol> symbols(ByteSlice contents, WasmModule module) {
+    ByteReader r = new ByteReader(contents, "linking");
+    int version = r.u32();
+    if (version != 2) {
+      throw r.error("linking-version", "The linking section has version " + version + ", not 2");
+    }
+    while (r.hasMore()) {
+      int id = r.u8();
+      ByteSlice subsection = r.sizedBytes();
+      if (id == SYMBOL_TABLE) {
+        return new LinkingReader(new ByteReader(subsection, "linking"), module).table();
+      }
+    }
+    return List.of();
+  }
+
+  private List<Symbol> table() {
+    int n = reader.count();
+    List<Symbol> symbols = new ArrayList<>(n);
+    for (int i = 0; i < n; i++) {
+      symbols.add(symbol());
+    }
+    return symbols;
+  }
+
+  private Symbol symbol() {
+    int kind = reader.u8();
+    if (kind > 5) {
+      throw reader.error("symbol-kind", kind + " is no kind of symbol");
+    }
+    int flags = reader.u32();
+    boolean undefined = (flags & UNDEFINED) != 0;
+    return switch (SymbolKind.values()[kind]) {
+      case DATA -> data(flags, undefined);
+      case SECTION -> new Symbol(SymbolKind.SECTION, flags, "", reader.index(), 0, 0);
+      default -> indexed(SymbolKind.values()[kind], flags, undefined);
+    };
+  }
+
+  private Symbol data(int flags, boolean undefined) {
+    String name = reader.name();
+    if (undefined) {
+      return new Symbol(SymbolKind.DATA, flags, name, -1, 0, 0);
+    }
+    return new Symbol(SymbolKind.DATA, flags, name, reader.index(), reader.u64(), reader.u64());
+  }
+
+  private Symbol indexed(SymbolKind kind, int flags, boolean undefined) {
+    int index = reader.index();
+    boolean named = !undefined || (flags & EXPLICIT_NAME) != 0;
+    String name = named ? reader.name() : importName(kind, index);
+    return new Symbol(kind, flags, name, index, 0, 0);
+  }
+
+  private String importName(SymbolKind kind, int index) {
+    for (Import i : module.imports()) {
+      if (i.kind() == external(kind) && i.index() == index) {
+        return i.name();
+      }
+    }
+    return "";
+  }
+
+  private static ExternalKind external(SymbolKind kind) {
+    return switch (kind) {
+      case GLOBAL -> ExternalKind.GLOBAL;
+      case TAG -> ExternalKind.TAG;
+      case TABLE -> ExternalKind.TABLE;
+      default -> ExternalKind.FUNCTION;
+    };
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.wasmsplit.read;
+
+import io.github.wasmsplit.bytes.ByteReader;
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.MalformedException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.wasm.CustomSection;
+import io.github.wasmsplit.wasm.DataSegment;
+import io.github.wasmsplit.wasm.ElementSegment;
+import io.github.wasmsplit.wasm.TypeSection;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** Reads a module. */
+public final class ModuleReader {
+  /** Section ids in the order in which they must come. */
+  private static final int[] ORDER = {1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11};
+
+  private static final ByteSlice NO_BYTES = ByteSlice.of(new byte[0]);
+
+  private final String file;
+  private final EntityReader entities = new EntityReader();
+  private final List<CustomSection> customs = new ArrayList<>();
+  private final List<ByteSlice> code = new ArrayList<>();
+  private TypeSection types = TypeSectionReader.EMPTY;
+  private OptionalInt start = OptionalInt.empty();
+  private List<ElementSegment> elements = List.of();
+  private List<DataSegment> data = List.of();
+  private ByteSlice codeSection = NO_BYTES;
+  private ByteSlice dataSection = NO_BYTES;
+  private int codeSectionIndex = -1;
+  private int dataSectionIndex = -1;
+  private int definedFunctions;
+  private int lastRank = -1;
+
+  private ModuleReader(String file) {
+    this.file = file;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param wantedCustoms which custom sections to read the contents of
+   * @throws io.github.wasmsplit.diag.WasmSplitException where it is missing, unreadable, or no valid
+   *     module
+   */
+  public static WasmModule read(Path path, Predicate<String> wantedCustoms) {
+    return new ModuleReader(path.toString()).read(WasmFile.sections(path, wantedCustoms));
+  }
+
+  /** Reads a module that lies in memory, all sections of it. */
+  public static WasmModule read(byte[] bytes, String name) {
+    return new ModuleReader(name).read(InMemorySections.of(bytes, name));
+  }
+
+  private WasmModule read(List<RawSection> sections) {
+    for (RawSection section : sections) {
+      if (section.id() == 0) {
+        customs.add(new CustomSection(section.name(), section.index(), section.contents()));
+      } else {
+        checkOrder(section);
+        known(section, section.contents().orElseThrow());
+      }
+    }
+    if (definedFunctions != code.size()) {
+      throw new MalformedException(
+          "function-count",
+          "The function section has "
+              + definedFunctions
+              + " functions, but the code section has "
+              + code.size()
+              + " bodies.",
+          Place.file(file),
+          "The file is damaged: build it again.");
+    }
+    return module();
+  }
+
+  private WasmModule module() {
+    return new WasmModule(
+        file,
+        types,
+        List.copyOf(entities.imports),
+        entities.functionTypes.toArray(),
+        List.copyOf(entities.tables),
+        List.copyOf(entities.memories),
+        List.copyOf(entities.globals),
+        List.copyOf(entities.tags),
+        List.copyOf(entities.exports),
+        start,
+        elements,
+        code,
+        codeSection,
+        codeSectionIndex,
+        data,
+        dataSection,
+        dataSectionIndex,
+        List.copyOf(customs));
+  }
+
+  private void checkOrder(RawSection section) {
+    int rank = 0;
+    while (ORDER[rank] != section.id()) {
+      rank++;
+    }
+    if (rank <= lastRank) {
+      throw new MalformedException(
+          "section-order",
+          "The section comes twice or out of order.",
+          Place.at(file, section.contents().orElseThrow().fileOffset()).inSection(section.name()),
+          "The file is damaged: build it again.");
+    }
+    lastRank = rank;
+  }
+
+  private void known(RawSection section, ByteSlice contents) {
+    switch (section.id()) {
+      case 1 -> {
+        types = TypeSectionReader.read(contents);
+        entities.typeCount(types.count());
+      }
+      case 2 -> entities.readImports(contents);
+      case 3 -> {
+        int imported = entities.functionTypes.size();
+        entities.readFunctions(contents);
+        definedFunctions = entities.functionTypes.size() - imported;
+      }
+      case 4 -> entities.readTables(contents);
+      case 5 -> entities.readMemories(contents);
+      case 6 -> entities.readGlobals(contents);
+      case 7 -> entities.readExports(contents);
+      case 8 -> start = OptionalInt.of(start(contents));
+      case 9 -> elements = SegmentReader.elements(contents, entities.functionTypes.size());
+      case 10 -> {
+        codeSection = contents;
+        codeSectionIndex = section.index();
+        code(contents);
+      }
+      case 11 -> {
+        dataSection = contents;
+        dataSectionIndex = section.index();
+        data = SegmentReader.data(contents);
+      }
+      case 13 -> entities.readTags(contents);
+      default -> {}
+    }
+  }
+
+  private int start(ByteSlice contents) {
+    ByteReader r = new ByteReader(contents, "start");
+    int function = r.index();
+    if (function >= entities.functionTypes.size()) {
+      throw r.error("function-index", "There is no function " + function);
+    }
+    r.expectEnd();
+    return function;
+  }
+
+  private void code(ByteSlice contents) {
+    ByteReader r = new ByteReader(contents, "code");
+    for (int n = r.count(); n > 0; n--) {
+      code.add(r.sizedBytes());
+    }
+    r.expectEnd();
+  }
+}

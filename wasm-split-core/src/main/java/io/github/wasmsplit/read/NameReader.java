@@ -1,0 +1,48 @@
+package io.github.wasmsplit.read;
+
+import io.github.wasmsplit.bytes.ByteReader;
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Optional;
+
+/** Reads the function names of the {@code name} section (WebAssembly 3.0, appendix 7.6). */
+public final class NameReader {
+  private static final int FUNCTION_NAMES = 1;
+
+  private NameReader() {}
+
+  /**
+   * The name of every function, null where it has none.
+   *
+   * @return empty where the module has no function names
+   */
+  public static Optional<String[]> functionNames(WasmModule module) {
+    Optional<ByteSlice> contents = module.custom("name").flatMap(c -> c.contents());
+    if (contents.isEmpty()) {
+      return Optional.empty();
+    }
+    ByteReader r = new ByteReader(contents.get(), "name");
+    while (r.hasMore()) {
+      int id = r.u8();
+      ByteSlice subsection = r.sizedBytes();
+      if (id == FUNCTION_NAMES) {
+        return Optional.of(names(subsection, module.functionCount()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String[] names(ByteSlice subsection, int functionCount) {
+    String[] names = new String[functionCount];
+    ByteReader r = new ByteReader(subsection, "name");
+    for (int n = r.count(); n > 0; n--) {
+      int index = r.index();
+      String name = r.name();
+      if (index >= functionCount) {
+        throw r.error("function-index", "A name is given to function " + index);
+      }
+      names[index] = name;
+    }
+    return names;
+  }
+}

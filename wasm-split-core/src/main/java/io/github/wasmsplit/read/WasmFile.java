@@ -1,0 +1,210 @@
+package io.github.wasmsplit.read;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.MalformedException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.diag.UnsupportedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds the sections of a file and reads those that are needed; debug information never is. */
+final class WasmFile {
+  private static final String[] NAMES = {
+    "custom", "type", "import", "function", "table", "memory", "global", "export", "start",
+    "element", "code", "data", "data count", "tag"
+  };
+  private static final int HEADER_WINDOW = 128;
+
+  private final String file;
+  private final FileChannel channel;
+  private final long size;
+  private final Predicate<String> wanted;
+
+  private WasmFile(
+      String file, FileChannel channel, Predicate<String> wanted) throws IOException {
+    this.file = file;
+    this.channel = channel;
+    this.size = channel.size();
+    this.wanted = wanted;
+  }
+
+  /**
+   * Reads the sections of {@code path}.
+   *
+   * @param wantedCustoms which custom sections to read the contents of
+   */
+  static List<RawSection> sections(Path path, Predicate<String> wantedCustoms) {
+    if (Files.isDirectory(path)) {
+      throw new InputException(
+          "not-a-file", "This is a folder.", Place.file(path.toString()), "Name a .wasm file.");
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      return new WasmFile(path.toString(), channel, wantedCustoms).read();
+    } catch (NoSuchFileException e) {
+      throw new InputException(
+          "no-such-file",
+          "There is no such file.",
+          Place.file(path.toString()),
+          "Check the path; has the build step that makes the file been run?",
+          e);
+    } catch (IOException e) {
+      throw new InputException(
+          "unreadable",
+          "The file cannot be read: " + e.getMessage() + ".",
+          Place.file(path.toString()),
+          null,
+          e);
+    }
+  }
+
+  private List<RawSection> read() throws IOException {
+    checkHeader();
+    List<RawSection> sections = new ArrayList<>();
+    long at = 8;
+    while (at < size) {
+      RawSection section = section(at, sections.size());
+      sections.add(section);
+      at = section.end();
+    }
+    return sections;
+  }
+
+  private void checkHeader() throws IOException {
+    if (size == 0) {
+      throw new InputException(
+          "empty-file", "The file is empty.", Place.file(file), "Build it again.");
+    }
+    byte[] header = bytes(0, (int) Math.min(8, size));
+    boolean magic =
+        header.length >= 4
+            && header[0] == 0
+            && header[1] == 'a'
+            && header[2] == 's'
+            && header[3] == 'm';
+    if (!magic) {
+      throw new InputException(
+          "not-wasm",
+          "This is no WebAssembly binary: it does not begin with the bytes \\0asm.",
+          Place.at(file, 0),
+          "Name the .wasm file that the linker or wasm-bindgen wrote.");
+    }
+    if (header.length < 8) {
+      throw new MalformedException(
+          "truncated", "The file ends in its header.", Place.at(file, size), "Build it again.");
+    }
+    checkVersion(header);
+  }
+
+  private void checkVersion(byte[] header) {
+    if (header[4] == 1 && header[5] == 0 && header[6] == 0 && header[7] == 0) {
+      return;
+    }
+    if (header[6] == 1) {
+      throw new UnsupportedException(
+          "component",
+          "This is a component, not a core module.",
+          Place.at(file, 4),
+          "Split the core module: build for wasm32-unknown-unknown, without wasm-tools component.");
+    }
+    throw new UnsupportedException(
+        "version",
+        "The binary format's version is not 1.",
+        Place.at(file, 4),
+        "Only version 1 exists; the file may be damaged.");
+  }
+
+  private RawSection section(long at, int index) throws IOException {
+    byte[] head = bytes(at, (int) Math.min(HEADER_WINDOW, size - at));
+    int id = head[0] & 0xff;
+    if (id >= NAMES.length) {
+      throw new MalformedException(
+          "unknown-section",
+          "There is no section with id " + id + ".",
+          Place.at(file, at),
+          "The file is damaged, or written for a newer WebAssembly.");
+    }
+    long[] length = leb(head, 1, at, NAMES[id]);
+    long contents = at + length[1];
+    long end = contents + length[0];
+    if (end > size) {
+      throw new MalformedException(
+          "truncated",
+          "The section says that it has "
+              + length[0]
+              + " bytes, but the file ends after "
+              + (size - contents)
+              + ".",
+          Place.at(file, at).inSection(NAMES[id]),
+          "The file is cut off: build or copy it again.");
+    }
+    return id == 0
+        ? custom(contents, end, index)
+        : new RawSection(id, NAMES[id], index, end, Optional.of(slice(contents, end)));
+  }
+
+  private RawSection custom(long contents, long end, int index) throws IOException {
+    byte[] head = bytes(contents, (int) Math.min(HEADER_WINDOW, end - contents));
+    long[] length = leb(head, 0, contents, "custom");
+    long start = contents + length[1] + length[0];
+    if (start > end) {
+      throw new MalformedException(
+          "truncated",
+          "The name of a custom section is longer than the section.",
+          Place.at(file, contents).inSection("custom"),
+          "The file is damaged: build it again.");
+    }
+    byte[] utf8 = bytes(contents + length[1], (int) length[0]);
+    String name = new String(utf8, StandardCharsets.UTF_8);
+    Optional<ByteSlice> slice =
+        wanted.test(name) ? Optional.of(slice(start, end)) : Optional.empty();
+    return new RawSection(0, name, index, end, slice);
+  }
+
+  /** Value and offset after it, relative to {@code head}. */
+  private long[] leb(byte[] head, int from, long headAt, String section) {
+    long value = 0;
+    for (int i = from; i < Math.min(head.length, from + 5); i++) {
+      value |= (long) (head[i] & 0x7f) << (7 * (i - from));
+      if (head[i] >= 0) {
+        return new long[] {value & 0xffffffffL, i + 1};
+      }
+    }
+    throw new MalformedException(
+        "truncated",
+        "The size of a section is no 32-bit LEB128 integer.",
+        Place.at(file, headAt + from).inSection(section),
+        "The file is damaged: build it again.");
+  }
+
+  private ByteSlice slice(long from, long to) throws IOException {
+    if (to - from > Integer.MAX_VALUE - 64) {
+      throw new UnsupportedException(
+          "section-too-large",
+          "A section has more than 2 GiB.",
+          Place.at(file, from),
+          "Reduce the program.");
+    }
+    return ByteSlice.of(bytes(from, (int) (to - from)), file, from);
+  }
+
+  private byte[] bytes(long from, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, from + buffer.position()) < 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+    }
+    return buffer.array();
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.wasmsplit.wasm;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An element segment.
+ *
+ * @param mode how it is used
+ * @param table index of the table, for an active segment
+ * @param offset offset expression, for an active segment
+ * @param type reference type; empty for a vector of function indices
+ * @param functions function indices; -1 where an item is no plain {@code ref.func}
+ * @param items item expressions, where the segment has expressions; else empty
+ */
+public record ElementSegment(
+    Mode mode,
+    int table,
+    Optional<Typed> offset,
+    Optional<Typed> type,
+    int[] functions,
+    List<Typed> items) {
+  /** How a segment is used. */
+  public enum Mode {
+    /** Copied into its table or memory at instantiation. */
+    ACTIVE,
+    /** Used by {@code table.init} or {@code memory.init}. */
+    PASSIVE,
+    /** Only declares what {@code ref.func} may name. */
+    DECLARED
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.wasmsplit.wasm;
+
+/**
+ * An export.
+ *
+ * @param name field name
+ * @param kind what it is
+ * @param index its index in its index space
+ */
+public record Export(String name, ExternalKind kind, int index) {}

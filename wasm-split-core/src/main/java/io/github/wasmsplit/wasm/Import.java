@@ -1,0 +1,11 @@
+package io.github.wasmsplit.wasm;
+
+/**
+ * An import.
+ *
+ * @param module module name
+ * @param name field name
+ * @param kind what it is
+ * @param index its index in its index space
+ */
+public record Import(String module, String name, ExternalKind kind, int index) {}

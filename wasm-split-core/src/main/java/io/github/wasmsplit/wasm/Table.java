@@ -1,0 +1,17 @@
+package io.github.wasmsplit.wasm;
+
+import java.util.Optional;
+
+/**
+ * A table, defined or imported.
+ *
+ * @param type reference type
+ * @param limits size in entries
+ * @param init initializer expression, if it has one
+ */
+public record Table(Typed type, Limits limits, Optional<Typed> init) {
+  /** Whether it holds functions: {@code funcref}, or a reference to a function type. */
+  public boolean isFuncref() {
+    return type.bytes().length() == 1 && type.bytes().get(0) == 0x70;
+  }
+}

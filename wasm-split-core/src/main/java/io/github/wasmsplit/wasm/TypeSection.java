@@ -1,0 +1,58 @@
+package io.github.wasmsplit.wasm;
+
+import java.util.List;
+
+/**
+ * The type section.
+ *
+ * @param groups recursion groups in order
+ * @param groupOf for each type index the index of its group
+ * @param functionTypes for each type index its function type, null for structs and arrays
+ */
+public record TypeSection(List<RecGroup> groups, int[] groupOf, List<FunctionType> functionTypes) {
+  /** Number of types. */
+  public int count() {
+    return groupOf.length;
+  }
+
+  /** A text that is equal for equal types of different modules. */
+  public String canonical(int type) {
+    StringBuilder text = new StringBuilder();
+    append(text, type, 0);
+    return text.toString();
+  }
+
+  private void append(StringBuilder text, int type, int depth) {
+    RecGroup group = groups.get(groupOf[type]);
+    text.append(type - group.first()).append('/').append(group.count()).append('{');
+    Typed body = group.body();
+    int at = 0;
+    for (int i = 0; i < body.immediates().count(); i++) {
+      hex(text, body, at, body.immediates().position(i));
+      int target = body.immediates().index(i);
+      if (groupOf[target] == groupOf[type] || depth > 32) {
+        text.append("rec").append(target - group.first());
+      } else {
+        append(text, target, depth + 1);
+      }
+      at = skipLeb(body, body.immediates().position(i));
+    }
+    hex(text, body, at, body.bytes().length());
+    text.append('}');
+  }
+
+  private static int skipLeb(Typed body, int from) {
+    int at = from;
+    while (body.bytes().get(at) < 0) {
+      at++;
+    }
+    return at + 1;
+  }
+
+  private static void hex(StringBuilder text, Typed body, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int b = body.bytes().get(i) & 0xff;
+      text.append(Character.forDigit(b >> 4, 16)).append(Character.forDigit(b & 15, 16));
+    }
+  }
+}

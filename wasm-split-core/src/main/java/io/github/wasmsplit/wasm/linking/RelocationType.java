@@ -1,0 +1,47 @@
+package io.github.wasmsplit.wasm.linking;
+
+/** What a relocation refers to (tool-conventions, Linking.md, "Relocation types"). */
+public enum RelocationType {
+  /** A function by index. */
+  FUNCTION,
+  /** A function by its slot in the table. */
+  SLOT,
+  /** An address of data. */
+  ADDRESS,
+  /** A type; the entry's index is no symbol. */
+  TYPE,
+  /** A global by index. */
+  GLOBAL,
+  /** A tag by index. */
+  TAG,
+  /** A table by index. */
+  TABLE,
+  /** An offset in code or another section: only debug information has it. */
+  DEBUG,
+  /** Relative to a base that position-independent code adds. */
+  RELATIVE;
+
+  private static final RelocationType[] BY_NUMBER = {
+    FUNCTION, SLOT, SLOT, ADDRESS, ADDRESS, ADDRESS, TYPE, GLOBAL, DEBUG, DEBUG, TAG, RELATIVE,
+    RELATIVE, GLOBAL, ADDRESS, ADDRESS, ADDRESS, RELATIVE, SLOT, SLOT, TABLE, RELATIVE, DEBUG,
+    RELATIVE, RELATIVE, RELATIVE, FUNCTION
+  };
+
+  private static final boolean[] HAS_ADDEND = new boolean[BY_NUMBER.length];
+
+  static {
+    for (int n : new int[] {3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25}) {
+      HAS_ADDEND[n] = true;
+    }
+  }
+
+  /** The type with that number, or null if there is none. */
+  public static RelocationType of(int number) {
+    return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
+  }
+
+  /** Whether entries with that number carry an addend. */
+  public static boolean hasAddend(int number) {
+    return HAS_ADDEND[number];
+  }
+}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Reachability.Reached;
+import java.util.Arrays;
 import java.util.List;
 
 /** Runs one script on a program and on its split form, and compares after each step. */
@@ -42,7 +43,11 @@ final class Differ {
 
   private void compareMemory(byte[] expected, byte[] actual, Reached reached) {
     assertEquals(expected.length, actual.length, this::where);
-    for (int i = 0; i < expected.length; i++) {
+    int first = Arrays.mismatch(expected, actual);
+    if (first < 0) {
+      return;
+    }
+    for (int i = first; i < expected.length; i++) {
       boolean same = expected[i] == actual[i];
       boolean maybeAbsent = actual[i] == 0 && !reached.bytes().get(i) && i >= dataBegin();
       if (!same && !maybeAbsent) {

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.OpCode;
@@ -85,9 +87,16 @@ final class SplitOutput {
 
   /** Whether the code of a file has this i64 constant. */
   boolean contains(String file, long constant) {
+    return constants(file).contains(constant);
+  }
+
+  /** All i64 constants in the code of a file. */
+  Set<Long> constants(String file) {
     return Arrays.stream(module(file).codeSection().functionBodies())
         .flatMap(body -> body.instructions().stream())
-        .anyMatch(i -> i.opcode() == OpCode.I64_CONST && i.operand(0) == constant);
+        .filter(i -> i.opcode() == OpCode.I64_CONST)
+        .map(i -> i.operand(0))
+        .collect(Collectors.toSet());
   }
 
   WasmModule module(String file) {

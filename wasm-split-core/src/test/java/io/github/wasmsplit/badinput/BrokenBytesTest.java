@@ -1,0 +1,97 @@
+package io.github.wasmsplit.badinput;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.fixture.WasmFileEdit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Files that were cut off or damaged. */
+class BrokenBytesTest extends BadInputTest {
+  private static final int FLIPS = Integer.getInteger("wasmSplit.flips", 4000);
+  private final BuiltProgram good = Samples.smallBuilt();
+
+  @Test
+  void originalCutOffAnywhere() {
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(2),
+        () -> cutOff(good.original(), cut -> write(cut, good.bindgened()), original));
+  }
+
+  @Test
+  void bindgenedCutOffAnywhere() {
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(2),
+        () -> cutOff(good.bindgened(), cut -> write(good.original(), cut), bindgened));
+  }
+
+  private interface Writer {
+    void write(byte[] cut);
+  }
+
+  /** A file that ends between two sections is whole as far as anyone can tell. */
+  private void cutOff(byte[] whole, Writer writer, Path culprit) {
+    Set<Integer> ends =
+        new WasmFileEdit(whole)
+            .sections().stream().map(WasmFileEdit.Section::end).collect(Collectors.toSet());
+    for (int length = 0; length < whole.length; length++) {
+      writer.write(prefix(whole, length));
+      if (ends.contains(length)) {
+        tolerate("cut at " + length);
+        continue;
+      }
+      int at = length;
+      Folder before = Folder.of(out);
+      WasmSplitException e =
+          assertThrows(WasmSplitException.class, this::split, () -> "cut at " + at);
+      assertEquals(culprit.toString(), e.diagnostic().place().file().orElse(""), () -> "" + at);
+      assertTrue(length < 8 || e.diagnostic().place().offset().isPresent(), () -> "" + at);
+      assertEquals(before, Folder.of(out));
+    }
+  }
+
+  @Test
+  void flippedBits() {
+    assertTimeoutPreemptively(Duration.ofMinutes(3), () -> damage(FLIPS, 1));
+  }
+
+  @Test
+  void manyDamagedBytes() {
+    assertTimeoutPreemptively(Duration.ofMinutes(3), () -> damage(FLIPS / 4, 8));
+  }
+
+  private void damage(int times, int bytes) {
+    for (int seed = 0; seed < times; seed++) {
+      Random random = new Random(seed);
+      byte[] first = good.original().clone();
+      byte[] second = good.bindgened().clone();
+      for (int i = 0; i < bytes; i++) {
+        byte[] target = random.nextBoolean() ? first : second;
+        int at = random.nextInt(target.length);
+        target[at] = (byte) (bytes == 1 ? target[at] ^ 1 << random.nextInt(8) : random.nextInt());
+      }
+      write(first, second);
+      tolerate("seed " + seed + " with " + bytes + " damaged bytes");
+    }
+  }
+
+  /** A damaged file may still be split; if not, the reason is told. */
+  private void tolerate(String what) {
+    try {
+      split();
+    } catch (WasmSplitException e) {
+      assertTrue(e.getMessage().length() > 10, what);
+    } catch (RuntimeException | Error e) {
+      throw new AssertionError(what, e);
+    }
+  }
+}

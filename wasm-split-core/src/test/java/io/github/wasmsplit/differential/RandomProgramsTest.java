@@ -1,0 +1,102 @@
+package io.github.wasmsplit.differential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.fixture.BuiltProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Generated programs, split and unsplit side by side. {@code -DwasmSplit.seed=N} runs one program,
+ * {@code -DwasmSplit.programs=N} sets how many there are.
+ */
+class RandomProgramsTest {
+  private static final int PROGRAMS = Integer.getInteger("wasmSplit.programs", 300);
+  private static final int ORDERS = 3;
+
+  @TempDir Path temp;
+
+  @Test
+  void splitProgramsBehaveAsUnsplitOnes() {
+    Long only = Long.getLong("wasmSplit.seed");
+    if (only != null) {
+      check(only);
+      return;
+    }
+    for (long seed = 1; seed <= PROGRAMS; seed++) {
+      try {
+        check(seed);
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private void check(long seed) {
+    RandomProgram program = new RandomProgram(seed);
+    BuiltProgram built = program.build();
+    Scenario scenario = program.scenario();
+    Random random = new Random(seed);
+    boolean exact = random.nextInt(3) > 0;
+    SplitOutput output = split(built, exact ? this::exact : r -> merged(r, random));
+    if (exact) {
+      checkPartition(program, output);
+    }
+    for (int i = 0; i < ORDERS; i++) {
+      List<String> order = new ArrayList<>(built.modules());
+      Collections.shuffle(order, random);
+      new Differ(built, output, Host.Callbacks.LATER, scenario.inOrder(order)).run();
+    }
+  }
+
+  private void exact(SplitRequest.Builder request) {
+    request.minChunkSize(0).requestOverhead(0).threads(1);
+  }
+
+  private void merged(SplitRequest.Builder request, Random random) {
+    request.minChunkSize(random.nextInt(400)).requestOverhead(random.nextInt(400)).threads(1);
+  }
+
+  /** Where nothing is merged, main holds what it reaches, and dead functions are nowhere. */
+  private static void checkPartition(RandomProgram program, SplitOutput output) {
+    Map<String, Long> markers = program.markers();
+    BuiltProgram built = program.build();
+    Set<String> inMain = built.reachability().of(Set.of()).functions();
+    Set<String> live = built.reachability().of(Set.copyOf(built.modules())).functions();
+    Set<Long> constantsOfMain = output.constants(output.mainFile());
+    Set<Long> constantsOfOthers = new TreeSet<>();
+    output.allFiles().forEach(file -> constantsOfOthers.addAll(output.constants(file)));
+    markers.forEach(
+        (name, marker) -> {
+          boolean there = constantsOfMain.contains(marker);
+          assertEquals(inMain.contains(name), there, () -> name + " in main");
+          if (live.contains(name)) {
+            assertTrue(there || constantsOfOthers.contains(marker), () -> name + " somewhere");
+          } else {
+            assertFalse(constantsOfOthers.contains(marker), () -> name + " is dead");
+          }
+        });
+  }
+
+  private SplitOutput split(BuiltProgram built, Consumer<SplitRequest.Builder> options) {
+    try {
+      return SplitOutput.split(built, Files.createTempDirectory(temp, "split"), options);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -18,7 +18,8 @@ record BindgenHandOver(String variable, int start, int end) {
   private static final Pattern EXPORTS =
       Pattern.compile("\\.\\s*exports\\b(?!\\s*(?:[.(\\[$]|=(?!=)))");
   private static final Pattern TARGET = Pattern.compile("([\\w$]+)\\s*=\\s*$");
-  private static final Pattern OPERAND = Pattern.compile("(?:\\bnew\\s+)?[\\w$.]+\\s*$");
+  private static final Pattern NAMES = Pattern.compile("[\\w$.]+$");
+  private static final Pattern NEW = Pattern.compile("\\bnew\\s+$");
 
   /**
    * All of them.
@@ -38,16 +39,22 @@ record BindgenHandOver(String variable, int start, int end) {
     return found;
   }
 
+  // Back over names, dots, calls and groups, and the operator of a constructor.
   private static int operandStart(String code, int end) {
     int start = end;
-    while (start > 0 && Character.isWhitespace(code.charAt(start - 1))) {
-      start--;
+    for (int before = -1; before != start; ) {
+      before = start;
+      if (code.charAt(start) == '.' && start > 0 && code.charAt(start - 1) == ')') {
+        start = opening(code, start - 1);
+      }
+      start = startOf(NAMES, code, start);
     }
-    if (start > 0 && code.charAt(start - 1) == ')') {
-      start = opening(code, start - 1);
-    }
-    Matcher operand = lookBack(OPERAND, code, start);
-    return operand.find() ? operand.start() : start;
+    return startOf(NEW, code, start);
+  }
+
+  private static int startOf(Pattern pattern, String code, int end) {
+    Matcher matcher = lookBack(pattern, code, end);
+    return matcher.find() ? matcher.start() : end;
   }
 
   private static int opening(String code, int closing) {

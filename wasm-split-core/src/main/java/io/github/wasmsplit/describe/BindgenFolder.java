@@ -39,7 +39,7 @@ final class BindgenFolder {
     if (name.equals(names.loader())) {
       throw new InputException(
           "js-name",
-          "wasm-bindgen's JS has the name of the loader",
+          "This JS has the name of the loader.",
           Place.file(js.toString()),
           "Give wasm-bindgen another --out-name.");
     }

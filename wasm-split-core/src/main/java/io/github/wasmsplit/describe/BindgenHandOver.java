@@ -2,6 +2,7 @@ package io.github.wasmsplit.describe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record BindgenHandOver(String variable, int start, int end) {
   private static final Pattern EXPORTS =
-      Pattern.compile("\\.\\s*exports\\b(?!\\s*(?:[.(\\[$]|=(?!=)))");
+      Pattern.compile("\\bexports\\b(?!\\s*(?:[.(\\[$]|=(?!=)))");
+  private static final Pattern DOT = Pattern.compile("\\.\\s*$");
   private static final Pattern TARGET = Pattern.compile("([\\w$]+)\\s*=\\s*$");
   private static final Pattern NAMES = Pattern.compile("[\\w$.]+$");
   private static final Pattern NEW = Pattern.compile("\\bnew\\s+$");
@@ -28,12 +30,14 @@ record BindgenHandOver(String variable, int start, int end) {
    */
   static List<BindgenHandOver> findAll(String code) {
     List<BindgenHandOver> found = new ArrayList<>();
-    Matcher matcher = EXPORTS.matcher(code);
-    while (matcher.find()) {
-      int start = operandStart(code, matcher.start());
-      Matcher target = lookBack(TARGET, code, start);
-      if (start < matcher.start() && target.find()) {
-        found.add(new BindgenHandOver(target.group(1), start, matcher.end()));
+    for (MatchResult exports : BindgenScan.at(code, "exports", EXPORTS)) {
+      Matcher dot = BindgenScan.before(code, exports.start(), DOT);
+      if (dot.find()) {
+        int start = operandStart(code, dot.start());
+        Matcher target = BindgenScan.before(code, start, TARGET);
+        if (start < dot.start() && target.find()) {
+          found.add(new BindgenHandOver(target.group(1), start, exports.end()));
+        }
       }
     }
     return found;
@@ -53,7 +57,7 @@ record BindgenHandOver(String variable, int start, int end) {
   }
 
   private static int startOf(Pattern pattern, String code, int end) {
-    Matcher matcher = lookBack(pattern, code, end);
+    Matcher matcher = BindgenScan.before(code, end, pattern);
     return matcher.find() ? matcher.start() : end;
   }
 
@@ -67,10 +71,5 @@ record BindgenHandOver(String variable, int start, int end) {
       }
     }
     return closing + 1;
-  }
-
-  // What is looked for is short; a bound keeps big files fast.
-  private static Matcher lookBack(Pattern pattern, String code, int end) {
-    return pattern.matcher(code).region(Math.max(0, end - 300), end);
   }
 }

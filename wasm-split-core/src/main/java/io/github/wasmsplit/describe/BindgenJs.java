@@ -50,7 +50,7 @@ final class BindgenJs {
     } catch (CharacterCodingException e) {
       throw new InputException(
           "js-not-text",
-          "the file is no UTF-8 text",
+          "The file is no UTF-8 text.",
           Place.file(file.toString()),
           "Name the JS file that wasm-bindgen wrote.",
           e);
@@ -62,7 +62,7 @@ final class BindgenJs {
   static InputException unreadable(Path file, IOException cause) {
     return new InputException(
         "js-unreadable",
-        "the file cannot be read: " + cause.getMessage(),
+        "The file cannot be read: " + cause.getMessage() + ".",
         Place.file(file.toString()),
         null,
         cause);

@@ -38,7 +38,7 @@ final class BindgenLocator {
     if (!Files.isRegularFile(js)) {
       throw new InputException(
           "js-missing",
-          Files.exists(js) ? "wasm-bindgen's JS is no file" : "wasm-bindgen's JS does not exist",
+          Files.exists(js) ? "This is no file." : "There is no such file.",
           Place.file(js.toString()),
           "Name the JS file that wasm-bindgen wrote beside its wasm file.");
     }
@@ -52,7 +52,7 @@ final class BindgenLocator {
           found.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(", "));
       throw new InputException(
           "js-ambiguous",
-          "several files beside it could be its JS: " + names,
+          "Several files beside it could be its JS: " + names + ".",
           Place.file(bindgened.toString()),
           "Say which one is (option --js, parameter js).");
     }

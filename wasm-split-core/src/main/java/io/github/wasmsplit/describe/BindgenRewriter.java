@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -23,10 +23,10 @@ import java.util.regex.Pattern;
 final class BindgenRewriter {
   private static final String SET_MAIN = "__wasm_split_set_main";
   private static final Pattern SPECIFIER =
-      Pattern.compile("\\b(?:from|import)\\s*\\(?\\s*(['\"])(\\x00*)\\1");
+      Pattern.compile("\\b(?:from|import)\\b\\s*\\(?\\s*(['\"])(\\x00*)\\1");
   private static final Pattern DEFAULT_URL =
       Pattern.compile(
-          "\\bnew\\s+URL\\s*\\(\\s*(['\"`])(\\x00+)\\1\\s*,\\s*import\\s*\\.\\s*meta\\s*\\.\\s*url");
+          "\\bURL\\s*\\(\\s*(['\"`])(\\x00+)\\1\\s*,\\s*import\\s*\\.\\s*meta\\s*\\.\\s*url");
 
   private final Place place;
   private final String text;
@@ -46,7 +46,7 @@ final class BindgenRewriter {
     if (code.contains(SET_MAIN)) {
       throw new InputException(
           "js-already-split",
-          "this JS has been rewritten for a split program already",
+          "This JS has been rewritten for a split program already.",
           place,
           "Name the JS file that wasm-bindgen wrote, not the one in an output folder.");
     }
@@ -74,10 +74,10 @@ final class BindgenRewriter {
     if (found.stream().map(BindgenHandOver::variable).distinct().count() != 1) {
       throw new LinkException(
           "bindgen-js-shape",
-          "found "
+          "Found "
               + found.size()
               + " places where main's exports could be assigned;"
-              + " looked for one of the form: wasm = instance.exports",
+              + " looked for one of the form: wasm = instance.exports.",
           place,
           "Use the JS as wasm-bindgen --target web writes it, before other tools change it.");
     }
@@ -96,12 +96,13 @@ final class BindgenRewriter {
 
   private Set<String> redirect(String toRoot) {
     Set<String> found = new HashSet<>();
-    Matcher matcher = SPECIFIER.matcher(code);
-    while (matcher.find()) {
-      String specifier = text.substring(matcher.start(2), matcher.end(2));
-      if (names.placeholders().contains(specifier) && !isElsewhere(specifier, toRoot)) {
-        found.add(specifier);
-        edits.replace(matcher.start(2), matcher.end(2), toRoot + names.loader());
+    for (String word : List.of("from", "import")) {
+      for (MatchResult match : BindgenScan.at(code, word, SPECIFIER)) {
+        String specifier = text.substring(match.start(2), match.end(2));
+        if (names.placeholders().contains(specifier) && !isElsewhere(specifier, toRoot)) {
+          found.add(specifier);
+          edits.replace(match.start(2), match.end(2), toRoot + names.loader());
+        }
       }
     }
     return found;
@@ -116,19 +117,18 @@ final class BindgenRewriter {
     if (!missing.isEmpty()) {
       throw new LinkException(
           "bindgen-js-imports",
-          "the program imports from "
+          "The program imports from "
               + String.join(", ", missing.stream().sorted().toList())
-              + ", but this JS does not",
+              + ", but this JS does not.",
           place,
           "Name the JS that wasm-bindgen wrote together with the bindgened wasm file.");
     }
   }
 
   private void defaultUrl() {
-    Matcher matcher = DEFAULT_URL.matcher(code);
-    while (matcher.find()) {
-      if (text.substring(matcher.start(2), matcher.end(2)).endsWith(".wasm")) {
-        edits.replace(matcher.start(2), matcher.end(2), names.main());
+    for (MatchResult match : BindgenScan.at(code, "URL", DEFAULT_URL)) {
+      if (text.substring(match.start(2), match.end(2)).endsWith(".wasm")) {
+        edits.replace(match.start(2), match.end(2), names.main());
       }
     }
   }

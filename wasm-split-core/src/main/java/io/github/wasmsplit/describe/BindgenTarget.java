@@ -5,10 +5,8 @@ import io.github.wasmsplit.diag.UnsupportedException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The targets of wasm-bindgen, told by what only their JS has. The first that fits is it. */
+/** The targets of wasm-bindgen but {@code web}, told by what only their JS has. */
 enum BindgenTarget {
-  // Only this one exports a function that initialises the program.
-  WEB("\\bas\\s+default\\b|\\bexport\\s+default\\b"),
   EMSCRIPTEN("\\baddToLibrary\\s*\\("),
   NO_MODULES("\\bdocument\\s*\\.\\s*currentScript\\b|\\bwasm_bindgen\\s*="),
   NODEJS("\\brequire\\s*\\(|\\bmodule\\s*\\.\\s*exports\\b|\\bexports\\s*\\.\\s*__wasm\\b"),
@@ -17,10 +15,13 @@ enum BindgenTarget {
   BUNDLER("\\b__wbg_set_wasm\\b|\\bimport\\s*\\*\\s*as\\s+wasm\\s+from\\b"),
   DENO("\\bDeno\\s*\\.|\\bwasmUrl\\b|\\bwasm_url\\b");
 
-  private final Pattern sign;
+  private static final Pattern DEFAULT = Pattern.compile("default\\b");
+  private static final Pattern BEFORE_DEFAULT = Pattern.compile("\\b(?:as|export)\\s+$");
+
+  private final String sign;
 
   BindgenTarget(String sign) {
-    this.sign = Pattern.compile(sign);
+    this.sign = sign;
   }
 
   /** The option's value on wasm-bindgen's command line. */
@@ -34,22 +35,28 @@ enum BindgenTarget {
    * @param code masked, see {@link BindgenSource}
    */
   static void requireWeb(String code, Place place) {
+    if (isWeb(code)) {
+      return;
+    }
     for (BindgenTarget target : values()) {
-      if (target.sign.matcher(code).find()) {
-        if (target == WEB) {
-          return;
-        }
+      if (Pattern.compile(target.sign).matcher(code).find()) {
         throw new UnsupportedException(
             "bindgen-target",
-            "this JS was made by wasm-bindgen --target " + target.option(),
+            "This JS was made by wasm-bindgen --target " + target.option() + ".",
             place,
             "Run wasm-bindgen with --target web.");
       }
     }
     throw new UnsupportedException(
         "bindgen-js-unknown",
-        "this is not the JS of wasm-bindgen --target web: it has no default export",
+        "This is not the JS of wasm-bindgen --target web: it has no default export.",
         place,
         "Run wasm-bindgen with --target web and name the JS file that it writes.");
+  }
+
+  // Only this target exports a function that initialises the program.
+  private static boolean isWeb(String code) {
+    return BindgenScan.at(code, "default", DEFAULT).stream()
+        .anyMatch(match -> BindgenScan.before(code, match.start(), BEFORE_DEFAULT).find());
   }
 }

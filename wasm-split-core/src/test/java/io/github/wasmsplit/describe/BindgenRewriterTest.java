@@ -178,7 +178,7 @@ class BindgenRewriterTest {
   void refusesOtherTargets(String target, String js) {
     UnsupportedException e = assertThrows(UnsupportedException.class, () -> rewrite(js));
     assertEquals("bindgen-target", e.diagnostic().code());
-    assertTrue(e.getMessage().contains("--target " + target + " "), e.getMessage());
+    assertTrue(e.getMessage().contains("--target " + target + "."), e.getMessage());
     assertTrue(e.getMessage().contains("--target web"), e.getMessage());
     assertTrue(e.getMessage().startsWith("app.js"), e.getMessage());
   }

@@ -10,6 +10,7 @@ final class NameWriter {
     this.out = out;
   }
 
+  /** The section, or null where no function has a name: an empty list would be malformed. */
   ByteSink section() {
     EntityWriter.Section names = new EntityWriter.Section();
     IndexMap map = out.map();
@@ -19,6 +20,9 @@ final class NameWriter {
         names.count++;
         names.body.u32(i).name(name);
       }
+    }
+    if (names.count == 0) {
+      return null;
     }
     ByteSink all = names.done();
     return new ByteSink(all.size() + 16).name("name").u8(1).sized(all);

@@ -12,10 +12,7 @@ import java.util.List;
  * @param diagnostics warnings and notes, in a stable order
  */
 public record SplitResult(
-    String buildId,
-    List<OutputFile> files,
-    String manifestJson,
-    List<Diagnostic> diagnostics) {
+    String buildId, List<OutputFile> files, String manifestJson, List<Diagnostic> diagnostics) {
   /** Copies the lists. */
   public SplitResult {
     files = List.copyOf(files);

@@ -1,5 +1,6 @@
 package io.github.wasmsplit;
 
+import io.github.wasmsplit.check.ClosureCheck;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.Describer;
@@ -38,8 +39,8 @@ public final class WasmSplit {
   /**
    * Splits a program and writes the outputs.
    *
-   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad or the output cannot
-   *     be written; nothing in the output folder has changed then
+   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad or the output
+   *     cannot be written; nothing in the output folder has changed then
    */
   public static SplitResult split(SplitRequest request) {
     try (Parallel parallel = new Parallel(request.threads())) {
@@ -49,19 +50,23 @@ public final class WasmSplit {
 
   private SplitResult split() {
     Inputs inputs =
-        stage(
-            "read", () -> InputReader.read(request.original(), request.bindgened(), parallel));
+        stage("read", () -> InputReader.read(request.original(), request.bindgened(), parallel));
     Program program = stage("link", () -> Linker.link(inputs, parallel));
     SplitPlan plan =
         stage(
-            "plan",
-            () -> Planner.plan(program, request.requestOverhead(), request.minChunkSize()));
+            "plan", () -> Planner.plan(program, request.requestOverhead(), request.minChunkSize()));
     boolean names = request.names() == NamesOption.KEEP;
     Emission emission = stage("emit", () -> Emitter.emit(plan, names, parallel));
+    stage("check", () -> check(plan, emission));
     Description description = stage("describe", () -> describe(plan, emission));
     description.diagnostics().forEach(listener::report);
     stage("publish", () -> publish(description, emission.buildId()));
     return result(emission.buildId(), description);
+  }
+
+  private Void check(SplitPlan plan, Emission emission) {
+    ClosureCheck.check(plan, emission, parallel);
+    return null;
   }
 
   private Description describe(SplitPlan plan, Emission emission) {

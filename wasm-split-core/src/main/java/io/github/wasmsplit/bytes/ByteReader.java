@@ -158,7 +158,8 @@ public final class ByteReader {
   /** Throws unless everything has been read. */
   public void expectEnd() {
     if (hasMore()) {
-      throw error("trailing-bytes", remaining() + " bytes follow the end of the section's contents");
+      throw error(
+          "trailing-bytes", remaining() + " bytes follow the end of the section's contents");
     }
   }
 

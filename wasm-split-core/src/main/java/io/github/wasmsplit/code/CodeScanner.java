@@ -28,7 +28,8 @@ public final class CodeScanner {
     while (reader.next()) {
       collect(reader, found);
     }
-    return new Typed(bytes.slice(0, reader.position()), new Immediates(found.toArray(), reader.usesMemory()));
+    return new Typed(
+        bytes.slice(0, reader.position()), new Immediates(found.toArray(), reader.usesMemory()));
   }
 
   /** Appends the current instruction's indices. */

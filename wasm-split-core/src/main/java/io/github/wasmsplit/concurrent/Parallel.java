@@ -41,8 +41,8 @@ public final class Parallel implements AutoCloseable {
   /**
    * Calls {@code work} for 0 to {@code n - 1}.
    *
-   * <p>Where several calls throw, the exception of the lowest index is thrown, so that a message does
-   * not depend on timing.
+   * <p>Where several calls throw, the exception of the lowest index is thrown, so that a message
+   * does not depend on timing.
    */
   public void forEach(int n, IntConsumer work) {
     if (threads == 1 || n < 2) {

@@ -8,5 +8,4 @@ package io.github.wasmsplit.describe;
  * @param bytes its contents
  * @param integrity {@code sha384-…}
  */
-public record DescribedOutput(
-    String name, FileKind kind, byte[] bytes, String integrity) {}
+public record DescribedOutput(String name, FileKind kind, byte[] bytes, String integrity) {}

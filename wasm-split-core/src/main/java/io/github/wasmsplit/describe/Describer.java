@@ -64,11 +64,9 @@ public final class Describer {
     List<DescribedOutput> files = new ArrayList<>();
     for (int o = 0; o < fileNames.length; o++) {
       if (fileNames[o] != null) {
-        FileKind kind =
-            o == 0 ? FileKind.MAIN : plan.isChunk(o) ? FileKind.CHUNK : FileKind.MODULE;
+        FileKind kind = o == 0 ? FileKind.MAIN : plan.isChunk(o) ? FileKind.CHUNK : FileKind.MODULE;
         EmittedModule module = emission.modules().get(o);
-        files.add(
-            new DescribedOutput(fileNames[o], kind, module.bytes(), digests[o].integrity()));
+        files.add(new DescribedOutput(fileNames[o], kind, module.bytes(), digests[o].integrity()));
       }
     }
     Optional<Path> js = BindgenJs.locate(bindgened, explicitJs);
@@ -149,8 +147,7 @@ public final class Describer {
       int output = plan.outputOfModule(m);
       OptionalInt unit =
           unitOf[output] == NO_UNIT ? OptionalInt.empty() : OptionalInt.of(unitOf[output]);
-      modules.add(
-          new LoaderModule(markers.modules().get(m), unit, units(closure(output), unitOf)));
+      modules.add(new LoaderModule(markers.modules().get(m), unit, units(closure(output), unitOf)));
     }
     List<LoaderEntry> entries = entries(modules);
     return LoaderWriter.write(

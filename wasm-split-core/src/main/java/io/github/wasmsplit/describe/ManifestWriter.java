@@ -20,7 +20,11 @@ final class ManifestWriter {
 
   /** A file as the manifest lists it; {@code name} and {@code splitPoints} of modules only. */
   record Entry(
-      String name, String file, long bytes, String integrity, List<String> chunks,
+      String name,
+      String file,
+      long bytes,
+      String integrity,
+      List<String> chunks,
       List<SplitPoint> splitPoints) {}
 
   static String write(String buildId, Entry main, List<Entry> modules, List<Entry> chunks) {

@@ -25,7 +25,8 @@ public final class ClosureException extends WasmSplitException {
    * @param advice what to do, or null
    * @param cause what led to it
    */
-  public ClosureException(String code, String message, Place place, String advice, Throwable cause) {
+  public ClosureException(
+      String code, String message, Place place, String advice, Throwable cause) {
     super(error(code, message, place, advice), cause);
   }
 }

@@ -25,7 +25,8 @@ public final class MalformedException extends WasmSplitException {
    * @param advice what to do, or null
    * @param cause what led to it
    */
-  public MalformedException(String code, String message, Place place, String advice, Throwable cause) {
+  public MalformedException(
+      String code, String message, Place place, String advice, Throwable cause) {
     super(error(code, message, place, advice), cause);
   }
 }

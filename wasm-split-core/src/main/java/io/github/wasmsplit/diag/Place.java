@@ -28,7 +28,8 @@ public record Place(
 
   /** A byte of a file. */
   public static Place at(String file, long offset) {
-    return new Place(Optional.of(file), Optional.empty(), OptionalLong.of(offset), Optional.empty());
+    return new Place(
+        Optional.of(file), Optional.empty(), OptionalLong.of(offset), Optional.empty());
   }
 
   /** This place, in {@code section}. */

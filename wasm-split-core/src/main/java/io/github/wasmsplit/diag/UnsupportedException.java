@@ -25,7 +25,8 @@ public final class UnsupportedException extends WasmSplitException {
    * @param advice what to do, or null
    * @param cause what led to it
    */
-  public UnsupportedException(String code, String message, Place place, String advice, Throwable cause) {
+  public UnsupportedException(
+      String code, String message, Place place, String advice, Throwable cause) {
     super(error(code, message, place, advice), cause);
   }
 }

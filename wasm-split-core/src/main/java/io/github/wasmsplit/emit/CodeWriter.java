@@ -46,8 +46,7 @@ final class CodeWriter {
       body.u8(0x20).u32(p);
     }
     int table = out.functionTable();
-    boolean wide =
-        table < module.tables().size() && module.tables().get(table).limits().is64();
+    boolean wide = table < module.tables().size() && module.tables().get(table).limits().is64();
     body.u8(wide ? 0x42 : 0x41).s64(slot);
     body.u8(0x11).u32(out.map().types[type]).u32(out.map().tables[table]).u8(0x0b);
     return body;

@@ -59,8 +59,7 @@ final class ElementWriter {
   }
 
   private boolean wideTable(int table) {
-    return table < out.module().tables().size()
-        && out.module().tables().get(table).limits().is64();
+    return table < out.module().tables().size() && out.module().tables().get(table).limits().is64();
   }
 
   private void header(int table, boolean wide, int slot) {

@@ -3,9 +3,9 @@ package io.github.wasmsplit.emit;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.plan.SplitPlan;
-import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
+import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.Table;
 import io.github.wasmsplit.wasm.WasmModule;
@@ -74,12 +74,7 @@ public final class Emitter {
     for (int o = 0; o < n; o++) {
       sections[o].put(6, sections[o].entities.globals(buildId));
     }
-    parallel.forEach(
-        n,
-        o ->
-            modules[o] =
-                new EmittedModule(
-                    o, sections[o].module(), sections[o].empty, sections[o].functions));
+    parallel.forEach(n, o -> modules[o] = sections[o].emitted(o));
     return new Emission(
         HexFormat.of().toHexDigits(buildId), links.functionTable(), List.of(modules));
   }
@@ -132,8 +127,7 @@ public final class Emitter {
     usage.tables.stream()
         .filter(t -> t < module.tables().size())
         .forEach(t -> usage.add(module.tables().get(t).type().immediates()));
-    usage.globals.stream()
-        .forEach(g -> usage.add(module.globals().get(g).type().immediates()));
+    usage.globals.stream().forEach(g -> usage.add(module.globals().get(g).type().immediates()));
   }
 
   private void mainUsage(Usage usage) {

@@ -3,10 +3,11 @@ package io.github.wasmsplit.emit;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.TypeSection;
+import java.util.Arrays;
 
 /**
- * The indices of one output: for every index of the program its new one. Indices are handed out here
- * and nowhere else.
+ * The indices of one output: for every index of the program its new one. Indices are handed out
+ * here and nowhere else.
  */
 final class IndexMap {
   final int[] functions;
@@ -50,9 +51,21 @@ final class IndexMap {
     return mapped;
   }
 
+  /** For each new index the old one. */
+  static int[] inverse(int[] map) {
+    int count = (int) Arrays.stream(map).filter(m -> m >= 0).count();
+    int[] inverse = new int[count];
+    for (int i = 0; i < map.length; i++) {
+      if (map[i] >= 0) {
+        inverse[map[i]] = i;
+      }
+    }
+    return inverse;
+  }
+
   private static int[] filled(int n) {
     int[] array = new int[n];
-    java.util.Arrays.fill(array, -1);
+    Arrays.fill(array, -1);
     return array;
   }
 }

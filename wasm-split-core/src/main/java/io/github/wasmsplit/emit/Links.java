@@ -51,7 +51,9 @@ record Links(
         .toList();
   }
 
-  /** The output that gives a function to the others; -1 for a stub, which every output has itself. */
+  /**
+   * The output that gives a function to the others; -1 for a stub, which every output has itself.
+   */
   static int home(SplitPlan plan, Map<Integer, Integer> stubs, int function) {
     if (stubs.containsKey(function)) {
       return -1;
@@ -109,8 +111,7 @@ record Links(
         usage.globals.stream().forEach(g -> fill(globals, ExternalKind.GLOBAL, g));
         usage.tags.stream().forEach(t -> fill(tags, ExternalKind.TAG, t));
       }
-      return new Links(
-          functions(), tables, globals, tags, memory, functionTable, mainExports);
+      return new Links(functions(), tables, globals, tags, memory, functionTable, mainExports);
     }
 
     private int functionTableIndex() {

@@ -4,8 +4,8 @@ import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.plan.SplitPlan;
-import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -83,7 +83,7 @@ final class OutputEmitter {
     if (names) {
       sections.names = new NameWriter(this).section();
     }
-    sections.functions = map.functionOrder.toArray();
+    sections.map = map;
     return sections;
   }
 

@@ -10,7 +10,7 @@ final class OutputSections {
   ByteSink names;
   EntityWriter entities;
   boolean empty;
-  int[] functions;
+  IndexMap map;
 
   void put(int id, ByteSink contents) {
     byId[id] = contents;
@@ -27,7 +27,18 @@ final class OutputSections {
     return all;
   }
 
-  byte[] module() {
+  EmittedModule emitted(int output) {
+    return new EmittedModule(
+        output,
+        module(),
+        empty,
+        map.functionOrder.toArray(),
+        IndexMap.inverse(map.tables),
+        IndexMap.inverse(map.globals),
+        IndexMap.inverse(map.tags));
+  }
+
+  private byte[] module() {
     ByteSink module = new ByteSink(1 << 16);
     module.u8(0).u8('a').u8('s').u8('m').u8(1).u8(0).u8(0).u8(0);
     for (int id : ORDER) {

@@ -15,9 +15,9 @@ import java.util.Optional;
  * Carries the relocations of an original function over to its counterpart in bindgened, proving on
  * the way that the two are the same.
  *
- * <p>Same operators, and all immediates equal but for indices and locals. wasm-bindgen replaces calls
- * of some imported intrinsics by other instructions: a call of an import may stand against any one
- * instruction.
+ * <p>Same operators, and all immediates equal but for indices and locals. wasm-bindgen replaces
+ * calls of some imported intrinsics by other instructions: a call of an import may stand against
+ * any one instruction.
  */
 final class BodyMatcher {
   private final WasmModule original;

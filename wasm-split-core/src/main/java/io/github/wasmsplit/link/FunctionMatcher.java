@@ -112,11 +112,7 @@ final class FunctionMatcher {
       addAll(intervals, part.intervals());
     }
     return new References(
-        parts.get(0).immediates(),
-        symbols.toArray(),
-        slots.toArray(),
-        intervals.toArray(),
-        proven);
+        parts.get(0).immediates(), symbols.toArray(), slots.toArray(), intervals.toArray(), proven);
   }
 
   private static void addAll(IntList list, int[] items) {

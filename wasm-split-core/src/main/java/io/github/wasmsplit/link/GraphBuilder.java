@@ -130,7 +130,8 @@ final class GraphBuilder {
         Typed init = global.init().get();
         addImmediates(init.immediates(), found);
         OptionalLong address = ConstantExpression.integer(init);
-        // The initial value of a mutable global, such as the stack pointer's, is no address of data.
+        // The initial value of a mutable global, such as the stack pointer's, is no address of
+        // data.
         if (address.isPresent() && !global.mutable()) {
           int interval = intervals.at(address.getAsLong());
           if (interval >= 0) {

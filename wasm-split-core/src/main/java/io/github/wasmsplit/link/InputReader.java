@@ -32,15 +32,13 @@ public final class InputReader {
   /**
    * Reads both inputs, side by side.
    *
-   * @throws io.github.wasmsplit.diag.WasmSplitException where one is missing, damaged, or not what its
-   *     role asks for
+   * @throws io.github.wasmsplit.diag.WasmSplitException where one is missing, damaged, or not what
+   *     its role asks for
    */
   public static Inputs read(Path original, Path bindgened, Parallel parallel) {
     Future<WasmModule> other =
         parallel.start(() -> ModuleReader.read(bindgened, BINDGENED_SECTIONS::contains));
-    WasmModule first =
-        ModuleReader.read(
-            original, ORIGINAL_SECTIONS::contains);
+    WasmModule first = ModuleReader.read(original, ORIGINAL_SECTIONS::contains);
     WasmModule second = Parallel.join(other);
     checkRoles(first, second);
     String[] bindgenedNames = names(second, "wasm-bindgen with --keep-debug");
@@ -133,9 +131,6 @@ public final class InputReader {
 
   private static LinkException noRelocations(WasmModule module, String what) {
     return new LinkException(
-        "no-relocations",
-        "The file has no " + what + ".",
-        Place.file(module.file()),
-        EMIT_RELOCS);
+        "no-relocations", "The file has no " + what + ".", Place.file(module.file()), EMIT_RELOCS);
   }
 }

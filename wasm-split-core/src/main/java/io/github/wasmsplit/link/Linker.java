@@ -99,9 +99,7 @@ public final class Linker {
           throw new UnsupportedException(
               "segment-instruction",
               "The program copies from segments at run time (memory.init, table.init and the like).",
-              Place.at(
-                      module.file(),
-                      module.code().get(f).fileOffset() + all[f].position(i))
+              Place.at(module.file(), module.code().get(f).fileOffset() + all[f].position(i))
                   .inSection("code")
                   .inFunction(String.valueOf(name)),
               "Build without threads and without these instructions.");

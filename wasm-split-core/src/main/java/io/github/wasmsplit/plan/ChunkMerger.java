@@ -8,9 +8,9 @@ import java.util.List;
  * Merges shared chunks while that lowers the cost: for each module the bytes of the chunks that it
  * loads, plus an overhead for each request.
  *
- * <p>Greedy, best pair first, as Rollup and webpack's splitChunks do by size; quadratic in the number
- * of label sets for each merge at worst. A merge that would close a cycle is refused. Chunks below
- * the least size are merged afterwards with the cheapest partner.
+ * <p>Greedy, best pair first, as Rollup and webpack's splitChunks do by size; quadratic in the
+ * number of label sets for each merge at worst. A merge that would close a cycle is refused. Chunks
+ * below the least size are merged afterwards with the cheapest partner.
  */
 final class ChunkMerger {
   private static final long FORBIDDEN = Long.MAX_VALUE;

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * Strongly connected components of the nodes outside main, callees before callers.
  *
- * <p>Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972) with a stack of its
- * own: call chains are far deeper than a thread's stack. Linear in nodes and edges.
+ * <p>Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972) with a stack of
+ * its own: call chains are far deeper than a thread's stack. Linear in nodes and edges.
  */
 final class Components {
   private static final int NONE = -1;

@@ -3,8 +3,8 @@ package io.github.wasmsplit.plan;
 import com.google.common.graph.GraphBuilder;
 import com.google.common.graph.ImmutableGraph;
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.diag.PlanException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.diag.PlanException;
 import io.github.wasmsplit.link.DependencyGraph;
 import io.github.wasmsplit.link.MemoryImage;
 import io.github.wasmsplit.link.NodeLayout;
@@ -53,8 +53,7 @@ public final class Planner {
     int[] outputOf = new int[graph.nodeCount()];
     for (int node = 0; node < outputOf.length; node++) {
       int label = labels.labelOf()[node];
-      outputOf[node] =
-          label == Labels.DEAD ? -1 : label == Labels.MAIN ? 0 : outputOfLabel[label];
+      outputOf[node] = label == Labels.DEAD ? -1 : label == Labels.MAIN ? 0 : outputOfLabel[label];
     }
     placeSlots(outputOf);
     ImmutableGraph<Integer> dependencies = dependencies(outputOf, outputs);

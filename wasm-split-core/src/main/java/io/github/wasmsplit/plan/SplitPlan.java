@@ -7,11 +7,12 @@ import java.util.List;
 /**
  * Which output holds what.
  *
- * <p>Outputs are numbered: 0 is main, then the modules in the order of their names, then the chunks.
+ * <p>Outputs are numbered: 0 is main, then the modules in the order of their names, then the
+ * chunks.
  *
  * @param program what is split
- * @param outputOf for each node of the program its output, -1 where it is dead; an imported function
- *     and a split point's stub is where it is needed, whatever stands here
+ * @param outputOf for each node of the program its output, -1 where it is dead; an imported
+ *     function and a split point's stub is where it is needed, whatever stands here
  * @param moduleCount number of modules
  * @param outputCount number of outputs
  * @param firstReservedSlot slot of the first split point; the others follow in order

@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which hashed files belong to which build, so that those of the last builds can stay for pages that
- * are still open, and older ones go. The file is there only while older builds are.
+ * Which hashed files belong to which build, so that those of the last builds can stay for pages
+ * that are still open, and older ones go. The file is there only while older builds are.
  */
 final class BuildHistory {
   private static final String FILE = ".wasm-split-builds.json";

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts a split's files into the output folder so that a page that is loaded meanwhile finds either the
- * old build or the new one: all is written beside, then hashed files are moved in, then main and the
- * JS, the manifest last.
+ * Puts a split's files into the output folder so that a page that is loaded meanwhile finds either
+ * the old build or the new one: all is written beside, then hashed files are moved in, then main
+ * and the JS, the manifest last.
  */
 public final class Publisher {
   private final Path folder;
@@ -82,8 +82,7 @@ public final class Publisher {
     }
   }
 
-  private void publish(Description description, String buildId, int keepBuilds)
-      throws IOException {
+  private void publish(Description description, String buildId, int keepBuilds) throws IOException {
     Files.createDirectories(folder);
     BuildHistory history = BuildHistory.read(folder);
     Path temporary = Files.createTempDirectory(folder, ".wasm-split-");

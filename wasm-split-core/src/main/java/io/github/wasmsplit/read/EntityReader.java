@@ -184,7 +184,8 @@ final class EntityReader {
   private static Limits limits(ByteReader r) {
     int flags = r.u8();
     if (flags > 7) {
-      throw r.error("limits-flags", "Limits have the unknown flags 0x" + Integer.toHexString(flags));
+      throw r.error(
+          "limits-flags", "Limits have the unknown flags 0x" + Integer.toHexString(flags));
     }
     boolean wide = (flags & 4) != 0;
     long min = wide ? r.u64() : r.u32() & 0xffffffffL;

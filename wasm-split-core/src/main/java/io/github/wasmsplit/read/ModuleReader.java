@@ -45,8 +45,8 @@ public final class ModuleReader {
    * Reads a file.
    *
    * @param wantedCustoms which custom sections to read the contents of
-   * @throws io.github.wasmsplit.diag.WasmSplitException where it is missing, unreadable, or no valid
-   *     module
+   * @throws io.github.wasmsplit.diag.WasmSplitException where it is missing, unreadable, or no
+   *     valid module
    */
   public static WasmModule read(Path path, Predicate<String> wantedCustoms) {
     return new ModuleReader(path.toString()).read(WasmFile.sections(path, wantedCustoms));

@@ -1,7 +1,6 @@
 package io.github.wasmsplit.read;
 
 import io.github.wasmsplit.bytes.ByteReader;
-import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.wasm.CustomSection;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.RelocationType;
@@ -48,5 +47,4 @@ public final class RelocationReader {
     r.expectEnd();
     return new Relocations(target, types, offsets, indices);
   }
-
 }

@@ -66,8 +66,7 @@ final class SegmentReader {
       Optional<Typed> offset,
       boolean hasType,
       int functionCount) {
-    Optional<Typed> type =
-        hasType ? Optional.of(TypeSectionReader.valueType(r)) : Optional.empty();
+    Optional<Typed> type = hasType ? Optional.of(TypeSectionReader.valueType(r)) : Optional.empty();
     int[] functions = new int[r.count()];
     List<Typed> items = new ArrayList<>(functions.length);
     for (int i = 0; i < functions.length; i++) {

@@ -21,8 +21,20 @@ import java.util.function.Predicate;
 /** Finds the sections of a file and reads those that are needed; debug information never is. */
 final class WasmFile {
   private static final String[] NAMES = {
-    "custom", "type", "import", "function", "table", "memory", "global", "export", "start",
-    "element", "code", "data", "data count", "tag"
+    "custom",
+    "type",
+    "import",
+    "function",
+    "table",
+    "memory",
+    "global",
+    "export",
+    "start",
+    "element",
+    "code",
+    "data",
+    "data count",
+    "tag"
   };
   private static final int HEADER_WINDOW = 128;
 
@@ -31,8 +43,7 @@ final class WasmFile {
   private final long size;
   private final Predicate<String> wanted;
 
-  private WasmFile(
-      String file, FileChannel channel, Predicate<String> wanted) throws IOException {
+  private WasmFile(String file, FileChannel channel, Predicate<String> wanted) throws IOException {
     this.file = file;
     this.channel = channel;
     this.size = channel.size();

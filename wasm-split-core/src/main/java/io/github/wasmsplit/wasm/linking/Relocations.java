@@ -12,8 +12,7 @@ import java.util.Arrays;
  */
 public record Relocations(int targetSection, byte[] types, int[] offsets, int[] indices) {
   /** No entries. */
-  public static final Relocations NONE =
-      new Relocations(-1, new byte[0], new int[0], new int[0]);
+  public static final Relocations NONE = new Relocations(-1, new byte[0], new int[0], new int[0]);
 
   /** How many entries there are. */
   public int count() {

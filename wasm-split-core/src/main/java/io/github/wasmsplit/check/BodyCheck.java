@@ -1,0 +1,124 @@
+package io.github.wasmsplit.check;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Proves that an output's bodies are the program's, instruction by instruction. */
+final class BodyCheck {
+  private final SplitPlan plan;
+  private final Program program;
+  private final WasmModule module;
+  private final Map<Integer, String> canonical = new ConcurrentHashMap<>();
+  private final Map<Integer, Integer> stubs = new HashMap<>();
+
+  BodyCheck(SplitPlan plan) {
+    this.plan = plan;
+    this.program = plan.program();
+    this.module = program.module();
+    List<SplitPoint> points = program.markers().splitPoints();
+    for (int p = 0; p < points.size(); p++) {
+      stubs.put(points.get(p).importFunction(), p);
+    }
+  }
+
+  void check(OutputView view) {
+    int imported = view.module.importedFunctionCount();
+    for (int i = 0; i < view.module.code().size(); i++) {
+      int function = view.functions[imported + i];
+      ByteSlice body = view.module.code().get(i);
+      boolean sameType =
+          view.typeOf(ExternalKind.FUNCTION, imported + i)
+              .equals(module.types().canonical(module.functionTypes()[function]));
+      boolean same =
+          sameType
+              && (program.isImported(function)
+                  ? isStub(view, body, function)
+                  : sameBody(view, body, function));
+      if (!same) {
+        throw Problem.of(
+            view.output, "body", "The body of " + program.functionName(function) + " differs");
+      }
+    }
+  }
+
+  private boolean isStub(OutputView view, ByteSlice body, int function) {
+    Integer point = stubs.get(function);
+    if (point == null) {
+      return false;
+    }
+    InstructionReader reader = InstructionReader.ofBody(body, "stub");
+    int type = module.functionTypes()[function];
+    int parameters = module.types().functionTypes().get(type).parameters().size();
+    reader.next();
+    for (int p = 0; p < parameters; p++) {
+      reader.next();
+      if (reader.opcode() != InstructionReader.LOCAL_GET || reader.value(0) != p) {
+        return false;
+      }
+    }
+    reader.next();
+    if (reader.count() != 1 || reader.value(0) != plan.reservedSlot(point)) {
+      return false;
+    }
+    reader.next();
+    if (reader.opcode() != InstructionReader.CALL_INDIRECT) {
+      return false;
+    }
+    boolean sameType = sameType(view, (int) reader.value(0), type);
+    int table = view.tables[(int) reader.value(1)];
+    int functionTable = program.slots().table();
+    reader.next();
+    return sameType
+        && table == (functionTable < 0 ? module.tables().size() : functionTable)
+        && reader.atEnd();
+  }
+
+  private boolean sameBody(OutputView view, ByteSlice body, int function) {
+    ByteSlice original = module.code().get(function - module.importedFunctionCount());
+    InstructionReader a = InstructionReader.ofBody(original, "original");
+    InstructionReader b = InstructionReader.ofBody(body, "copy");
+    while (a.next()) {
+      if (!b.next() || a.opcode() != b.opcode() || a.count() != b.count()) {
+        return false;
+      }
+      for (int i = 0; i < a.count(); i++) {
+        if (a.kind(i) != b.kind(i) || !sameImmediate(view, a, b, i)) {
+          return false;
+        }
+      }
+    }
+    return b.atEnd() && b.position() == body.length();
+  }
+
+  private boolean sameImmediate(OutputView view, InstructionReader a, InstructionReader b, int i) {
+    int kind = a.kind(i);
+    if (kind >= IndexSpace.END) {
+      return a.value(i) == b.value(i);
+    }
+    int was = (int) a.value(i);
+    int is = (int) b.value(i);
+    return switch (kind) {
+      case IndexSpace.FUNCTION -> view.functions[is] == was;
+      case IndexSpace.TYPE, IndexSpace.TYPE_S33 -> sameType(view, is, was);
+      case IndexSpace.TABLE -> view.tables[is] == was;
+      case IndexSpace.GLOBAL -> view.globals[is] == was;
+      case IndexSpace.TAG -> view.tags[is] == was;
+      default -> is == was;
+    };
+  }
+
+  private boolean sameType(OutputView view, int is, int was) {
+    String type = canonical.computeIfAbsent(was, module.types()::canonical);
+    return view.canonical(is).equals(type);
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.wasmsplit.check;
+
+import com.google.common.graph.Graphs;
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.emit.Abi;
+import io.github.wasmsplit.emit.Emission;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.Global;
+import io.github.wasmsplit.wasm.Import;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads the outputs back and proves that they are closed.
+ *
+ * <ol>
+ *   <li>every import resolves to an export of the same type, in main or in a dependency;
+ *   <li>every body is the program's, and each index in it means the same as there;
+ *   <li>every slot and address that an output holds is filled by main, itself or a dependency, with
+ *       what it holds in the unsplit program;
+ *   <li>no slot and no byte is written by two outputs.
+ * </ol>
+ *
+ * <p>What an output holds is taken from its bytes, not from the plan.
+ */
+public final class ClosureCheck {
+  private final SplitPlan plan;
+  private final Program program;
+  private final OutputView[] views;
+  private final BitSet[] loaded;
+  private final Map<String, OutputView> givers = new HashMap<>();
+
+  private ClosureCheck(SplitPlan plan, Emission emission, Parallel parallel) {
+    this.plan = plan;
+    this.program = plan.program();
+    this.views = new OutputView[plan.outputCount()];
+    this.loaded = new BitSet[plan.outputCount()];
+    parallel.forEach(
+        views.length,
+        o -> {
+          views[o] = new OutputView(emission.modules().get(o), o == 0 ? "main" : "output " + o);
+          loaded[o] = new BitSet();
+          loaded[o].set(0);
+          Graphs.reachableNodes(plan.dependencies(), o).forEach(loaded[o]::set);
+        });
+  }
+
+  /**
+   * Checks.
+   *
+   * @throws io.github.wasmsplit.diag.ClosureException where an output would not behave as the
+   *     program; a bug of this tool
+   */
+  public static void check(SplitPlan plan, Emission emission, Parallel parallel) {
+    new ClosureCheck(plan, emission, parallel).check(parallel);
+  }
+
+  private void check(Parallel parallel) {
+    checkMain();
+    collectExports();
+    for (int output : plan.order()) {
+      if (output != 0) {
+        resolveImports(views[output]);
+      }
+    }
+    checkMainExports();
+    BodyCheck bodies = new BodyCheck(plan);
+    parallel.forEach(views.length, o -> bodies.check(views[o]));
+    new SlotCheck(plan, List.of(views), List.of(loaded)).check();
+    new MemoryCheck(plan, List.of(views), List.of(loaded)).check();
+  }
+
+  private void checkMain() {
+    OutputView main = views[0];
+    for (Import i : main.imports()) {
+      Import meant = programImport(i.kind(), main.meanings(i.kind())[i.index()]);
+      if (!meant.name().equals(i.name()) || !meant.module().equals(i.module())) {
+        throw Problem.of(0, "main-import", "Main's import " + i.name() + " stands for another");
+      }
+    }
+    WasmModule module = program.module();
+    for (int g = module.importedCount(ExternalKind.GLOBAL); g < main.globals.length; g++) {
+      if (main.defines(ExternalKind.GLOBAL, g)) {
+        checkGlobal(main, g);
+      }
+    }
+    boolean sameStart =
+        module.start().isPresent() == main.module.start().isPresent()
+            && (module.start().isEmpty()
+                || main.functions[main.module.start().getAsInt()] == module.start().getAsInt());
+    if (!sameStart) {
+      throw Problem.of(0, "start", "Main's start function is another");
+    }
+  }
+
+  private void checkGlobal(OutputView main, int g) {
+    Global original = program.module().globals().get(main.globals[g]);
+    Global copy = main.module.globals().get(g);
+    boolean same =
+        original.mutable() == copy.mutable()
+            && (copy.init().orElseThrow().immediates().count() > 0
+                || copy.init()
+                    .orElseThrow()
+                    .bytes()
+                    .sameBytes(original.init().orElseThrow().bytes()));
+    if (!same) {
+      throw Problem.of(0, "global", "Global " + main.globals[g] + " starts with another value");
+    }
+  }
+
+  private Import programImport(ExternalKind kind, int index) {
+    for (Import i : program.module().imports()) {
+      if (i.kind() == kind && i.index() == index) {
+        return i;
+      }
+    }
+    throw Problem.of(0, "main-import", "Main imports what the program defines");
+  }
+
+  private void collectExports() {
+    for (OutputView view : views) {
+      for (Export export : view.exports()) {
+        if (givers.put(export.name(), view) != null) {
+          throw Problem.of(
+              view.output, "export-twice", "Two outputs export the name " + export.name());
+        }
+      }
+    }
+  }
+
+  private void resolveImports(OutputView view) {
+    for (Import i : view.imports()) {
+      OutputView giver = givers.get(i.name());
+      if (giver == null || !i.module().equals(Abi.IMPORT_MODULE)) {
+        throw Problem.of(
+            view.output, "unresolved-import", "No output exports its import " + i.name());
+      }
+      if (!loaded[view.output].get(giver.output) || giver == view) {
+        throw Problem.of(
+            view.output,
+            "undeclared-dependency",
+            "It imports " + i.name() + " from output " + giver.output + ", no dependency of it");
+      }
+      Export export = giver.export(i.name());
+      String given = giver.typeOf(export.kind(), export.index());
+      if (export.kind() != i.kind() || !given.equals(view.typeOf(i.kind(), i.index()))) {
+        throw Problem.of(
+            view.output, "import-type", "The types of import and export " + i.name() + " differ");
+      }
+      int meaning = giver.meanings(export.kind())[export.index()];
+      if (view.meanings(i.kind())[i.index()] != meaning) {
+        throw Problem.of(
+            view.output, "import-meaning", "The import " + i.name() + " gives something else");
+      }
+    }
+  }
+
+  private void checkMainExports() {
+    Set<String> split = new HashSet<>(program.markers().orphanExports());
+    program.markers().splitPoints().forEach(p -> split.add(p.exportName()));
+    for (Export export : program.module().exports()) {
+      if (split.contains(export.name())) {
+        continue;
+      }
+      Export kept = views[0].export(export.name());
+      boolean same =
+          kept != null
+              && kept.kind() == export.kind()
+              && (kept.kind() == ExternalKind.MEMORY
+                  || views[0].meanings(kept.kind())[kept.index()] == export.index());
+      if (!same) {
+        throw Problem.of(0, "main-export", "Main lacks the program's export " + export.name());
+      }
+    }
+  }
+}

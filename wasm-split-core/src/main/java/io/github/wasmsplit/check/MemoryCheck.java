@@ -1,0 +1,144 @@
+package io.github.wasmsplit.check;
+
+import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.link.DataIntervals;
+import io.github.wasmsplit.link.DependencyGraph;
+import io.github.wasmsplit.link.MemoryImage;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.wasm.DataSegment;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Proves that every byte that an output can address is there, written once, as in the program. */
+final class MemoryCheck {
+  private final Program program;
+  private final MemoryImage image;
+  private final DataIntervals intervals;
+  private final List<OutputView> views;
+  private final List<BitSet> loaded;
+
+  /** For each byte of each segment 1 + the output that writes it, 0 if none does. */
+  private final List<short[]> writers = new ArrayList<>();
+
+  MemoryCheck(SplitPlan plan, List<OutputView> views, List<BitSet> loaded) {
+    this.program = plan.program();
+    this.image = program.image();
+    this.intervals = program.intervals();
+    this.views = views;
+    this.loaded = loaded;
+    for (int s = 0; s < image.bytes().length; s++) {
+      writers.add(new short[image.bytes()[s].length()]);
+    }
+  }
+
+  void check() {
+    views.forEach(this::write);
+    DependencyGraph graph = program.graph();
+    BitSet[] needed = new BitSet[views.size()];
+    for (OutputView view : views) {
+      needed[view.output] = new BitSet();
+      for (int i = view.module.importedFunctionCount(); i < view.functions.length; i++) {
+        need(graph, view.functions[i], needed[view.output]);
+      }
+      for (int g : view.output == 0 ? view.globals : new int[0]) {
+        need(graph, graph.layout().global(g), needed[view.output]);
+      }
+    }
+    for (int i = 0; i < intervals.count(); i++) {
+      int writer = writerOf(i);
+      if (writer >= 0) {
+        need(graph, graph.layout().interval(i), needed[writer]);
+      }
+    }
+    for (OutputView view : views) {
+      needed[view.output].stream().forEach(i -> require(view, i));
+    }
+    checkUnowned();
+  }
+
+  private void need(DependencyGraph graph, int node, BitSet needed) {
+    int first = graph.layout().interval(0);
+    int end = graph.layout().global(0);
+    for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
+      int target = graph.targets()[e];
+      if (target >= first && target < end) {
+        needed.set(target - first);
+      }
+    }
+  }
+
+  private void write(OutputView view) {
+    for (DataSegment segment : view.module.data()) {
+      long address = ConstantExpression.integer(segment.offset().orElseThrow()).orElse(-1);
+      int place = image.segmentAt(address);
+      int from = place < 0 ? 0 : (int) (address - image.addresses()[place]);
+      int length = segment.bytes().length();
+      if (place < 0 || from + length > image.bytes()[place].length()) {
+        throw Problem.of(view.output, "data-bounds", "It writes outside the data, at " + address);
+      }
+      if (!image.bytes()[place].slice(from, from + length).sameBytes(segment.bytes())) {
+        throw Problem.of(view.output, "data-bytes", "It writes other bytes at " + address);
+      }
+      claim(view, place, from, length);
+    }
+  }
+
+  private void claim(OutputView view, int place, int from, int length) {
+    short[] of = writers.get(place);
+    for (int i = from; i < from + length; i++) {
+      if (of[i] != 0) {
+        throw Problem.of(
+            view.output,
+            "double-write",
+            "It writes the byte at " + (image.addresses()[place] + i) + " a second time");
+      }
+      of[i] = (short) (view.output + 1);
+    }
+  }
+
+  /** The output that writes the first byte of an interval that anybody writes, or -1. */
+  private int writerOf(int interval) {
+    int place = image.segmentAt(intervals.starts()[interval]);
+    int from = (int) (intervals.starts()[interval] - image.addresses()[place]);
+    int to = (int) (intervals.ends()[interval] - image.addresses()[place]);
+    for (int i = from; i < to; i++) {
+      if (writers.get(place)[i] != 0) {
+        return writers.get(place)[i] - 1;
+      }
+    }
+    return -1;
+  }
+
+  private void require(OutputView view, int interval) {
+    checkBytes(interval, view, loaded.get(view.output));
+  }
+
+  private void checkUnowned() {
+    BitSet mainOnly = loaded.get(0);
+    for (int i = 0; i < intervals.count(); i++) {
+      if (!intervals.covered()[i]) {
+        checkBytes(i, views.get(0), mainOnly);
+      }
+    }
+  }
+
+  private void checkBytes(int interval, OutputView view, BitSet present) {
+    int place = image.segmentAt(intervals.starts()[interval]);
+    int from = (int) (intervals.starts()[interval] - image.addresses()[place]);
+    int to = (int) (intervals.ends()[interval] - image.addresses()[place]);
+    short[] of = writers.get(place);
+    for (int i = from; i < to; i++) {
+      boolean there = of[i] == 0 ? image.bytes()[place].get(i) == 0 : present.get(of[i] - 1);
+      if (!there) {
+        throw Problem.of(
+            view.output,
+            "missing-byte",
+            "It can address the byte at "
+                + (image.addresses()[place] + i)
+                + ", which nothing writes for it");
+      }
+    }
+  }
+}

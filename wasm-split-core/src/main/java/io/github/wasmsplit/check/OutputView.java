@@ -1,0 +1,92 @@
+package io.github.wasmsplit.check;
+
+import io.github.wasmsplit.emit.EmittedModule;
+import io.github.wasmsplit.read.ModuleReader;
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.Import;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An output, read back from its bytes, with what its indices mean in the program as the emitter
+ * says it.
+ */
+final class OutputView {
+  final int output;
+  final WasmModule module;
+  final int[] functions;
+  final int[] tables;
+  final int[] globals;
+  final int[] tags;
+  private final String[] canonical;
+  private final Map<String, Export> exports = new HashMap<>();
+
+  OutputView(EmittedModule emitted, String name) {
+    this.output = emitted.output();
+    this.module = ModuleReader.read(emitted.bytes(), name);
+    this.canonical = new String[module.types().count()];
+    this.functions = emitted.functions();
+    this.tables = emitted.tables();
+    this.globals = emitted.globals();
+    this.tags = emitted.tags();
+    int buildIds = output == 0 ? 1 : 0;
+    boolean complete =
+        functions.length == module.functionCount()
+            && tables.length == module.tables().size()
+            && globals.length + buildIds == module.globals().size()
+            && tags.length == module.tags().size();
+    if (!complete) {
+      throw Problem.of(output, "index-spaces", "Its index spaces are not those emitted");
+    }
+    module.exports().forEach(e -> exports.put(e.name(), e));
+  }
+
+  Export export(String name) {
+    return exports.get(name);
+  }
+
+  Iterable<Export> exports() {
+    return module.exports();
+  }
+
+  int[] meanings(ExternalKind kind) {
+    return switch (kind) {
+      case FUNCTION -> functions;
+      case TABLE -> tables;
+      case GLOBAL -> globals;
+      case TAG -> tags;
+      case MEMORY -> new int[] {0};
+    };
+  }
+
+  /** A text that is equal for equal types of things of this kind. */
+  String typeOf(ExternalKind kind, int index) {
+    return switch (kind) {
+      case FUNCTION -> canonical(module.functionTypes()[index]);
+      case TABLE -> TypeTexts.of(module, module.tables().get(index));
+      case MEMORY -> module.memories().get(index).limits().toString();
+      case GLOBAL -> TypeTexts.of(module, module.globals().get(index));
+      case TAG -> module.types().canonical(module.tags().get(index).type());
+    };
+  }
+
+  /** A text that is equal for equal types. */
+  String canonical(int type) {
+    String known = canonical[type];
+    if (known == null) {
+      known = module.types().canonical(type);
+      canonical[type] = known;
+    }
+    return known;
+  }
+
+  boolean defines(ExternalKind kind, int index) {
+    return index >= module.importedCount(kind);
+  }
+
+  Iterable<Import> imports() {
+    return module.imports();
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.wasmsplit.check;
+
+import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.link.DependencyGraph;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.wasm.ElementSegment;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** Proves that every slot that an output holds is filled, once, with the program's function. */
+final class SlotCheck {
+  private static final int NOBODY = -1;
+
+  private final SplitPlan plan;
+  private final Program program;
+  private final List<OutputView> views;
+  private final List<BitSet> loaded;
+  private final int[] filledBy;
+
+  SlotCheck(SplitPlan plan, List<OutputView> views, List<BitSet> loaded) {
+    this.plan = plan;
+    this.program = plan.program();
+    this.views = views;
+    this.loaded = loaded;
+    this.filledBy = new int[plan.tableSize()];
+    Arrays.fill(filledBy, NOBODY);
+  }
+
+  void check() {
+    views.forEach(this::fill);
+    for (OutputView view : views) {
+      for (int i = view.module.importedFunctionCount(); i < view.functions.length; i++) {
+        checkSlotsOf(view, view.functions[i]);
+      }
+    }
+    checkIntervals();
+    checkSplitPoints();
+  }
+
+  private void fill(OutputView view) {
+    int functionTable = program.slots().table();
+    int wanted = functionTable < 0 ? program.module().tables().size() : functionTable;
+    for (ElementSegment segment : view.module.elements()) {
+      boolean active = segment.mode() == ElementSegment.Mode.ACTIVE;
+      if (active && view.tables[segment.table()] == wanted) {
+        long first = ConstantExpression.integer(segment.offset().orElseThrow()).orElse(-1);
+        for (int i = 0; i < segment.functions().length; i++) {
+          fill(view, (int) first + i, view.functions[segment.functions()[i]]);
+        }
+      }
+    }
+  }
+
+  private void fill(OutputView view, int slot, int function) {
+    if (slot < 0 || slot >= filledBy.length || filledBy[slot] != NOBODY) {
+      throw Problem.of(
+          view.output, "slot-twice", "It fills slot " + slot + ", which is not its own");
+    }
+    if (function != expected(slot)) {
+      throw Problem.of(
+          view.output,
+          "slot-function",
+          "It fills slot " + slot + " with " + program.functionName(function));
+    }
+    filledBy[slot] = view.output;
+  }
+
+  private int expected(int slot) {
+    int reserved = slot - plan.firstReservedSlot();
+    return reserved >= 0
+        ? program.markers().splitPoints().get(reserved).exportFunction()
+        : program.slots().functionAt(slot);
+  }
+
+  private void checkSlotsOf(OutputView view, int node) {
+    DependencyGraph graph = program.graph();
+    int first = graph.layout().slot(0);
+    for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
+      int slot = graph.targets()[e] - first;
+      if (slot >= 0) {
+        require(view, slot, "");
+      }
+    }
+  }
+
+  private void require(OutputView view, int slot, String why) {
+    if (filledBy[slot] == NOBODY || !loaded.get(view.output).get(filledBy[slot])) {
+      throw Problem.of(
+          view.output,
+          "empty-slot",
+          "It holds slot " + slot + why + ", which nothing fills for it");
+    }
+  }
+
+  private void checkIntervals() {
+    DependencyGraph graph = program.graph();
+    for (int i = 0; i < graph.layout().intervals(); i++) {
+      int node = graph.layout().interval(i);
+      int output = plan.outputOf()[node];
+      if (output >= 0) {
+        checkSlotsOf(views.get(output), node);
+      }
+    }
+  }
+
+  private void checkSplitPoints() {
+    List<SplitPoint> points = program.markers().splitPoints();
+    List<String> modules = program.markers().modules();
+    for (int p = 0; p < points.size(); p++) {
+      int output = plan.outputOfModule(modules.indexOf(points.get(p).module()));
+      require(views.get(output), plan.reservedSlot(p), " of a split point");
+    }
+  }
+}

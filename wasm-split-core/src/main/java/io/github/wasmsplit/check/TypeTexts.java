@@ -1,0 +1,25 @@
+package io.github.wasmsplit.check;
+
+import io.github.wasmsplit.wasm.Global;
+import io.github.wasmsplit.wasm.Table;
+import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.WasmModule;
+
+/** Types as texts that are equal for equal types of different modules. */
+final class TypeTexts {
+  private TypeTexts() {}
+
+  static String of(WasmModule module, Table table) {
+    return of(module, table.type()) + table.limits();
+  }
+
+  static String of(WasmModule module, Global global) {
+    return of(module, global.type()) + global.flags();
+  }
+
+  private static String of(WasmModule module, Typed type) {
+    return type.immediates().count() == 0
+        ? java.util.Arrays.toString(type.bytes().toArray())
+        : type.bytes().get(0) + module.types().canonical(type.immediates().index(0));
+  }
+}

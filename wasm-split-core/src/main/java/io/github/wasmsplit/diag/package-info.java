@@ -1,0 +1,2 @@
+/** What users are told: errors, warnings, progress. */
+package io.github.wasmsplit.diag;

@@ -1,0 +1,2 @@
+/** Decides which output holds what. */
+package io.github.wasmsplit.plan;

@@ -1,0 +1,2 @@
+/** Sections of a module as immutable values. */
+package io.github.wasmsplit.wasm;

@@ -125,7 +125,7 @@ class WrongFilesTest extends BadInputTest {
     write(good.original(), good.original());
     refused(bindgened, "wasm-bindgen");
     write(good.bindgened(), good.bindgened());
-    refused(original);
+    refused(bindgened, "linker");
   }
 
   @Test

@@ -14,6 +14,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void describeFunctionsAndTheirImportsVanish() {
+    bulk();
     Func describe = program.intrinsic("__wbindgen_describe", Sig.of("i:"));
     DataSym text = program.segment(".rodata").define("DESCRIBED", c -> c.text("name"));
     Func inner = program.function("described_too", NONE, c -> c.addressOf(text, 0).op(Op.DROP));
@@ -25,6 +26,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void slotsHoldShims() {
+    bulk();
     program.externrefTable(128);
     Func inner = program.function("invoke", UNARY, c -> c.get(0).i32(5).op(Op.I32_ADD));
     Func shim =
@@ -45,6 +47,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void importsAreCalledThroughExternrefShims() {
+    bulk();
     program.externrefTable(64);
     Func old = program.intrinsic("__wbg_get", UNARY);
     Func real = program.bindgenImport("__wbg_get", Sig.of("x:i"));
@@ -68,6 +71,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void intrinsicsBecomeConstants() {
+    bulk();
     Func undefined = program.intrinsic("__wbindgen_undefined", GET);
     Func isTrue = program.intrinsic("__wbindgen_true", GET);
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(77));
@@ -87,6 +91,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void divergingAllocatorKeepsTheRelocationsOfItsNamesake() {
+    bulk();
     program.externrefTable(16);
     Func grow = program.intrinsic("__wbindgen_externref_table_grow", UNARY);
     DataSym heads = program.segment(".data").define("HEADS", c -> c.i32(4).i32(0));
@@ -116,6 +121,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void exportedShimsWrapFunctions() {
+    bulk();
     program.externrefTable(16);
     DataSym scratch = program.segment(".bss").zeros("RETURN_AREA", 16);
     Func pair =
@@ -139,6 +145,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void shimHoldsAddressesAsConstants() {
+    bulk();
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(31));
     Func use = program.function("use", UNARY, c -> c.get(0).load(0));
     Func old = program.intrinsic("__wbg_read", GET);
@@ -152,6 +159,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void shimCallsASlotThatItHoldsAsAConstant() {
+    bulk();
     Func target = program.function("target", UNARY, c -> c.get(0).i32(9).op(Op.I32_MUL));
     Func old = program.intrinsic("__wbg_call", UNARY);
     Func shim = program.shim("call shim", UNARY, c -> c.get(0).slotOf(target).callIndirect(UNARY));
@@ -163,6 +171,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void splitExportWithAShim() {
+    bulk();
     program.externrefTable(16);
     SplitPoint point = entry("m", "f", UNARY, c -> c.get(0).i32(1).op(Op.I32_ADD));
     Func old = program.intrinsic("__wbg_again", UNARY);
@@ -175,6 +184,7 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void versionsBeforeClosureDestructorsMovedToWasm() {
+    bulk();
     program.bindgenVersion("0.2.100");
     Func destroy = program.function("destroy", Sig.of("i:"), c -> c.op(Op.NOP));
     program.takeSlot(destroy);

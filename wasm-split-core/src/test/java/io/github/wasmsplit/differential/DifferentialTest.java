@@ -7,6 +7,7 @@ import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
@@ -40,6 +41,22 @@ abstract class DifferentialTest {
     point.body().body(body);
     runner(function, point);
     return point;
+  }
+
+  /** Adds code that both files have alike, so that the shims of a small program weigh less. */
+  void bulk() {
+    for (int i = 0; i < 8; i++) {
+      int seed = i;
+      program.exported(
+          "bulk" + i,
+          UNARY,
+          c -> {
+            c.get(0);
+            for (int k = 0; k < 12; k++) {
+              c.i32(seed * 7919 + k).op(Op.I32_XOR);
+            }
+          });
+    }
   }
 
   /** Exports {@code run_<name>} of main, which calls a split point. */

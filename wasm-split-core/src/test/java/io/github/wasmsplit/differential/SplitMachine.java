@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import run.endive.runtime.CallResult;
+import run.endive.runtime.ExportFunction;
 import run.endive.runtime.ImportFunction;
 import run.endive.runtime.ImportGlobal;
 import run.endive.runtime.ImportMemory;
@@ -12,6 +14,7 @@ import run.endive.runtime.ImportTable;
 import run.endive.runtime.ImportTag;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
+import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.Import;
@@ -76,12 +79,29 @@ final class SplitMachine extends Machine {
     Instance from = owner.instance();
     int index = owner.export().index();
     switch (wanted.importType()) {
-      case FUNCTION ->
-          imports.addFunction(ImportFunction.exportAsImport(IMPORT_MODULE, name, from, name));
+      case FUNCTION -> imports.addFunction(function(name, from));
       case MEMORY -> imports.addMemory(new ImportMemory(IMPORT_MODULE, name, from.memory(index)));
       case TABLE -> imports.addTable(new ImportTable(IMPORT_MODULE, name, from.table(index)));
       case GLOBAL -> imports.addGlobal(new ImportGlobal(IMPORT_MODULE, name, from.global(index)));
       default -> imports.addTag(new ImportTag(IMPORT_MODULE, name, from.tag(index)));
     }
+  }
+
+  /** The runtime's own way to do this cannot pass references. */
+  private static ImportFunction function(String name, Instance from) {
+    ExportFunction target = from.export(name);
+    WasmFunctionHandle handle =
+        new WasmFunctionHandle() {
+          @Override
+          public long[] apply(Instance caller, long... args) {
+            return target.apply(args);
+          }
+
+          @Override
+          public CallResult applyWithRefs(Instance caller, long[] args, Object[] refs) {
+            return target.applyWithRefs(args, refs);
+          }
+        };
+    return new ImportFunction(IMPORT_MODULE, name, from.exportType(name), handle, from);
   }
 }

@@ -1,0 +1,6 @@
+def log = new File(basedir, 'build.log').text
+['original', 'bindgened', 'js', 'outputDirectory', 'mainName', 'names', 'minChunkSize',
+ 'requestOverhead', 'keepBuilds', 'threads', 'skip', 'attach', 'classifier', 'webPath'].each {
+  assert log.contains("wasmSplit.$it") : it
+}
+return true

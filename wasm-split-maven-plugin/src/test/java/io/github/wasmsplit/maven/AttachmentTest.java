@@ -1,0 +1,102 @@
+package io.github.wasmsplit.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.wasmsplit.OutputFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.model.Build;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Name and uniqueness of the attached jar. */
+class AttachmentTest {
+  @TempDir Path base;
+  private final MavenProject project = new MavenProject();
+
+  @BeforeEach
+  void makeProject() throws IOException {
+    Build build = new Build();
+    build.setDirectory(base.resolve("target").toString());
+    build.setFinalName("app-1");
+    project.setBuild(build);
+    Files.writeString(base.resolve("main.wasm"), "main");
+  }
+
+  @Test
+  void theJarBearsTheClassifier() throws IOException {
+    attach("web");
+    assertEquals(1, project.getAttachedArtifacts().size());
+    assertEquals("web", project.getAttachedArtifacts().get(0).getClassifier());
+    assertEquals(
+        base.resolve("target").resolve("app-1-web.jar").toFile(),
+        project.getAttachedArtifacts().get(0).getFile());
+  }
+
+  @Test
+  void twoExecutionsNeedTwoClassifiers() throws IOException {
+    attach("web");
+    attach("admin");
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> attach("web"));
+    assertEquals(true, e.getMessage().contains("<classifier>"), e.getMessage());
+  }
+
+  @Test
+  void withoutAClassifierItWouldReplaceTheProjectsOwnJar() {
+    assertThrows(IllegalArgumentException.class, () -> attach(" "));
+    assertThrows(IllegalArgumentException.class, () -> attach(null));
+  }
+
+  private void attach(String classifier) throws IOException {
+    new Attachment(project, new Helper(), new SystemStreamLog())
+        .attach(
+            new WebJar("app", OutputTimestamp.EARLIEST),
+            classifier,
+            base,
+            List.of(new OutputFile("main.wasm", OutputFile.Kind.MAIN, 4, "sha384-")));
+  }
+
+  /** Does what Maven's own does for jars. */
+  private static final class Helper implements MavenProjectHelper {
+    @Override
+    public void attachArtifact(MavenProject to, String type, String classifier, File file) {
+      DefaultArtifact artifact =
+          new DefaultArtifact(
+              "g", "app", "1", "compile", type, classifier, new DefaultArtifactHandler(type));
+      artifact.setFile(file);
+      to.getAttachedArtifacts().add(artifact);
+    }
+
+    @Override
+    public void attachArtifact(MavenProject to, File file, String classifier) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void attachArtifact(MavenProject to, String type, File file) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void addResource(
+        MavenProject to, String directory, List<String> includes, List<String> excludes) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void addTestResource(
+        MavenProject to, String directory, List<String> includes, List<String> excludes) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

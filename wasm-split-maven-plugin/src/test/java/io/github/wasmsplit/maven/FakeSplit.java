@@ -1,0 +1,43 @@
+package io.github.wasmsplit.maven;
+
+import io.github.wasmsplit.OutputFile;
+import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.SplitResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes two files that depend on the inputs, and counts how often. */
+final class FakeSplit implements Function<SplitRequest, SplitResult> {
+  int runs;
+
+  @Override
+  public SplitResult apply(SplitRequest request) {
+    runs++;
+    try {
+      Path out = Files.createDirectories(request.outputDirectory());
+      Files.copy(request.bindgened(), out.resolve(request.mainName() + ".tmp"));
+      Files.deleteIfExists(out.resolve(request.mainName()));
+      Files.move(out.resolve(request.mainName() + ".tmp"), out.resolve(request.mainName()));
+      Files.writeString(out.resolve("a name with spaces.js"), "loader");
+      return new SplitResult(
+          "0123456789abcdef",
+          List.of(
+              file(out, request.mainName(), OutputFile.Kind.MAIN),
+              file(out, "a name with spaces.js", OutputFile.Kind.LOADER)),
+          "{}",
+          List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static OutputFile file(Path folder, String name, OutputFile.Kind kind)
+      throws IOException {
+    Path path = folder.resolve(name);
+    return new OutputFile(name, kind, Files.size(path), Digests.integrity(path));
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.wasmsplit.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.wasmsplit.NamesOption;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reading of parameters. */
+class ParametersTest {
+  @ParameterizedTest
+  @CsvSource({"none, NONE", "NONE, NONE", "Keep, KEEP"})
+  void names(String text, NamesOption expected) {
+    assertEquals(expected, Names.parse(text));
+  }
+
+  @Test
+  void unknownNames() {
+    assertThrows(IllegalArgumentException.class, () -> Names.parse("some"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"app, app", "/app/, app", "a/b, a/b", "/, ''", "'', ''"})
+  void webPath(String text, String expected) {
+    assertEquals(expected, WebPath.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", "a/../b", "a\\b", "a//b", "."})
+  void webPathThatLeavesTheJar(String text) {
+    assertThrows(IllegalArgumentException.class, () -> WebPath.of(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-01T12:30:02Z, 2026-11-01T12:30:02",
+    "2026-11-01T12:30:02+02:00, 2026-11-01T10:30:02",
+    "1793536202, 2026-11-01T12:30:02",
+    "0, 1980-01-01T00:00:02",
+    "1, 1980-01-01T00:00:02",
+    "x, 1980-01-01T00:00:02",
+    ", 1980-01-01T00:00:02"
+  })
+  void outputTimestamp(String text, LocalDateTime expected) {
+    assertEquals(expected, OutputTimestamp.parse(text));
+  }
+
+  @Test
+  void brokenTimestamp() {
+    assertThrows(IllegalArgumentException.class, () -> OutputTimestamp.parse("yesterday"));
+  }
+
+  @Test
+  void stateFilesOfOddExecutionIds() {
+    assertEquals(Path.of("s/a_b_c.txt"), BuildState.file(Path.of("s"), "a/b c"));
+  }
+}

@@ -50,7 +50,9 @@ if (url.protocol === 'file:' && globalThis.process?.versions?.node) {
 return WebAssembly.compile(await readUnit(url, integrity));
 }
 const cache = failed[i] ? 'reload' : 'default';
-const response = await fetch(url, { integrity, priority, cache });
+const response = await fetch(url, { integrity, priority, cache }).catch(cause => {
+throw new Error(`cannot fetch ${url}`, { cause });
+});
 if (!response.ok) throw new Error(`${response.status} ${response.statusText} for ${url}`);
 const type = response.headers.get('Content-Type');
 if (!/^\s*application\/wasm\s*$/i.test(type)) {

@@ -1,11 +1,24 @@
 // Runs the scenarios in a page and in a worker of it, and posts the results.
-import { runAll } from './harness.mjs';
+import { equal, runAll } from './harness.mjs';
 
 const uncaught = [];
 globalThis.addEventListener('error', event => {
   uncaught.push(event.error);
   event.preventDefault();
 });
+
+async function inServiceWorker() {
+  const path = await (await fetch('/site', { method: 'POST' })).json();
+  const { installing } = await navigator.serviceWorker.register(
+    path.replace('/s/', '/sw/').slice(0, -1), { type: 'module' });
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve, reject) => {
+    port1.onmessage = event => resolve(event.data);
+    setTimeout(reject, 10000, new Error('no answer'));
+  });
+  installing.postMessage('load', [port2]);
+  equal(await answer, [5, 1, 160]);
+}
 
 const inWorker = typeof document === 'undefined';
 const results = await runAll({ origin: location.origin, uncaught });
@@ -17,6 +30,9 @@ if (inWorker) {
     worker.onmessage = event => resolve(event.data);
     worker.onerror = event => resolve([{ name: 'start', ok: false, error: event.message }]);
   });
+  results.push(await inServiceWorker().then(
+    () => ({ name: 'a service worker loads', ok: true }),
+    e => ({ name: 'a service worker loads', ok: false, error: String(e) })));
   await fetch('/results', {
     method: 'POST',
     body: JSON.stringify({ window: results, worker: workerResults }),

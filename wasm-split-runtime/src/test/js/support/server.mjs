@@ -6,6 +6,7 @@
 //   POST /release/PATH   answers the requests that a rule holds back
 //   GET  /log/SITE       [[file, cache-control of the request], …]
 //   GET  /size/FILE      the file, unlogged
+//   GET  /sw/SITE        a service worker that loads module `c` when it gets a message
 //   POST /results        hands the body to `onResults`
 //
 // A rule has any of: status, type, wrong (other bytes), cut (connection lost halfway), hold.
@@ -22,6 +23,18 @@ const GLUE = `export function initSync() {
   if (!globalThis.__glue_main) throw new Error('not instantiated');
   return globalThis.__glue_main;
 }`;
+
+const serviceWorker = site => `
+import * as loader from '/s/${site}/__wasm_split.js';
+self.onmessage = async ({ ports: [port] }) => {
+  let main;
+  const note = (data, ok) => port.postMessage([data, ok, main.run(10)]);
+  const bytes = await (await fetch('/s/${site}/main.wasm')).arrayBuffer();
+  const imports = { './__wasm_split.js': loader, env: { note } };
+  main = (await WebAssembly.instantiate(bytes, imports)).instance.exports;
+  loader.__wasm_split_set_main(main);
+  main.load_c(1, 5);
+};`;
 
 export class TestServer {
   #sites = [];
@@ -50,6 +63,7 @@ export class TestServer {
       return response.end(JSON.stringify(this.#control(verb, name, await json(request))));
     }
     if (verb === 'log') return response.end(JSON.stringify(this.#sites[name].log));
+    if (verb === 'sw') return this.#send(response, serviceWorker(name), 'sw.js');
     if (verb === 'size') return this.#send(response, wasm(name), name);
     if (verb === 's') return this.#serve(request, response, name);
     // The page, the worker and the scenarios themselves.

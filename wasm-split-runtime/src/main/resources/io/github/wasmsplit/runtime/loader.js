@@ -63,7 +63,9 @@ async function fetchUnit(i, priority) {
     return WebAssembly.compile(await readUnit(url, integrity));
   }
   const cache = failed[i] ? 'reload' : 'default';
-  const response = await fetch(url, { integrity, priority, cache });
+  const response = await fetch(url, { integrity, priority, cache }).catch(cause => {
+    throw new Error(`cannot fetch ${url}`, { cause });
+  });
   if (!response.ok) throw new Error(`${response.status} ${response.statusText} for ${url}`);
   // The streaming function refuses all but the exact type; asking first saves a second fetch.
   const type = response.headers.get('Content-Type');

@@ -19,7 +19,7 @@ final class Differ {
 
   Differ(BuiltProgram program, SplitOutput output, Host.Callbacks callbacks, List<Step> script) {
     this.program = program;
-    this.unsplit = new UnsplitMachine(program, callbacks);
+    this.unsplit = new UnsplitMachine(program, output, callbacks);
     this.split = new SplitMachine(program, output, callbacks);
     this.script = script;
   }
@@ -43,17 +43,20 @@ final class Differ {
 
   private void compareMemory(byte[] expected, byte[] actual, Reached reached) {
     assertEquals(expected.length, actual.length, this::where);
-    int first = Arrays.mismatch(expected, actual);
-    if (first < 0) {
-      return;
-    }
-    for (int i = first; i < expected.length; i++) {
-      boolean same = expected[i] == actual[i];
-      boolean maybeAbsent = actual[i] == 0 && !reached.bytes().get(i) && i >= dataBegin();
-      if (!same && !maybeAbsent) {
-        fail("byte at address %d is %d, not %d; %s".formatted(i, actual[i], expected[i], where()));
+    int at = nextDifference(expected, actual, 0);
+    while (at < expected.length) {
+      boolean maybeAbsent = actual[at] == 0 && !reached.bytes().get(at) && at >= dataBegin();
+      if (!maybeAbsent) {
+        String what = "byte at address %d is %d, not %d; %s";
+        fail(what.formatted(at, actual[at], expected[at], where()));
       }
+      at = nextDifference(expected, actual, at + 1);
     }
+  }
+
+  private static int nextDifference(byte[] one, byte[] other, int from) {
+    int distance = Arrays.mismatch(one, from, one.length, other, from, one.length);
+    return distance < 0 ? one.length : from + distance;
   }
 
   private int dataBegin() {

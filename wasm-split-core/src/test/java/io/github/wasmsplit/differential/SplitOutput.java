@@ -25,12 +25,14 @@ import run.endive.wasm.types.OpCode;
 /** What the splitter wrote, read back by way of the manifest. */
 final class SplitOutput {
   private final Path folder;
+  private final WasmModule unsplit;
   private final String mainFile;
   private final Map<String, List<String>> filesOfModule = new LinkedHashMap<>();
   private final Map<String, WasmModule> parsed = new HashMap<>();
 
-  private SplitOutput(Path folder, JsonNode manifest) {
+  private SplitOutput(BuiltProgram program, Path folder, JsonNode manifest) {
     this.folder = folder;
+    this.unsplit = Parser.parse(program.runnable());
     mainFile = manifest.get("main").get("file").asText();
     for (JsonNode module : manifest.get("modules")) {
       List<String> files = new ArrayList<>();
@@ -53,10 +55,15 @@ final class SplitOutput {
           SplitRequest.builder().original(original).bindgened(bindgened).outputDirectory(out);
       options.accept(request);
       SplitResult result = WasmSplit.split(request.build());
-      return new SplitOutput(out, new ObjectMapper().readTree(result.manifestJson()));
+      return new SplitOutput(program, out, new ObjectMapper().readTree(result.manifestJson()));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** The program before the split, able to run. */
+  WasmModule unsplit() {
+    return unsplit;
   }
 
   WasmModule main() {

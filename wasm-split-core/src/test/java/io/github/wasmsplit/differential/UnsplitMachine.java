@@ -3,16 +3,15 @@ package io.github.wasmsplit.differential;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
-import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;
 
 /** The program as wasm-bindgen leaves it, its split points tied to their bodies. */
 final class UnsplitMachine extends Machine {
   private final Instance instance;
 
-  UnsplitMachine(BuiltProgram program, Host.Callbacks callbacks) {
+  UnsplitMachine(BuiltProgram program, SplitOutput output, Host.Callbacks callbacks) {
     super(program, callbacks);
-    WasmModule module = Parser.parse(program.runnable());
+    WasmModule module = output.unsplit();
     ImportValues imports = ImportValues.builder().withFunctions(hostImports(module)).build();
     instance = Instance.builder(module).withImportValues(imports).build();
   }

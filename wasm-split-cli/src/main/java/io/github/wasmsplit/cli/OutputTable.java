@@ -28,7 +28,7 @@ final class OutputTable {
     List<Row> all = new ArrayList<>(rows);
     all.add(rows.stream().reduce(new Row("total", 0, 0, 0), Row::plus));
     int width = all.stream().mapToInt(r -> r.name().length()).max().orElse(0);
-    stream.println(line(width, "file", "raw", "gzip", "brotli"));
+    stream.println(line(width, "file", "raw", "gzip", "brotli -q " + Brotli.QUALITY));
     for (Row row : all) {
       stream.println(
           line(

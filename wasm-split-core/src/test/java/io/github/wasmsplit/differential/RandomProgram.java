@@ -166,6 +166,9 @@ final class RandomProgram {
       program.withoutTableMaximum();
     }
     if (random.nextInt(8) == 0) {
+      program.exportTable("__wbindgen_export_2");
+    }
+    if (random.nextInt(8) == 0) {
       program.withDataCount();
     }
   }

@@ -71,7 +71,7 @@ public final class WasmSplit {
 
   private Description describe(SplitPlan plan, Emission emission) {
     return Describer.describe(
-        plan, emission, request.mainName(), request.bindgened(), request.js(), parallel);
+        plan, emission, request.mainName(), request.bindgened(), request.js());
   }
 
   private Void publish(Description description, String buildId) {

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.check;
 
+import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.link.DataIntervals;
 import io.github.wasmsplit.link.DependencyGraph;
@@ -13,6 +14,9 @@ import java.util.List;
 
 /** Proves that every byte that an output can address is there, written once, as in the program. */
 final class MemoryCheck {
+  private static final int NOBODY = -1;
+  private static final int SEVERAL = -2;
+
   private final Program program;
   private final MemoryImage image;
   private final DataIntervals intervals;
@@ -22,12 +26,16 @@ final class MemoryCheck {
   /** For each byte of each segment 1 + the output that writes it, 0 if none does. */
   private final List<short[]> writers = new ArrayList<>();
 
+  /** For each interval the only output that writes in it, {@link #NOBODY} or {@link #SEVERAL}. */
+  private final int[] onlyWriter;
+
   MemoryCheck(SplitPlan plan, List<OutputView> views, List<BitSet> loaded) {
     this.program = plan.program();
     this.image = program.image();
     this.intervals = program.intervals();
     this.views = views;
     this.loaded = loaded;
+    this.onlyWriter = new int[intervals.count()];
     for (int s = 0; s < image.bytes().length; s++) {
       writers.add(new short[image.bytes()[s].length()]);
     }
@@ -35,6 +43,9 @@ final class MemoryCheck {
 
   void check() {
     views.forEach(this::write);
+    for (int i = 0; i < onlyWriter.length; i++) {
+      onlyWriter[i] = onlyWriter(i);
+    }
     DependencyGraph graph = program.graph();
     BitSet[] needed = new BitSet[views.size()];
     for (OutputView view : views) {
@@ -47,8 +58,7 @@ final class MemoryCheck {
       }
     }
     for (int i = 0; i < intervals.count(); i++) {
-      int writer = writerOf(i);
-      if (writer >= 0) {
+      for (int writer : writersOf(i)) {
         need(graph, graph.layout().interval(i), needed[writer]);
       }
     }
@@ -98,27 +108,60 @@ final class MemoryCheck {
     }
   }
 
-  /** The output that writes the first byte of an interval that anybody writes, or -1. */
-  private int writerOf(int interval) {
+  private int[] writersOf(int interval) {
+    if (onlyWriter[interval] != SEVERAL) {
+      return onlyWriter[interval] == NOBODY ? new int[0] : new int[] {onlyWriter[interval]};
+    }
     int place = image.segmentAt(intervals.starts()[interval]);
-    int from = (int) (intervals.starts()[interval] - image.addresses()[place]);
-    int to = (int) (intervals.ends()[interval] - image.addresses()[place]);
-    for (int i = from; i < to; i++) {
+    BitSet found = new BitSet();
+    for (int i = from(interval, place); i < to(interval, place); i++) {
       if (writers.get(place)[i] != 0) {
-        return writers.get(place)[i] - 1;
+        found.set(writers.get(place)[i] - 1);
       }
     }
-    return -1;
+    return found.stream().toArray();
+  }
+
+  /** Also {@link #SEVERAL} where bytes are missing, so that each byte is looked at then. */
+  private int onlyWriter(int interval) {
+    int place = image.segmentAt(intervals.starts()[interval]);
+    short[] of = writers.get(place);
+    ByteSlice bytes = image.bytes()[place];
+    int found = NOBODY;
+    for (int i = from(interval, place); i < to(interval, place); i++) {
+      if (of[i] == 0) {
+        if (bytes.get(i) != 0) {
+          return SEVERAL;
+        }
+      } else if (found == NOBODY) {
+        found = of[i] - 1;
+      } else if (found != of[i] - 1) {
+        return SEVERAL;
+      }
+    }
+    return found;
+  }
+
+  private int from(int interval, int place) {
+    return (int) (intervals.starts()[interval] - image.addresses()[place]);
+  }
+
+  private int to(int interval, int place) {
+    return (int) (intervals.ends()[interval] - image.addresses()[place]);
   }
 
   private void require(OutputView view, int interval) {
-    checkBytes(interval, view, loaded.get(view.output));
+    int writer = onlyWriter[interval];
+    BitSet present = loaded.get(view.output);
+    if (writer == SEVERAL || (writer != NOBODY && !present.get(writer))) {
+      checkBytes(interval, view, present);
+    }
   }
 
   private void checkUnowned() {
     BitSet mainOnly = loaded.get(0);
     for (int i = 0; i < intervals.count(); i++) {
-      if (!intervals.covered()[i]) {
+      if (!intervals.isCovered(i)) {
         checkBytes(i, views.get(0), mainOnly);
       }
     }
@@ -126,10 +169,8 @@ final class MemoryCheck {
 
   private void checkBytes(int interval, OutputView view, BitSet present) {
     int place = image.segmentAt(intervals.starts()[interval]);
-    int from = (int) (intervals.starts()[interval] - image.addresses()[place]);
-    int to = (int) (intervals.ends()[interval] - image.addresses()[place]);
     short[] of = writers.get(place);
-    for (int i = from; i < to; i++) {
+    for (int i = from(interval, place); i < to(interval, place); i++) {
       boolean there = of[i] == 0 ? image.bytes()[place].get(i) == 0 : present.get(of[i] - 1);
       if (!there) {
         throw Problem.of(

@@ -1,8 +1,8 @@
 package io.github.wasmsplit.describe;
 
-import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.emit.Abi;
+import io.github.wasmsplit.emit.Digests;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.EmittedModule;
 import io.github.wasmsplit.link.LoaderImport;
@@ -30,15 +30,16 @@ public final class Describer {
   private final String[] fileNames;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private Describer(SplitPlan plan, Emission emission, String mainName, Parallel parallel) {
+  private Describer(SplitPlan plan, Emission emission, String mainName) {
     this.plan = plan;
     this.emission = emission;
     this.markers = plan.program().markers();
     this.mainName = mainName;
     this.digests = new Digests[plan.outputCount()];
     this.fileNames = new String[plan.outputCount()];
-    parallel.forEach(
-        digests.length, o -> digests[o] = Digests.of(emission.modules().get(o).bytes()));
+    for (int o = 0; o < digests.length; o++) {
+      digests[o] = emission.modules().get(o).digests();
+    }
   }
 
   /**
@@ -54,9 +55,8 @@ public final class Describer {
       Emission emission,
       String mainName,
       Path bindgened,
-      Optional<Path> explicitJs,
-      Parallel parallel) {
-    return new Describer(plan, emission, mainName, parallel).describe(bindgened, explicitJs);
+      Optional<Path> explicitJs) {
+    return new Describer(plan, emission, mainName).describe(bindgened, explicitJs);
   }
 
   private Description describe(Path bindgened, Optional<Path> explicitJs) {

@@ -5,6 +5,7 @@ package io.github.wasmsplit.emit;
  *
  * @param output its number in the plan
  * @param bytes the module
+ * @param digests digests of these bytes
  * @param empty whether it holds nothing, so that no file is needed
  * @param functions the program's functions in the output's index order; for a stub the split
  *     point's import
@@ -16,6 +17,7 @@ package io.github.wasmsplit.emit;
 public record EmittedModule(
     int output,
     byte[] bytes,
+    Digests digests,
     boolean empty,
     int[] functions,
     int[] tables,

@@ -9,8 +9,7 @@ import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.Table;
 import io.github.wasmsplit.wasm.WasmModule;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
@@ -69,12 +68,14 @@ public final class Emitter {
       s.put(7, s.entities.exports());
       s.put(8, s.entities.start());
     }
-    long buildId = buildId(sections);
     EmittedModule[] modules = new EmittedModule[n];
     for (int o = 0; o < n; o++) {
-      sections[o].put(6, sections[o].entities.globals(buildId));
+      sections[o].put(6, sections[o].entities.globals(0));
     }
     parallel.forEach(n, o -> modules[o] = sections[o].emitted(o));
+    long buildId = buildId(modules);
+    sections[0].put(6, sections[0].entities.globals(buildId));
+    modules[0] = sections[0].emitted(0);
     return new Emission(
         HexFormat.of().toHexDigits(buildId), links.functionTable(), List.of(modules));
   }
@@ -191,20 +192,13 @@ public final class Emitter {
     }
   }
 
-  private long buildId(OutputSections[] sections) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (OutputSections s : sections) {
-        digest.update(s.contents().toArray());
-      }
-      byte[] hash = digest.digest();
-      long id = 0;
-      for (int i = 0; i < 8; i++) {
-        id = id << 8 | (hash[i] & 0xff);
-      }
-      return id;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  /** A digest of all outputs, with 0 in the place of main's build id. */
+  private static long buildId(EmittedModule[] modules) {
+    StringBuilder all = new StringBuilder();
+    for (EmittedModule module : modules) {
+      all.append(module.digests().integrity()).append('\n');
     }
+    byte[] text = all.toString().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.fromHexDigitsToLong(Digests.of(text).shortHash());
   }
 }

@@ -16,21 +16,12 @@ final class OutputSections {
     byId[id] = contents;
   }
 
-  /** All contents so far, for the build id. */
-  ByteSink contents() {
-    ByteSink all = new ByteSink(1 << 16);
-    for (int id : ORDER) {
-      if (byId[id] != null) {
-        all.u8(id).sized(byId[id]);
-      }
-    }
-    return all;
-  }
-
   EmittedModule emitted(int output) {
+    byte[] bytes = module();
     return new EmittedModule(
         output,
-        module(),
+        bytes,
+        Digests.of(bytes),
         empty,
         map.functionOrder.toArray(),
         IndexMap.inverse(map.tables),

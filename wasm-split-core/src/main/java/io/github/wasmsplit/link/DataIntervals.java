@@ -14,13 +14,25 @@ import java.util.Arrays;
  * @param symbolFirst for each symbol of the symbol table its first interval
  * @param symbolLast for each symbol the index after its last interval; equal to the first where the
  *     symbol has no bytes
- * @param covered for each interval whether a symbol lies over it
+ * @param coveringFrom for each interval where its symbols begin in {@code covering}; one more at
+ *     the end
+ * @param covering the symbols that lie over each interval
  */
 public record DataIntervals(
-    long[] starts, long[] ends, int[] symbolFirst, int[] symbolLast, boolean[] covered) {
+    long[] starts,
+    long[] ends,
+    int[] symbolFirst,
+    int[] symbolLast,
+    int[] coveringFrom,
+    int[] covering) {
   /** Number of intervals. */
   public int count() {
     return starts.length;
+  }
+
+  /** Whether a symbol lies over an interval. */
+  public boolean isCovered(int interval) {
+    return coveringFrom[interval] < coveringFrom[interval + 1];
   }
 
   /** Index of the interval that holds {@code address}, or -1. */

@@ -88,17 +88,15 @@ final class DataIntervalsBuilder {
     }
     int[] first = new int[symbolStart.length];
     int[] last = new int[symbolStart.length];
-    int[] covering = new int[starts.length + 1];
     for (int i = 0; i < first.length; i++) {
       if (symbolEnd[i] > symbolStart[i]) {
         first[i] = Arrays.binarySearch(starts, symbolStart[i]);
         int after = Arrays.binarySearch(starts, symbolEnd[i]);
         last[i] = after >= 0 ? after : -after - 1;
-        covering[first[i]]++;
-        covering[last[i]]--;
       }
     }
-    return new DataIntervals(starts, ends, first, last, covered(covering));
+    int[] from = coveringFrom(starts.length, first, last);
+    return new DataIntervals(starts, ends, first, last, from, covering(from, first, last));
   }
 
   private long[] starts() {
@@ -118,13 +116,27 @@ final class DataIntervalsBuilder {
     return Arrays.stream(all, 0, n).sorted().distinct().toArray();
   }
 
-  private static boolean[] covered(int[] changes) {
-    boolean[] covered = new boolean[changes.length - 1];
-    int depth = 0;
-    for (int i = 0; i < covered.length; i++) {
-      depth += changes[i];
-      covered[i] = depth > 0;
+  private static int[] coveringFrom(int intervals, int[] first, int[] last) {
+    int[] from = new int[intervals + 1];
+    for (int s = 0; s < first.length; s++) {
+      for (int i = first[s]; i < last[s]; i++) {
+        from[i + 1]++;
+      }
     }
-    return covered;
+    for (int i = 0; i < intervals; i++) {
+      from[i + 1] += from[i];
+    }
+    return from;
+  }
+
+  private static int[] covering(int[] from, int[] first, int[] last) {
+    int[] covering = new int[from[from.length - 1]];
+    int[] next = Arrays.copyOf(from, from.length);
+    for (int s = 0; s < first.length; s++) {
+      for (int i = first[s]; i < last[s]; i++) {
+        covering[next[i]++] = s;
+      }
+    }
+    return covering;
   }
 }

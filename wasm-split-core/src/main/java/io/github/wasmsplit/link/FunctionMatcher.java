@@ -14,18 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds the references of every function of bindgened. */
 final class FunctionMatcher {
   /** Below this share of the code matched, the inputs do not belong together. */
   private static final double LEAST_MATCHED = 0.9;
-
-  /** Names of functions that wasm-bindgen makes: they have no counterpart. */
-  private static final Pattern MADE =
-      Pattern.compile(
-          ".* (externref|multivalue) shim|__wbindgen_.*|__externref_.*|Closure\\(.*|__wbg_.*",
-          Pattern.DOTALL);
 
   private final Inputs inputs;
   private final Map<String, IntList> byName = new HashMap<>();
@@ -76,6 +69,17 @@ final class FunctionMatcher {
         candidates == null ? constants.of(body, label) : matched(candidates, body, label);
     checkIndices(found.immediates(), body, label);
     return found;
+  }
+
+  /** Whether wasm-bindgen or the linker makes functions of this name: they have no counterpart. */
+  private static boolean isMade(String name) {
+    return isLinkerMade(name)
+        || name.endsWith(" externref shim")
+        || name.endsWith(" multivalue shim")
+        || name.startsWith("Closure(")
+        || name.startsWith("__wbindgen_")
+        || name.startsWith("__wbg_")
+        || name.startsWith("__externref_");
   }
 
   private static boolean isLinkerMade(String name) {
@@ -146,11 +150,10 @@ final class FunctionMatcher {
     for (int i = 0; i < found.length; i++) {
       String name = inputs.bindgenedNames()[i + imported];
       int bytes = inputs.bindgened().code().get(i).length();
-      boolean made = name != null && (MADE.matcher(name).matches() || isLinkerMade(name));
       if (found[i].proven()) {
         matched += bytes;
         total += bytes;
-      } else if (!made) {
+      } else if (name == null || !isMade(name)) {
         total += bytes;
         demangled += name != null && name.contains("::") ? 1 : 0;
       }

@@ -99,10 +99,9 @@ final class GraphBuilder {
   /** An address that is known, but not its symbol: all symbols that lie over it. */
   private void addAddress(int interval, IntList found) {
     found.add(layout.interval(interval));
-    for (int s = 0; s < intervals.symbolFirst().length; s++) {
-      if (intervals.symbolFirst()[s] <= interval && interval < intervals.symbolLast()[s]) {
-        addSymbol(s, found);
-      }
+    int end = intervals.coveringFrom()[interval + 1];
+    for (int i = intervals.coveringFrom()[interval]; i < end; i++) {
+      addSymbol(intervals.covering()[i], found);
     }
   }
 
@@ -177,7 +176,7 @@ final class GraphBuilder {
     }
     module.start().ifPresent(roots::add);
     for (int i = 0; i < intervals.count(); i++) {
-      if (!intervals.covered()[i]) {
+      if (!intervals.isCovered(i)) {
         roots.add(layout.interval(i));
       }
     }

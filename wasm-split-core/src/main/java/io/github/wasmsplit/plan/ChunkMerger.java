@@ -107,12 +107,31 @@ final class ChunkMerger {
       }
     }
     target.dependsOn.clear(into);
-    spreadLoads(into);
-    findAllBest();
+    if (spreadLoads(into)) {
+      findAllBest();
+    } else {
+      updateBest(into, from);
+    }
   }
 
-  /** Whoever loads a group loads what it depends on. */
-  private void spreadLoads(int from) {
+  /** Only what stood beside one of the two, or now stands better beside both, has changed. */
+  private void updateBest(int into, int from) {
+    for (int i = 0; i < groups.size(); i++) {
+      Group g = groups.get(i);
+      if (g == null) {
+        continue;
+      }
+      if (i == into || g.best == into || g.best == from) {
+        findBest(i);
+      } else {
+        consider(i, into);
+      }
+    }
+  }
+
+  /** Whoever loads a group loads what it depends on; returns whether that changed anything. */
+  private boolean spreadLoads(int from) {
+    boolean changed = false;
     Group group = groups.get(from);
     for (int d = group.dependsOn.nextSetBit(0); d >= 0; d = group.dependsOn.nextSetBit(d + 1)) {
       BitSet loaded = groups.get(d).loadedBy;
@@ -120,8 +139,10 @@ final class ChunkMerger {
       loaded.or(group.loadedBy);
       if (loaded.cardinality() != before) {
         spreadLoads(d);
+        changed = true;
       }
     }
+    return changed;
   }
 
   private void findAllBest() {
@@ -137,22 +158,37 @@ final class ChunkMerger {
     group.best = -1;
     group.bestDelta = FORBIDDEN;
     for (int j = 0; j < groups.size(); j++) {
-      if (j != i && groups.get(j) != null && !group.refused.get(j)) {
-        long delta = delta(group, groups.get(j));
-        if (delta < group.bestDelta) {
-          group.bestDelta = delta;
-          group.best = j;
-        }
+      if (j != i && groups.get(j) != null) {
+        consider(i, j);
       }
     }
   }
 
+  /**
+   * Takes {@code j} as the best partner of {@code i} if it is better, or as good and comes first.
+   */
+  private void consider(int i, int j) {
+    Group group = groups.get(i);
+    if (group.refused.get(j)) {
+      return;
+    }
+    long delta = delta(group, groups.get(j));
+    if (delta < group.bestDelta || (delta == group.bestDelta && j < group.best)) {
+      group.bestDelta = delta;
+      group.best = j;
+    }
+  }
+
   private long delta(Group a, Group b) {
-    BitSet both = (BitSet) a.loadedBy.clone();
-    both.or(b.loadedBy);
-    return both.cardinality() * (a.size + b.size + overhead)
-        - a.loadedBy.cardinality() * (a.size + overhead)
-        - b.loadedBy.cardinality() * (b.size + overhead);
+    int loadsOfA = a.loadedBy.cardinality();
+    int loadsOfB = b.loadedBy.cardinality();
+    int onlyB = 0;
+    for (int m = b.loadedBy.nextSetBit(0); m >= 0; m = b.loadedBy.nextSetBit(m + 1)) {
+      onlyB += a.loadedBy.get(m) ? 0 : 1;
+    }
+    return (loadsOfA + onlyB) * (a.size + b.size + overhead)
+        - loadsOfA * (a.size + overhead)
+        - loadsOfB * (b.size + overhead);
   }
 
   /** Whether a path between the two leads through a third group. */

@@ -179,7 +179,10 @@ public final class Planner {
       if (outputOf[node] > 0 && holdsContent(node)) {
         BitSet from = edges[outputOf[node]];
         for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-          from.set(Math.max(0, outputOfTarget(outputOf, graph.targets()[e])));
+          int target = outputOfTarget(outputOf, graph.targets()[e]);
+          if (target > 0 && target != outputOf[node]) {
+            from.set(target);
+          }
         }
       }
     }

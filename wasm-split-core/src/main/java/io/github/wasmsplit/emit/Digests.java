@@ -1,4 +1,4 @@
-package io.github.wasmsplit.describe;
+package io.github.wasmsplit.emit;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,8 +11,9 @@ import java.util.HexFormat;
  * @param integrity {@code sha384-…} in base64, as in the HTML attribute
  * @param shortHash first 16 hex digits of the same digest, for file names
  */
-record Digests(String integrity, String shortHash) {
-  static Digests of(byte[] bytes) {
+public record Digests(String integrity, String shortHash) {
+  /** The digests of {@code bytes}. */
+  public static Digests of(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-384").digest(bytes);
       return new Digests(

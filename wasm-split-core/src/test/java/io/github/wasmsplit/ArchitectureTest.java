@@ -66,8 +66,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(qualified(name))
         .should()
-        .dependOnClassesThat(
-            resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
+        .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
         .allowEmptyShould(true)
         .check(CLASSES);
   }

@@ -25,14 +25,15 @@ import run.endive.wasm.types.OpCode;
 /** What the splitter wrote, read back by way of the manifest. */
 final class SplitOutput {
   private final Path folder;
-  private final WasmModule unsplit;
+  private final byte[] runnable;
+  private WasmModule unsplit;
   private final String mainFile;
   private final Map<String, List<String>> filesOfModule = new LinkedHashMap<>();
   private final Map<String, WasmModule> parsed = new HashMap<>();
 
   private SplitOutput(BuiltProgram program, Path folder, JsonNode manifest) {
     this.folder = folder;
-    this.unsplit = Parser.parse(program.runnable());
+    this.runnable = program.runnable();
     mainFile = manifest.get("main").get("file").asText();
     for (JsonNode module : manifest.get("modules")) {
       List<String> files = new ArrayList<>();
@@ -63,6 +64,9 @@ final class SplitOutput {
 
   /** The program before the split, able to run. */
   WasmModule unsplit() {
+    if (unsplit == null) {
+      unsplit = Parser.parse(runnable);
+    }
     return unsplit;
   }
 

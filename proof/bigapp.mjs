@@ -1,0 +1,182 @@
+// Splits the program that build-bigapp.sh made, and drives it beside the unsplit one in Node and in
+// Chromium.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { GROUPS, PURE, modulesOf } from './bigapp-calls.mjs';
+import { BROKEN, SOUND } from './callbacks.mjs';
+import { runInPage } from './lib/browser.mjs';
+import { runInNode } from './lib/node-run.mjs';
+import { checkOutputs, checkSum } from './lib/outputs.mjs';
+import { check, difference, part } from './lib/report.mjs';
+import { serve } from './lib/server.mjs';
+import { needs, partsOf, split } from './lib/split.mjs';
+import { makeUnsplit } from './lib/unsplit.mjs';
+import { codeSize } from './lib/wasm-file.mjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const FAILED_LOAD = 'thrown: Error: failed to load split module';
+const NODE_FAULTS = ['missing', 'html', 'cut', 'flipped'];
+const BROWSER_FAULTS = ['missing', 'reset', 'html', 'wrongWasm'];
+
+const groups = Object.keys(GROUPS);
+const modules = [...new Set(groups.flatMap(modulesOf))];
+
+// Every module first once, backwards, and some that are shuffled by a fixed seed.
+function orders() {
+  const shuffled = seed => {
+    const rest = [...groups];
+    const out = [];
+    while (rest.length) {
+      seed = (seed * 1103515245 + 12345) % 2 ** 31;
+      out.push(...rest.splice(seed % rest.length, 1));
+    }
+    return out;
+  };
+  return {
+    'as written': groups,
+    backwards: [...groups].reverse(),
+    ...Object.fromEntries([1, 2, 3, 4].map(seed => [`shuffled by ${seed}`, shuffled(seed)])),
+    ...Object.fromEntries(groups.map(g => [`${g} first`, [g, ...groups.filter(x => x !== g)]])),
+  };
+}
+
+const duplicates = list => list.filter((x, i) => list.indexOf(x) !== i);
+
+// What must hold of every run in which nothing was broken.
+function quiet(run) {
+  const early = run.early.filter(f => f !== 'main.wasm');
+  if (early.length) return `fetched before the first call: ${early}`;
+  if (duplicates(run.fetched).length) return `fetched twice: ${duplicates(run.fetched)}`;
+  if (run.repeated) return `${run.repeated} modules instantiated twice`;
+  if (run.errors.length) return `complaints: ${run.errors.join('; ')}`;
+  return null;
+}
+
+// Drives the program through one way of running scenarios.
+async function drive(where, manifest, run, faultKinds) {
+  for (const [name, order] of Object.entries(orders())) {
+    await part(`${where}: ${name}`, async () => {
+      const job = { scenario: 'play', args: [order] };
+      const expected = await run({ ...job, unsplit: true });
+      const actual = await run(job);
+      const missing = partsOf(manifest).filter(f => !actual.fetched.includes(f));
+      check(`${where}: ${name}: equal to the unsplit program`,
+        difference(expected.result, actual.result) ?? quiet(actual)
+          ?? (missing.length && `never fetched: ${missing}`));
+    });
+  }
+  for (const group of groups) await driveTwice(where, manifest, run, group);
+  await part(`${where}: all at once`, async () => {
+    const job = { scenario: 'together', args: [PURE] };
+    const expected = await run({ ...job, unsplit: true });
+    const actual = await run(job);
+    check(`${where}: ${PURE.length} modules at once`, difference(expected.result, actual.result) ?? quiet(actual));
+  });
+  for (const [n, name] of modules.entries()) {
+    const files = needs(manifest, name);
+    if (!files.length) continue;
+    // Each of its files is broken once, in turn by each kind of fault.
+    for (const [k, file] of files.entries()) {
+      await driveFault(where, run, name, file, faultKinds[(n + k) % faultKinds.length]);
+    }
+  }
+  await driveCallbacks(where, manifest, run, faultKinds);
+}
+
+async function driveTwice(where, manifest, run, group) {
+  await part(`${where}: ${group} twice at once`, async () => {
+    const job = { scenario: 'twice', args: [group] };
+    const expected = await run({ ...job, unsplit: true });
+    const actual = await run(job);
+    check(`${where}: ${group} twice at once`, difference(expected.result, actual.result) ?? quiet(actual));
+  });
+}
+
+async function driveFault(where, run, name, file, kind) {
+  const what = `${where}: ${name} after ${file.replace(/\..*/, '')} was ${kind}`;
+  await part(what, async () => {
+    const job = { scenario: 'retry', args: [name] };
+    const expected = await run({ ...job, unsplit: true });
+    const actual = await run({ ...job, faults: { [file]: { kind, times: 1 } } });
+    // The failed call did nothing, so the two after it are what the first two would have been.
+    check(what, difference([FAILED_LOAD, ...expected.result.slice(0, 2)], actual.result)
+      ?? (duplicates(actual.fetched).length && `fetched twice: ${duplicates(actual.fetched)}`)
+      ?? (actual.errors.length === 0 && 'the failure was not reported on the console'));
+  });
+}
+
+async function driveCallbacks(where, manifest, run, faultKinds) {
+  await part(`${where}: callbacks`, async () => {
+    const actual = await run({ calls: 'callbacks.mjs', scenario: 'sound', args: ['search', 'markdown', 'tally'] });
+    check(`${where}: the loader calls back once, always`, difference(SOUND, actual.result) ?? quiet(actual));
+  });
+  for (const kind of faultKinds) {
+    await part(`${where}: callbacks after ${kind}`, async () => {
+      const [file] = needs(manifest, 'search').slice(-1);
+      const actual = await run({
+        calls: 'callbacks.mjs', scenario: 'broken', args: ['search'], faults: { [file]: { kind, times: 1 } },
+      });
+      check(`${where}: the loader calls back with false, then tries again (${kind})`,
+        difference(BROKEN, actual.result));
+    });
+  }
+}
+
+const inNode = (dirs) => ({ unsplit, calls = 'bigapp-calls.mjs', ...job }) => runInNode({
+  dir: unsplit ? dirs.unsplit : dirs.split, js: 'bigapp.js', main: 'main.wasm', calls: join(HERE, calls), ...job,
+});
+
+const inPage = (browser, server) => ({ unsplit, calls = 'bigapp-calls.mjs', faults = {}, ...job }) => {
+  const left = Object.fromEntries(Object.entries(faults).map(([file, f]) => [file, { ...f }]));
+  server.fault = name => left[name] && left[name].times-- > 0 ? left[name].kind : null;
+  return runInPage(browser, server, {
+    folder: unsplit ? '/unsplit' : '/split', js: 'bigapp.js', calls: '/proof/' + calls, ...job,
+  });
+};
+
+// Each group's calls make the loader read what the manifest says, less what is there already.
+async function checkLoads(manifest, run) {
+  const { result } = await run({ scenario: 'loads', args: [groups] });
+  const seen = new Set();
+  for (const group of groups) {
+    const expected = modulesOf(group).flatMap(m => needs(manifest, m)).filter(f => !seen.has(f));
+    expected.forEach(f => seen.add(f));
+    check(`node: ${group} reads just what it needs`,
+      difference([...new Set(expected)].sort(), [...result[group]].sort()));
+  }
+}
+
+async function driveBrowser(browser, dirs, manifest) {
+  const server = await serve({ '/split': dirs.split, '/unsplit': dirs.unsplit, '/proof': HERE });
+  const run = inPage(browser, server);
+  try {
+    await drive('chromium', manifest, run, BROWSER_FAULTS);
+    await part('chromium: another MIME type', async () => {
+      server.type = 'application/octet-stream';
+      const actual = await run({ scenario: 'retry', args: ['search'] });
+      check('chromium: a wrong MIME type costs no second fetch',
+        actual.result.find(line => line.startsWith('thrown')) ?? quiet(actual));
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+// `folder` holds what the build made.
+export async function proveBigapp(browser, work, folder) {
+  const dirs = { split: join(work, 'bigapp/split'), unsplit: join(work, 'bigapp/unsplit') };
+  const bindgened = join(folder, 'bigapp_bg.wasm');
+  const js = join(folder, 'bigapp.js');
+  const { manifest, ms } = split({ original: join(folder, 'original.wasm'), bindgened, js, out: dirs.split });
+  console.log(`     split in ${ms} ms: ${manifest.modules.length} modules, ${manifest.chunks.length} chunks`);
+  const size = codeSize(bindgened);
+  check(`bigapp: ${size} bytes of code in ${manifest.modules.length} modules`,
+    (size < 5_000_000 || manifest.modules.length < 8) && 'too small a program to prove much');
+  checkOutputs('bigapp', dirs.split, manifest);
+  checkSum('bigapp', dirs.split, manifest, bindgened);
+  await makeUnsplit({ bindgened, js, out: dirs.unsplit });
+  await part('node: loads', () => checkLoads(manifest, inNode(dirs)));
+  await drive('node', manifest, inNode(dirs), NODE_FAULTS);
+  await driveBrowser(browser, dirs, manifest);
+}

@@ -1,0 +1,73 @@
+// Calls the loader as main does, with callbacks of our own. Runs in Node and in a browser.
+const SLOT = 0x7fff_fff0;
+
+// Callbacks are taken from the function table: a slot that no program has stands for ours.
+function observe() {
+  const calls = [];
+  const hooks = new Map();
+  const get = WebAssembly.Table.prototype.get;
+  WebAssembly.Table.prototype.get = function (slot) {
+    if (slot !== SLOT) return get.call(this, slot);
+    return (data, ok) => {
+      calls.push(`${data}:${Boolean(ok)}`);
+      hooks.get(data)?.();
+    };
+  };
+  return { calls, hooks };
+}
+
+const settled = () => new Promise(resolve => setTimeout(resolve, 150));
+
+// Waits until there are as many answers, and a little longer, for there to be no more.
+async function answers(calls, count) {
+  for (let n = 0; calls.length < count && n < 400; n++) await new Promise(r => setTimeout(r, 25));
+  await settled();
+  return calls.splice(0).sort();
+}
+
+// First and second load, two at once, one from within a callback.
+export async function sound(m, one, two, three, { loader }) {
+  const { calls, hooks } = observe();
+  const splits = await loader();
+  const load = (name, data) => splits['__wasm_split_load_' + name](SLOT, data);
+  const lines = [];
+  const expectCalls = async (what, count) => lines.push(`${what}: ${await answers(calls, count)}`);
+  load(one, 1);
+  lines.push(`called back before load returned: ${calls.length > 0}`);
+  await expectCalls('first', 1);
+  load(one, 2);
+  await expectCalls('second', 1);
+  load(two, 3);
+  load(two, 4);
+  await expectCalls('two at once', 2);
+  hooks.set(5, () => load(three, 6));
+  load(one, 5);
+  await expectCalls('within a callback', 2);
+  return lines;
+}
+
+// The first attempt fails: both that share it hear so, the next one is a new attempt.
+export async function broken(m, name, { loader }) {
+  const { calls } = observe();
+  const splits = await loader();
+  const load = data => splits['__wasm_split_load_' + name](SLOT, data);
+  const lines = [];
+  load(1);
+  load(2);
+  lines.push(`failed: ${await answers(calls, 2)}`);
+  load(3);
+  lines.push(`again: ${await answers(calls, 1)}`);
+  load(4);
+  lines.push(`loaded: ${await answers(calls, 1)}`);
+  return lines;
+}
+
+export const SOUND = [
+  'called back before load returned: false',
+  'first: 1:true',
+  'second: 2:true',
+  'two at once: 3:true,4:true',
+  'within a callback: 5:true,6:true',
+];
+
+export const BROKEN = ['failed: 1:false,2:false', 'again: 3:true', 'loaded: 4:true'];

@@ -1,0 +1,137 @@
+// Splits a folder of others' programs, where there is one; judges the outputs and drives them
+// beside the unsplit programs.
+import { mkdir, readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { BROKEN, SOUND } from './callbacks.mjs';
+import { open } from './lib/browser.mjs';
+import * as dioxus from './lib/dioxus.mjs';
+import { runInNode } from './lib/node-run.mjs';
+import { checkOutputs, checkSum } from './lib/outputs.mjs';
+import { check, difference, part } from './lib/report.mjs';
+import { serve } from './lib/server.mjs';
+import { needs, split } from './lib/split.mjs';
+import { makeUnsplit } from './lib/unsplit.mjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const SMALL = 500_000;
+
+const duplicates = list => list.filter((x, i) => list.indexOf(x) !== i);
+
+// How far main may be from the smallest one that is possible, by exact relocations.
+async function checkMain({ inputs }, name, dir) {
+  const folder = join(inputs, name);
+  const text = await readFile(join(folder, 'ideal.txt'), 'utf8');
+  const [, code, data] = /main code (\d+) data\(symbols\) (\d+)/.exec(text);
+  const limit = Number(/all code (\d+)/.exec(text)[1]) < SMALL ? 1.08 : 1.03;
+  const args = ['check.mjs', join(folder, 'bindgened.wasm'), dir, String(Number(code) + Number(data))];
+  const run = spawnSync(process.execPath, [...args, join(folder, 'need.json')], { cwd: inputs, encoding: 'utf8' });
+  const ratio = Number(/\((\d+\.\d+) x ideal\)/.exec(run.stdout)?.[1]);
+  console.log('     ' + run.stdout.split('\n')[0]);
+  check(`${name}: the independent check finds nothing`, run.status !== 0 && run.stdout + run.stderr);
+  check(`${name}: main is ${ratio} x the ideal`, !(ratio <= limit) && `more than ${limit}`);
+}
+
+async function prepare(context, name, jsName) {
+  const { inputs, work } = context;
+  const folder = join(inputs, name);
+  const dirs = { split: join(work, name, 'split'), unsplit: join(work, name, 'unsplit') };
+  await mkdir(join(work, name), { recursive: true });
+  const bindgened = join(folder, 'bindgened.wasm');
+  const js = join(folder, jsName);
+  const { manifest, ms } = split({ original: join(folder, 'original.wasm'), bindgened, js, out: dirs.split });
+  console.log(`     ${name}: split in ${ms} ms`);
+  await makeUnsplit({ bindgened, js, out: dirs.unsplit });
+  checkOutputs(name, dirs.split, manifest);
+  checkSum(name, dirs.split, manifest, bindgened);
+  await checkMain(context, name, dirs.split);
+  return { dirs, manifest };
+}
+
+// Programs without a page: the same calls in Node.
+async function inNode(context, name, scenario, expected) {
+  const { dirs } = await prepare(context, name, 'bindgened.js');
+  const job = { js: 'bindgened.js', main: 'main.wasm', calls: join(HERE, 'inputs-calls.mjs'), ...scenario };
+  const reference = await runInNode({ ...job, dir: dirs.unsplit });
+  const actual = await runInNode({ ...job, dir: dirs.split });
+  check(`${name}: equal to the unsplit program`, difference(reference.result, actual.result));
+  check(`${name}: as expected`, difference(expected, actual.result));
+  const problems = [...actual.errors, ...duplicates(actual.fetched).map(f => `${f} read twice`),
+    ...actual.early.map(f => `${f} read before the first call`)];
+  check(`${name}: no complaints, nothing read early or twice`, problems.join('; '));
+}
+
+// Dioxus programs: the same clicks in Chromium.
+async function inBrowser(context, name, visit, expected) {
+  const { browser } = context;
+  const { dirs, manifest } = await prepare(context, name, 'main.js');
+  const lines = {};
+  const complaints = {};
+  for (const [kind, dir] of Object.entries(dirs)) {
+    const server = await serve({ '/app': dir }, { policy: null, index: dioxus.INDEX('/app') });
+    const page = await open(browser, server.url + '/');
+    lines[kind] = JSON.stringify(await visit(page), null, 1).split('\n');
+    complaints[kind] = page.complaints;
+    check(`${name}: ${kind}: nothing fetched twice`, duplicates(server.fetched).join(' '));
+    await page.context().close();
+    await server.close();
+  }
+  check(`${name}: equal to the unsplit program`, difference(lines.unsplit, lines.split));
+  check(`${name}: no complaints but the unsplit program's`, difference(complaints.unsplit, complaints.split));
+  check(`${name}: as expected`, difference(JSON.stringify(expected, null, 1).split('\n'), lines.split));
+  await callbacks(name, dirs.split, manifest, browser);
+}
+
+// The loader by itself; this crate's Rust side gives up after a failure, the loader must not.
+async function callbacks(name, dir, manifest, browser) {
+  const server = await serve({ '/app': dir, '/proof': HERE }, { policy: null, index: dioxus.INDEX('/app') });
+  const names = Object.fromEntries(manifest.modules.flatMap(m => m.splitPoints.map(p => [m.name, p.import])));
+  const loader = await readFile(join(dir, '__wasm_split.js'), 'utf8');
+  const entry = module => new RegExp(`__wasm_split_load_(${module}_[0-9a-f]{32}_\\w+)`).exec(loader)[1];
+  const chosen = Object.keys(names).filter(n => needs(manifest, n).length && /^\w+$/.test(n)).slice(0, 3);
+  const evaluate = async (scenario, args) => {
+    const page = await open(browser, server.url + '/');
+    await page.waitForSelector('h1, h3');
+    const result = await page.evaluate(async ([scenario, args]) => {
+      const calls = await import('/proof/callbacks.mjs');
+      return calls[scenario](null, ...args, { loader: () => import('/app/__wasm_split.js') });
+    }, [scenario, args]);
+    await page.context().close();
+    return result;
+  };
+  try {
+    check(`${name}: the loader calls back once, always`, difference(SOUND, await evaluate('sound', chosen.map(entry))));
+    for (const kind of ['missing', 'reset', 'html', 'wrongWasm']) {
+      const module = chosen.find(n => manifest.modules.find(m => m.name === n).file);
+      const { file } = manifest.modules.find(m => m.name === module);
+      let times = 1;
+      server.fault = f => f === file && times-- > 0 ? kind : null;
+      check(`${name}: the loader tries again after ${kind}`, difference(BROKEN, await evaluate('broken', [entry(module)])));
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+// `inputs` is the folder; a README there says what each program is.
+export async function proveInputs(browser, work, inputs) {
+  const context = { browser, work, inputs };
+  const json = async file => JSON.parse(await readFile(join(inputs, file), 'utf8'));
+  // The calls for this program come with it.
+  const big = { scenario: 'big', args: [join(inputs, 'drive/ws/big_calls.mjs')] };
+  const inTurn = {
+    'ws-t-simple': name => inNode(context, name, { scenario: 'simple', args: [] },
+      ['run: undefined', 'try_fallible: true']),
+    'ws-t-callback': name => inNode(context, name, { scenario: 'callback', args: [] }, ['run: undefined']),
+    'ws-big': async name => inNode(context, name, big,
+      Object.entries((await json('ws-big/expected.json')).out).map(([k, v]) => `${k}: ${v}`)),
+    'dioxus-harness': name => inBrowser(context, name, dioxus.harness, dioxus.HARNESS),
+    'dioxus-mid': async name => {
+      const { fetched, logs, ...expected } = await json('dioxus-mid/expected.json');
+      await inBrowser(context, name, dioxus.mid, expected);
+    },
+  };
+  for (const [name, prove] of Object.entries(inTurn)) await part(name, () => prove(name));
+}

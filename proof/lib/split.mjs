@@ -1,0 +1,29 @@
+// Runs the command line of this repository.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const JAR = process.env.WASM_SPLIT_JAR ?? join(ROOT, 'wasm-split-cli/target/wasm-split-cli.jar');
+
+export function split({ original, bindgened, js, out, options = [] }) {
+  const args = ['-jar', JAR, 'split', original, bindgened, out, '--js', js, '--main-name', 'main.wasm'];
+  const start = performance.now();
+  const run = spawnSync('java', [...args, ...options], { encoding: 'utf8' });
+  if (run.error) throw run.error;
+  if (run.status !== 0) throw new Error(`split ended with ${run.status}:\n${run.stdout}${run.stderr}`);
+  const manifest = JSON.parse(readFileSync(join(out, 'wasm-split-manifest.json'), 'utf8'));
+  return { manifest, ms: Math.round(performance.now() - start) };
+}
+
+// Every file of a split program but main.
+export const partsOf = manifest =>
+  [...manifest.modules.map(m => m.file).filter(Boolean), ...manifest.chunks.map(c => c.file)];
+
+// What a module needs, itself included.
+export function needs(manifest, name) {
+  const module = manifest.modules.find(m => m.name === name);
+  if (!module) throw new Error(`no module ${name} in the manifest`);
+  return [...module.chunks, ...(module.file ? [module.file] : [])];
+}

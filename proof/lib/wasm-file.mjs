@@ -1,0 +1,69 @@
+// As much of the binary format as the proofs need: sections, imports, exports.
+import { readFileSync } from 'node:fs';
+
+const CUSTOM = 0;
+const EXPORT = 7;
+const CODE = 10;
+const TABLE_KIND = 1;
+
+class Reader {
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+  leb() {
+    let value = 0;
+    for (let shift = 1; ; shift *= 128) {
+      const byte = this.bytes[this.at++];
+      value += (byte & 127) * shift;
+      if (byte < 128) return value;
+    }
+  }
+  take(length) {
+    return this.bytes.subarray(this.at, this.at += length);
+  }
+}
+
+const leb = n => {
+  const out = [];
+  do {
+    out.push(n % 128 + (n >= 128 ? 128 : 0));
+    n = Math.floor(n / 128);
+  } while (n);
+  return Buffer.from(out);
+};
+
+export function sections(bytes) {
+  const reader = new Reader(bytes, 8);
+  const all = [];
+  while (reader.at < bytes.length) {
+    const id = bytes[reader.at++];
+    all.push({ id, body: reader.take(reader.leb()) });
+  }
+  return all;
+}
+
+const assemble = (header, parts) => Buffer.concat([
+  header,
+  ...parts.flatMap(({ id, body }) => [Buffer.from([id]), leb(body.length), body]),
+]);
+
+// The module without its custom sections.
+export const stripped = bytes =>
+  assemble(bytes.subarray(0, 8), sections(bytes).filter(s => s.id !== CUSTOM));
+
+// The module without its custom sections and with its first table exported under this name.
+export function withTableExport(bytes, name) {
+  const parts = sections(bytes).filter(s => s.id !== CUSTOM).map(section => {
+    if (section.id !== EXPORT) return section;
+    const reader = new Reader(section.body);
+    const count = reader.leb();
+    const entry = [leb(Buffer.byteLength(name)), Buffer.from(name), Buffer.from([TABLE_KIND, 0])];
+    return { id: EXPORT, body: Buffer.concat([leb(count + 1), section.body.subarray(reader.at), ...entry]) };
+  });
+  return assemble(bytes.subarray(0, 8), parts);
+}
+
+
+// Bytes of code, as the section has it.
+export const codeSize = file => sections(readFileSync(file)).find(s => s.id === CODE).body.length;

@@ -1,0 +1,40 @@
+// run.mjs [gallery] [bigapp] [inputs]: all proofs, or those named. Built by run.sh.
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { proveBigapp } from './bigapp.mjs';
+import { proveSite, proveVariant } from './gallery.mjs';
+import { proveInputs } from './inputs.mjs';
+import { launch } from './lib/browser.mjs';
+import { conclude, part } from './lib/report.mjs';
+import { ROOT } from './lib/split.mjs';
+
+const BUILT = join(ROOT, 'proof/target');
+const chosen = process.argv.slice(2);
+const wanted = name => chosen.length === 0 || chosen.includes(name);
+
+const work = await mkdtemp(join(tmpdir(), 'wasm-split-proof-'));
+const browser = await launch();
+try {
+  if (wanted('gallery')) {
+    await part('gallery', () => proveSite(browser, work));
+    for (const variant of ['thin', 'off']) {
+      const name = `gallery-${variant}`;
+      await part(name, () => proveVariant(browser, work, name, join(BUILT, name)));
+    }
+  }
+  if (wanted('bigapp')) {
+    const folder = process.env.BIGAPP ?? join(BUILT, 'bigapp');
+    await part('bigapp', () => proveBigapp(browser, work, folder));
+  }
+  const inputs = resolve(process.env.WASM_SPLIT_INPUTS ?? join(ROOT, '../shared/inputs'));
+  if (wanted('inputs') && existsSync(join(inputs, 'check.mjs'))) {
+    await part('inputs', () => proveInputs(browser, work, inputs));
+  }
+} finally {
+  await browser.close();
+  await rm(work, { recursive: true });
+}
+process.exitCode = conclude();

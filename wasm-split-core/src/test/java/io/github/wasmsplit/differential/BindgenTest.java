@@ -196,4 +196,25 @@ class BindgenTest extends DifferentialTest {
     entry("m", "f", UNARY, c -> c.get(0).slotOf(used).callIndirect(UNARY));
     check(new Scenario().call("drop_closure", 14).call(Set.of("m"), "run_f", 1));
   }
+
+  @Test
+  void externrefTableHasGrownBeforeAModuleIsLoaded() {
+    bulk();
+    program.externrefTable(4);
+    Func old = program.intrinsic("__wbg_show", UNARY);
+    Func show = program.bindgenImport("__wbg_show", Sig.of("x:i"));
+    Func make = program.bindgenImport("js_make", Sig.of("i:x"));
+    Func shim = program.shim("show externref shim", UNARY, c -> c.get(0).tableGet(true).call(show));
+    program.replaceImport(old, shim);
+    Func grow =
+        program.shim(
+            "grow externref shim",
+            UNARY,
+            c -> c.get(0).call(make).get(0).tableGrow(true).i32(0).op(Op.I32_ADD));
+    program.bindgenExport("grow", grow);
+    entry("m", "f", UNARY, c -> c.get(0).call(old));
+    entry("n", "g", UNARY, c -> c.get(0).call(old).i32(1).op(Op.I32_ADD));
+    check(
+        new Scenario().call("grow", 5).call(Set.of("m"), "run_f", 6).call(Set.of("n"), "run_g", 7));
+  }
 }

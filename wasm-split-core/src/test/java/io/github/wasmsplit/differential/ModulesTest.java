@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
@@ -12,6 +13,8 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.fixture.ValType;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -285,5 +288,41 @@ class ModulesTest extends DifferentialTest {
     List<String> files = output.files("m");
     assertEquals(1, files.size());
     assertTrue(output.contains(files.get(0), 0x1122334455667788L));
+  }
+
+  @Test
+  void moreModulesThanALongHasBits() {
+    Func all = big("all", 1);
+    Func[] shared = new Func[10];
+    for (int i = 0; i < shared.length; i++) {
+      shared[i] = big("shared" + i, 100 + i);
+    }
+    Scenario scenario = new Scenario();
+    for (int m = 0; m < 70; m++) {
+      int module = m;
+      entry(
+          "m" + m,
+          "f" + m,
+          UNARY,
+          c -> c.get(0).call(all).call(shared[module % 10]).call(shared[module * 7 / 10 % 10]));
+      scenario.call(Set.of("m" + m), "run_f" + m, m);
+    }
+    BuiltProgram built = program.build();
+    SplitOutput output = splitExactly(built);
+    List<String> order = new ArrayList<>(built.modules());
+    Collections.reverse(order);
+    new Differ(built, output, Host.Callbacks.LATER, scenario.inOrder(order)).run();
+    for (String module : List.of("m0", "m1", "m63", "m64", "m69")) {
+      List<Step> alone = List.of(new Step.Load(module), call("run_f" + module.substring(1), 3));
+      new Differ(built, output, Host.Callbacks.LATER, alone).run();
+    }
+  }
+
+  @Test
+  void splitExportThatNobodyCalls() {
+    Func lost = program.splitExportAlone("lost", Dialect.DIOXUS, "lost", UNARY);
+    lost.body(c -> c.get(0).call(big("only_lost", 3)));
+    entry("m", "f", UNARY, c -> c.get(0).i32(4).op(Op.I32_MUL));
+    check(new Scenario().call(Set.of("m"), "run_f", 3));
   }
 }

@@ -168,4 +168,38 @@ class ProgramShapeTest extends DifferentialTest {
             .call(Set.of("m1"), "run_f1", 1)
             .call(Set.of("m2"), "run_f2", 1));
   }
+
+  @Test
+  void functionsOfOneName() {
+    DataSym one = program.segment(".data").define("ONE", c -> c.i32(1));
+    DataSym two = program.segment(".data2").define("TWO", c -> c.i32(2));
+    Func first = program.function("same", UNARY, c -> c.i32(0).load(one, 0));
+    Func second = program.function("same", UNARY, c -> c.i32(0).load(two, 0));
+    Func third = program.function("same", UNARY, c -> c.get(0).call(first));
+    Func fourth = program.function("same", UNARY, c -> c.get(0).call(second));
+    entry("m", "f", UNARY, c -> c.get(0).call(third));
+    entry("n", "g", UNARY, c -> c.get(0).call(fourth));
+    check(new Scenario().call(Set.of("m"), "run_f", 0).call(Set.of("n"), "run_g", 0));
+  }
+
+  @Test
+  void exportsWithShortNames() {
+    for (char name = 'a'; name <= 'z'; name++) {
+      int value = name;
+      program.exported(String.valueOf(name), GET, c -> c.i32(value));
+      program.exported("a" + name, GET, c -> c.i32(-value));
+    }
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(1));
+    Func inner = program.function("inner", UNARY, c -> c.i32(0).load(cell, 0));
+    program.exported("main_uses", UNARY, c -> c.get(0).call(inner));
+    Func shared = program.function("shared", UNARY, c -> c.get(0).call(inner).call(inner));
+    entry("m", "f", UNARY, c -> c.get(0).call(shared));
+    entry("n", "g", UNARY, c -> c.get(0).call(shared).call(inner));
+    check(
+        new Scenario()
+            .call("a")
+            .call("ab")
+            .call(Set.of("m"), "run_f", 0)
+            .call(Set.of("n"), "run_g", 0));
+  }
 }

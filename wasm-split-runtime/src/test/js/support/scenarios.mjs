@@ -97,7 +97,7 @@ export const scenarios = {
 
   async 'a failed load calls back with false, and the next call tries again'({ open, printed }) {
     const failures = [{ status: 404 }, { status: 500 }, { cut: true }, { wrong: true },
-      { wrong: true, type: 'text/html' }, { status: 404, wrong: true }];
+      { wrong: true, type: 'text/html' }, { status: 404, wrong: true }, { other: 'module_b.wasm' }];
     for (const failure of failures) {
       const site = await open();
       await site.rule('module_a.wasm', failure);
@@ -272,6 +272,20 @@ export const scenarios = {
     }
   },
 
+  async 'an engine that refuses to stream costs no second fetch'({ open }) {
+    const site = await open();
+    const real = WebAssembly.compileStreaming;
+    WebAssembly.compileStreaming = async () => { throw new TypeError('not this response'); };
+    try {
+      site.main.load_a(PLAIN, 1);
+      equal(await site.noted(1), [[1, 1]]);
+    } finally {
+      WebAssembly.compileStreaming = real;
+    }
+    equal(site.main.run(8), 80);
+    equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
+  },
+
   async 'a load before the hand-over waits for it'({ openOnly }) {
     const site = await openOnly();
     const main = await site.instantiate('start.wasm');
@@ -333,6 +347,11 @@ export const scenarios = {
     equal(site.notes, [[1, 1], [2, 1]]);
     equal([old.run(8), site.main.run(8), site.main === old], [80, 80, false]);
     equal(count, 2, 'instances:');
+    const again = await counting(async () => {
+      site.loader.__wasm_split_set_main(site.main);
+      await site.loader.__wasm_split_load_a(PLAIN, 3);
+    });
+    equal(again, 0, 'instances after the same main was handed over again:');
     equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
   },
 
@@ -374,6 +393,7 @@ export const scenarios = {
     equal(await site.loader.preload('a'), false);
     equal(await site.loader.preload('nowhere'), false);
     equal(printed.map(line => /cannot preload "(\w+)"/.exec(line)[1]), ['a', 'nowhere']);
+    equal(printed[1].includes('no such module'), true, printed[1]);
     site.main.load_a(PLAIN, 1);
     equal(await site.noted(1), [[1, 1]]);
   },

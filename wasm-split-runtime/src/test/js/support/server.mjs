@@ -9,7 +9,8 @@
 //   GET  /sw/SITE        a service worker that loads module `c` when it gets a message
 //   POST /results        hands the body to `onResults`
 //
-// A rule has any of: status, type, wrong (other bytes), cut (connection lost halfway), hold.
+// A rule has any of: status, type, wrong (no wasm), other (bytes of that file), cut (connection lost
+// halfway), hold.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { generate } from './generate.mjs';
@@ -96,7 +97,7 @@ export class TestServer {
       await new Promise(go => this.#held.set(name, [...this.#held.get(name) ?? [], go]));
     }
     const bytes = file === '__wasm_split.js' ? this.#sites[site].loader
-      : file === 'glue.js' ? GLUE : rule.wrong ? 'not what was built' : wasm(file);
+      : file === 'glue.js' ? GLUE : rule.wrong ? 'not what was built' : wasm(rule.other ?? file);
     this.#send(response, bytes, file, rule);
   }
 

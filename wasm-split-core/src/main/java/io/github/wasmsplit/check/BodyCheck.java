@@ -75,7 +75,7 @@ final class BodyCheck {
       return false;
     }
     boolean sameType = sameType(view, (int) reader.value(0), type);
-    int table = view.tables[(int) reader.value(1)];
+    int table = OutputView.meaning(view.tables, (int) reader.value(1));
     int functionTable = program.slots().table();
     reader.next();
     return sameType
@@ -108,11 +108,11 @@ final class BodyCheck {
     int was = (int) a.value(i);
     int is = (int) b.value(i);
     return switch (kind) {
-      case IndexSpace.FUNCTION -> view.functions[is] == was;
+      case IndexSpace.FUNCTION -> OutputView.meaning(view.functions, is) == was;
       case IndexSpace.TYPE, IndexSpace.TYPE_S33 -> sameType(view, is, was);
-      case IndexSpace.TABLE -> view.tables[is] == was;
-      case IndexSpace.GLOBAL -> view.globals[is] == was;
-      case IndexSpace.TAG -> view.tags[is] == was;
+      case IndexSpace.TABLE -> OutputView.meaning(view.tables, is) == was;
+      case IndexSpace.GLOBAL -> OutputView.meaning(view.globals, is) == was;
+      case IndexSpace.TAG -> OutputView.meaning(view.tags, is) == was;
       default -> is == was;
     };
   }

@@ -74,12 +74,20 @@ final class OutputView {
 
   /** A text that is equal for equal types. */
   String canonical(int type) {
+    if (type < 0 || type >= canonical.length) {
+      return "";
+    }
     String known = canonical[type];
     if (known == null) {
       known = module.types().canonical(type);
       canonical[type] = known;
     }
     return known;
+  }
+
+  /** What an index means in the program, -1 where there is no such index. */
+  static int meaning(int[] meanings, int index) {
+    return index < 0 || index >= meanings.length ? -1 : meanings[index];
   }
 
   boolean defines(ExternalKind kind, int index) {

@@ -45,7 +45,7 @@ final class SlotCheck {
     int wanted = functionTable < 0 ? program.module().tables().size() : functionTable;
     for (ElementSegment segment : view.module.elements()) {
       boolean active = segment.mode() == ElementSegment.Mode.ACTIVE;
-      if (active && view.tables[segment.table()] == wanted) {
+      if (active && OutputView.meaning(view.tables, segment.table()) == wanted) {
         long first = ConstantExpression.integer(segment.offset().orElseThrow()).orElse(-1);
         for (int i = 0; i < segment.functions().length; i++) {
           fill(view, (int) first + i, view.functions[segment.functions()[i]]);

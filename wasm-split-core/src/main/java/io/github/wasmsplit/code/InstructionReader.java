@@ -231,7 +231,7 @@ public final class InstructionReader {
 
   private void locals() {
     for (int n = checkedCount(); n > 0; n--) {
-      rawU32();
+      add(Operand.OTHER);
       valueType();
     }
   }

@@ -1,0 +1,270 @@
+package io.github.wasmsplit.check;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.graph.GraphBuilder;
+import com.google.common.graph.ImmutableGraph;
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.emit.Emission;
+import io.github.wasmsplit.emit.EmittedModule;
+import io.github.wasmsplit.emit.Emitter;
+import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Dialect;
+import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.Segment;
+import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.fixture.SplitPoint;
+import io.github.wasmsplit.link.InputReader;
+import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.plan.Planner;
+import io.github.wasmsplit.plan.SplitPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind of defect that an emitter could make is found by reading its outputs. */
+class ClosureCheckTest {
+  private static final Sig UNARY = Sig.of("i:i");
+  private static final int MAIN = 0;
+  private static final int ONE = 1;
+  private static final int TWO = 2;
+  private static final int CHUNK = 3;
+  private static final int IMPORT = 2;
+  private static final int EXPORT = 7;
+  private static final int ELEMENT = 9;
+  private static final int CODE = 10;
+  private static final int DATA = 11;
+
+  @TempDir Path temp;
+  private final Parallel parallel = new Parallel(2);
+  private SplitPlan plan;
+  private Emission emission;
+
+  @BeforeEach
+  void emit() throws IOException {
+    BuiltProgram built = program().build();
+    Path original = Files.write(temp.resolve("original.wasm"), built.original());
+    Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
+    plan =
+        Planner.plan(Linker.link(InputReader.read(original, bindgened, parallel), parallel), 0, 0);
+    emission = Emitter.emit(plan, false, parallel);
+    assertEquals(4, emission.modules().size(), "main, two modules and a chunk");
+  }
+
+  @AfterEach
+  void stop() {
+    parallel.close();
+  }
+
+  private static Program program() {
+    Program program = new Program();
+    Segment data = program.segment(".data");
+    DataSym current = data.define("CURRENT", c -> c.i32(0x01020304));
+    DataSym ofOne = data.define("OF_ONE", c -> c.i32(0x11121314));
+    DataSym ofTwo = data.define("OF_TWO", c -> c.i32(0x21222324));
+    DataSym both = data.define("BOTH", c -> c.i32(0x31323334));
+    Func shared =
+        program.function("shared", UNARY, c -> c.get(0).i32(0).load(both, 0).op(Op.I32_ADD));
+    Func pointedTo = program.function("pointed_to", UNARY, c -> c.get(0).i32(7).op(Op.I32_XOR));
+    entry(program, "one", ofOne, shared, pointedTo, current);
+    entry(program, "two", ofTwo, shared, shared, current);
+    program.exported("peek", UNARY, c -> c.get(0).i32(0).load(current, 0).op(Op.I32_ADD));
+    for (int i = 0; i < 4; i++) {
+      int seed = i;
+      program.exported("bulk" + i, UNARY, c -> c.get(0).i32(seed * 7919).op(Op.I32_XOR));
+    }
+    return program;
+  }
+
+  private static void entry(
+      Program program, String module, DataSym own, Func called, Func pointed, DataSym cell) {
+    SplitPoint point = program.split(module, Dialect.DIOXUS, "run", UNARY);
+    point
+        .body()
+        .body(
+            c ->
+                c.i32(0)
+                    .slotOf(pointed)
+                    .store(cell, 0)
+                    .get(0)
+                    .call(called)
+                    .i32(0)
+                    .load(own, 0)
+                    .op(Op.I32_ADD));
+    program.exported("run_" + module, UNARY, c -> c.get(0).call(point.stub()));
+  }
+
+  @Test
+  void acceptsWhatWasEmitted() {
+    assertDoesNotThrow(() -> ClosureCheck.check(plan, emission, parallel));
+  }
+
+  @Test
+  void findsSlotsThatNobodyFills() {
+    assertFound("empty-slot", ONE, ELEMENT, section -> null);
+  }
+
+  @Test
+  void findsSlotsWithAnotherFunction() {
+    assertFound("slot-function", ONE, ELEMENT, lastByte(b -> b ^ 1));
+  }
+
+  @Test
+  void findsSlotsThatAreFilledTwice() {
+    byte firstSlotOfOne = Surgery.sections(bytes(ONE)).get(ELEMENT)[3];
+    byte[] changed =
+        Surgery.change(
+            bytes(TWO),
+            ELEMENT,
+            section -> {
+              byte[] copy = section.clone();
+              copy[3] = firstSlotOfOne;
+              return copy;
+            });
+    WasmSplitException e = rejection(with(TWO, changed));
+    assertTrue(e.diagnostic().code().startsWith("slot-"), e::getMessage);
+  }
+
+  @Test
+  void findsBytesThatAreMissing() {
+    assertFound("missing-byte", ONE, DATA, section -> null);
+    assertFound("missing-byte", CHUNK, DATA, section -> null);
+    assertFound("missing-byte", MAIN, DATA, section -> null);
+  }
+
+  @Test
+  void findsBytesThatAreOthers() {
+    assertFound("data-bytes", ONE, DATA, lastByte(b -> b + 1));
+  }
+
+  @Test
+  void findsBytesThatAreWrittenTwice() {
+    byte[] ofOne = Surgery.sections(bytes(ONE)).get(DATA);
+    WasmSplitException e = rejection(with(TWO, Surgery.change(bytes(TWO), DATA, s -> ofOne)));
+    assertEquals("double-write", e.diagnostic().code());
+  }
+
+  @Test
+  void findsImportsThatNobodyExports() {
+    byte[] without = Surgery.change(bytes(CHUNK), EXPORT, section -> null);
+    assertEquals("unresolved-import", rejection(with(CHUNK, without)).diagnostic().code());
+  }
+
+  @Test
+  void findsExportsThatMainLost() {
+    byte[] exports = Surgery.sections(bytes(MAIN)).get(EXPORT);
+    int place = new String(exports, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("peek");
+    assertFound(
+        "main-export",
+        MAIN,
+        EXPORT,
+        section -> {
+          byte[] changed = section.clone();
+          changed[place] = 'P';
+          return changed;
+        });
+  }
+
+  @Test
+  void findsDependenciesThatAreNotDeclared() {
+    ImmutableGraph.Builder<Integer> nodes = GraphBuilder.directed().<Integer>immutable();
+    plan.order().forEach(nodes::addNode);
+    SplitPlan undeclared =
+        new SplitPlan(
+            plan.program(),
+            plan.outputOf(),
+            plan.moduleCount(),
+            plan.outputCount(),
+            plan.firstReservedSlot(),
+            plan.tableSize(),
+            nodes.build(),
+            List.of(MAIN, CHUNK, ONE, TWO));
+    WasmSplitException e =
+        assertThrows(
+            WasmSplitException.class, () -> ClosureCheck.check(undeclared, emission, parallel));
+    assertEquals("undeclared-dependency", e.diagnostic().code());
+  }
+
+  /** No byte of imports, elements, code and data can change without being noticed. */
+  @Test
+  void findsEveryChangedByte() {
+    Random random = new Random(1);
+    for (int output = MAIN; output <= CHUNK; output++) {
+      for (int section : new int[] {IMPORT, ELEMENT, CODE, DATA}) {
+        byte[] contents = Surgery.sections(bytes(output)).get(section);
+        for (int i = 0; contents != null && i < contents.length; i++) {
+          int place = i;
+          int change = 1 + random.nextInt(255);
+          byte[] changed =
+              Surgery.change(
+                  bytes(output),
+                  section,
+                  s -> {
+                    byte[] copy = s.clone();
+                    copy[place] ^= (byte) change;
+                    return copy;
+                  });
+          int number = output;
+          assertThrows(
+              WasmSplitException.class,
+              () -> ClosureCheck.check(plan, with(number, changed), parallel),
+              () -> "output " + number + " section " + section + " byte " + place + " ^ " + change);
+        }
+      }
+    }
+  }
+
+  private void assertFound(String code, int output, int section, UnaryOperator<byte[]> change) {
+    byte[] changed = Surgery.change(bytes(output), section, change);
+    assertEquals(code, rejection(with(output, changed)).diagnostic().code());
+  }
+
+  private WasmSplitException rejection(Emission changed) {
+    return assertThrows(
+        WasmSplitException.class, () -> ClosureCheck.check(plan, changed, parallel));
+  }
+
+  private byte[] bytes(int output) {
+    return emission.modules().get(output).bytes();
+  }
+
+  private static UnaryOperator<byte[]> lastByte(java.util.function.IntUnaryOperator change) {
+    return section -> {
+      byte[] copy = section.clone();
+      copy[copy.length - 1] = (byte) change.applyAsInt(copy[copy.length - 1]);
+      return copy;
+    };
+  }
+
+  private Emission with(int output, byte[] bytes) {
+    List<EmittedModule> modules = new ArrayList<>(emission.modules());
+    EmittedModule old = modules.get(output);
+    modules.set(
+        output,
+        new EmittedModule(
+            output,
+            bytes,
+            old.digests(),
+            old.empty(),
+            old.functions(),
+            old.tables(),
+            old.globals(),
+            old.tags()));
+    return new Emission(emission.buildId(), emission.functionTable(), modules);
+  }
+}

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files that were cut off or damaged. */
 class BrokenBytesTest extends BadInputTest {
-  private static final int FLIPS = Integer.getInteger("wasmSplit.flips", 1500);
+  private static final int FLIPS = Integer.getInteger("wasmSplit.flips", 1000);
   private final BuiltProgram good = Samples.smallBuilt();
 
   @Test

@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Runs one script on a program and on its split form, and compares after each step. */
 final class Differ {
+  private static final int STEPS_TO_SHOW = 4;
+
   private final BuiltProgram program;
   private final Machine unsplit;
   private final Machine split;
@@ -64,6 +66,7 @@ final class Differ {
   }
 
   private String where() {
-    return "after step %d of %s, modules %s".formatted(at, script, split.loaded());
+    List<Step> last = script.subList(Math.max(0, at - STEPS_TO_SHOW), at);
+    return "after step %d, the last being %s, modules %s".formatted(at, last, split.loaded());
   }
 }

@@ -78,7 +78,7 @@ final class RandomProgram {
         (name, func) ->
             scenario.call(
                 build().reachability().needs(func), name, random.nextInt(), random.nextInt(100)));
-    return scenario;
+    return scenario.pump();
   }
 
   private <T> T pick(List<T> list) {
@@ -114,7 +114,11 @@ final class RandomProgram {
 
   private void roots() {
     for (SplitPoint point : points) {
-      runner("run_" + points.indexOf(point), point.stub());
+      int number = points.indexOf(point);
+      runner("run_" + number, point.stub());
+      if (random.nextInt(3) == 0) {
+        loads("load_" + number, point);
+      }
     }
     int direct = random.nextInt(4);
     for (int i = 0; i < direct; i++) {
@@ -134,6 +138,25 @@ final class RandomProgram {
           program.function("__wasm_init", Sig.of(":"), c -> c.addressOf(cell, 0).op(Op.DROP));
       program.export("__wasm_init", init.linkerMade());
     }
+  }
+
+  /** Exports a function that asks the loader for a module; the callback notes how it went. */
+  private void loads(String name, SplitPoint point) {
+    List<RandomData.Word> words = data.mutable(Kind.NUMBER);
+    Func done =
+        program.function(
+            "_ZN3app4done" + name,
+            Sig.of("ii:"),
+            c -> {
+              if (!words.isEmpty()) {
+                RandomData.Word word = pick(words);
+                c.i32(0).get(0).get(1).op(Op.I32_ADD).store(word.symbol(), word.offset());
+              }
+            });
+    runners.put(
+        name,
+        program.exported(
+            name, Sig.of("ii:i"), c -> c.slotOf(done).get(0).call(point.loader()).get(1)));
   }
 
   /** Exports of main take an argument and how much may run. */

@@ -59,7 +59,8 @@ class RandomProgramsTest {
     for (int i = 0; i < ORDERS; i++) {
       List<String> order = new ArrayList<>(built.modules());
       Collections.shuffle(order, random);
-      new Differ(built, output, Host.Callbacks.LATER, scenario.inOrder(order)).run();
+      Host.Callbacks callbacks = Host.Callbacks.values()[random.nextInt(2)];
+      new Differ(built, output, callbacks, scenario.inOrder(order)).run();
     }
   }
 

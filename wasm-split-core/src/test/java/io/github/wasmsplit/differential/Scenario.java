@@ -20,6 +20,12 @@ final class Scenario {
     return this;
   }
 
+  /** Runs the callbacks of loads that the program has asked for. */
+  Scenario pump() {
+    steps.add(new Step.Pump());
+    return this;
+  }
+
   /** The script for one order of loading: after each load, all calls that are possible. */
   List<Step> inOrder(List<String> order) {
     List<Step> script = new ArrayList<>();

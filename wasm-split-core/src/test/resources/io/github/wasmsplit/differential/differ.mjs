@@ -96,7 +96,7 @@ class SplitMachine extends Machine {
 }
 
 function fail(what, script, at) {
-  console.log(`${what} after step ${at} of ${JSON.stringify(script)}`);
+  console.log(`${what} after step ${at}: ${JSON.stringify(script.slice(0, at + 1).slice(-4))}`);
   process.exit(1);
 }
 

@@ -1,7 +1,8 @@
 // The loader in Node and, where one is installed, in headless Chromium (CHROMIUM names another).
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -36,8 +37,9 @@ test('in Chromium', { skip: !CHROMIUM && 'no Chromium', timeout: 120_000 }, asyn
   const profile = mkdtempSync(join(tmpdir(), 'loader-test-'));
   const posted = new Promise(resolve => { server.onResults = resolve; });
   const browser = spawn(CHROMIUM, ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run',
-    '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    `--user-data-dir=${profile}`, `${origin}/t/browser.html`], { stdio: 'ignore' });
+    '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update',
+    '--disable-sync',     `--user-data-dir=${profile}`, `${origin}/t/browser.html`], { stdio: 'ignore' });
+  t.signal.addEventListener('abort', () => browser.kill());
   const exited = new Promise(resolve => browser.once('exit', resolve));
   try {
     const results = await Promise.race([posted,
@@ -47,6 +49,7 @@ test('in Chromium', { skip: !CHROMIUM && 'no Chromium', timeout: 120_000 }, asyn
   } finally {
     browser.kill();
     await exited;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // Processes of the browser may still be writing there.
+    await rm(profile, { recursive: true, force: true, maxRetries: 10 }).catch(() => {});
   }
 });

@@ -7,7 +7,7 @@ export function equal(actual, expected, what = '') {
 }
 
 export async function until(condition, what = String(condition)) {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 20000;
   while (!await condition()) {
     if (Date.now() > end) throw new Error('waited in vain for: ' + what);
     await new Promise(resolve => setTimeout(resolve, 5));

@@ -21,7 +21,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function start() {
   const loader = await import(pathToFileURL(join(folder, '__wasm_split.js')));
   const notes = [];
-  const imports = { './__wasm_split.js': loader, env: { note: (data, ok) => notes.push(data, ok) } };
+  const note = (data, ok) => notes.push(data, ok);
+  const imports = { './__wasm_split.js': loader, env: { note } };
   const { exports } = (await WebAssembly.instantiate(wasm('main.wasm'), imports)).instance;
   loader.__wasm_split_set_main(exports);
   return { loader, exports, notes };

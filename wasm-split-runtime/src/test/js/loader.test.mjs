@@ -38,7 +38,8 @@ test('in Chromium', { skip: !CHROMIUM && 'no Chromium', timeout: 120_000 }, asyn
   const posted = new Promise(resolve => { server.onResults = resolve; });
   const browser = spawn(CHROMIUM, ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run',
     '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update',
-    '--disable-sync',     `--user-data-dir=${profile}`, `${origin}/t/browser.html`], { stdio: 'ignore' });
+    '--disable-sync', `--user-data-dir=${profile}`, `${origin}/t/browser.html`],
+  { stdio: 'ignore' });
   t.signal.addEventListener('abort', () => browser.kill());
   const exited = new Promise(resolve => browser.once('exit', resolve));
   try {

@@ -1,4 +1,4 @@
-// Fills the loader's template as the core's LoaderWriter does; a golden file holds the two together.
+// Fills the loader's template as the core's LoaderWriter does; a golden file holds them together.
 import { readFileSync } from 'node:fs';
 
 const TEMPLATE = new URL('../../../main/resources/io/github/wasmsplit/runtime/loader.js',

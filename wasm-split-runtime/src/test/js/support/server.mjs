@@ -9,8 +9,8 @@
 //   GET  /sw/SITE        a service worker that loads module `c` when it gets a message
 //   POST /results        hands the body to `onResults`
 //
-// A rule has any of: status, type, wrong (no wasm), other (bytes of that file), cut (connection lost
-// halfway), hold.
+// A rule has any of: status, type, wrong (no wasm), other (bytes of that file), cut (connection
+// lost halfway), hold.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { generate } from './generate.mjs';

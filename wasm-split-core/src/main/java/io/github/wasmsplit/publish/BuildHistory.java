@@ -1,19 +1,18 @@
 package io.github.wasmsplit.publish;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.Description;
 import io.github.wasmsplit.describe.FileKind;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,39 +30,42 @@ final class BuildHistory {
   private static final Pattern HASHED =
       Pattern.compile("(module_\\d+_[A-Za-z0-9_-]*|chunk_\\d+)\\.[0-9a-f]{16}\\.wasm");
 
-  private final Map<String, List<String>> builds = new LinkedHashMap<>();
+  private final Map<String, Set<String>> builds = new LinkedHashMap<>();
 
   private BuildHistory() {}
 
   /** What the folder knows of earlier builds, the newest first. */
   static BuildHistory read(Path folder) throws IOException {
     BuildHistory history = new BuildHistory();
-    Path manifest = folder.resolve(MANIFEST);
-    if (!Files.isRegularFile(manifest)) {
-      return history;
-    }
-    JsonNode newest = parse(manifest);
-    List<String> files = new ArrayList<>();
-    newest.path("modules").forEach(m -> files.add(m.path("file").asText("")));
-    newest.path("chunks").forEach(c -> files.add(c.path("file").asText("")));
-    history.builds.put(newest.path("buildId").asText(""), files);
-    Path older = folder.resolve(FILE);
-    if (Files.isRegularFile(older)) {
-      for (JsonNode build : parse(older).path("builds")) {
-        List<String> names = new ArrayList<>();
-        build.path("files").forEach(f -> names.add(f.asText("")));
-        history.builds.putIfAbsent(build.path("buildId").asText(""), names);
+    if (Files.isRegularFile(folder.resolve(MANIFEST))) {
+      history.add(folder.resolve(MANIFEST));
+      if (Files.isRegularFile(folder.resolve(FILE))) {
+        history.add(folder.resolve(FILE));
       }
     }
     return history;
   }
 
-  /** A file that cannot be understood tells nothing; it never stops a build. */
-  private static JsonNode parse(Path file) throws IOException {
-    try {
-      return new ObjectMapper().readTree(Files.readAllBytes(file));
+  /**
+   * Adds the builds of a manifest or of a history: each {@code buildId} begins one, and every name
+   * of a hashed file belongs to it. A file that cannot be understood tells nothing; it never stops
+   * a build.
+   */
+  private void add(Path file) throws IOException {
+    try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file))) {
+      Set<String> files = new TreeSet<>();
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        if (token != JsonToken.VALUE_STRING) {
+          continue;
+        }
+        if ("buildId".equals(json.currentName())) {
+          files = builds.computeIfAbsent(json.getText(), id -> new TreeSet<>());
+        } else if (HASHED.matcher(json.getText()).matches()) {
+          files.add(json.getText());
+        }
+      }
     } catch (JsonProcessingException e) {
-      return new ObjectMapper().createObjectNode();
+      // Not ours, or damaged.
     }
   }
 
@@ -71,43 +73,53 @@ final class BuildHistory {
   void update(Path folder, String buildId, Description description, int keepBuilds)
       throws IOException {
     builds.remove(buildId);
-    if (builds.isEmpty()) {
-      Files.deleteIfExists(folder.resolve(FILE));
-      return;
-    }
     Set<String> kept = new TreeSet<>();
     for (DescribedOutput output : description.files()) {
       if (output.kind() == FileKind.MODULE || output.kind() == FileKind.CHUNK) {
         kept.add(output.name());
       }
     }
-    ObjectNode json = new ObjectMapper().createObjectNode();
-    ArrayNode list = json.putArray("builds");
-    int left = keepBuilds - 1;
+    Map<String, Set<String>> older = new LinkedHashMap<>();
     Set<String> dropped = new TreeSet<>();
-    for (Map.Entry<String, List<String>> build : builds.entrySet()) {
-      if (left-- > 0) {
-        kept.addAll(build.getValue());
-        ArrayNode files = list.addObject().put("buildId", build.getKey()).putArray("files");
-        build.getValue().forEach(files::add);
-      } else {
-        dropped.addAll(build.getValue());
-      }
-    }
+    builds.forEach(
+        (id, files) -> {
+          if (older.size() < keepBuilds - 1) {
+            older.put(id, files);
+            kept.addAll(files);
+          } else {
+            dropped.addAll(files);
+          }
+        });
     dropped.removeAll(kept);
     for (String name : dropped) {
-      if (HASHED.matcher(name).matches()) {
-        Files.deleteIfExists(folder.resolve(name));
-      }
+      Files.deleteIfExists(folder.resolve(name));
     }
-    write(folder.resolve(FILE), json, list.isEmpty());
+    if (older.isEmpty()) {
+      Files.deleteIfExists(folder.resolve(FILE));
+    } else {
+      Files.writeString(folder.resolve(FILE), text(older));
+    }
   }
 
-  private static void write(Path file, ObjectNode json, boolean empty) throws IOException {
-    if (empty) {
-      Files.deleteIfExists(file);
-    } else {
-      Files.writeString(file, json.toPrettyString() + "\n");
+  private static String text(Map<String, Set<String>> older) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      json.writeArrayFieldStart("builds");
+      for (Map.Entry<String, Set<String>> build : older.entrySet()) {
+        json.writeStartObject();
+        json.writeStringField("buildId", build.getKey());
+        json.writeArrayFieldStart("files");
+        for (String file : build.getValue()) {
+          json.writeString(file);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
     }
+    return text + "\n";
   }
 }

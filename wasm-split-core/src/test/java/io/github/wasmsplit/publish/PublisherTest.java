@@ -1,0 +1,131 @@
+package io.github.wasmsplit.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.wasmsplit.describe.DescribedOutput;
+import io.github.wasmsplit.describe.Description;
+import io.github.wasmsplit.describe.FileKind;
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.OutputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the output folder, over several builds. */
+class PublisherTest {
+  private static final String A = "module_1_a.aaaaaaaaaaaaaaaa.wasm";
+  private static final String B = "module_1_a.bbbbbbbbbbbbbbbb.wasm";
+  private static final String C = "module_1_a.cccccccccccccccc.wasm";
+  private static final String SHARED = "chunk_1.dddddddddddddddd.wasm";
+  private static final String HISTORY = ".wasm-split-builds.json";
+
+  @TempDir Path folder;
+
+  @Test
+  void oneBuildLeavesNoHistory() throws IOException {
+    publish("1", 3, A, SHARED);
+    assertEquals(Set.of(A, SHARED, "main.wasm", "wasm-split-manifest.json"), names());
+  }
+
+  @Test
+  void filesOfTheLastBuildsStay() throws IOException {
+    publish("1", 2, A, SHARED);
+    publish("2", 2, B, SHARED);
+    assertEquals(Set.of(A, B, SHARED, "main.wasm", "wasm-split-manifest.json", HISTORY), names());
+    publish("3", 2, C, SHARED);
+    assertEquals(Set.of(B, C, SHARED, "main.wasm", "wasm-split-manifest.json", HISTORY), names());
+    publish("4", 1, A);
+    assertEquals(Set.of(A, "main.wasm", "wasm-split-manifest.json"), names());
+  }
+
+  @Test
+  void filesOfOthersStay() throws IOException {
+    Files.writeString(folder.resolve("module_9_x.0123456789abcdef.wasm"), "not ours");
+    Files.writeString(folder.resolve("index.html"), "<p>");
+    publish("1", 1, A);
+    publish("2", 1, B);
+    assertEquals(
+        Set.of(
+            B,
+            "index.html",
+            "main.wasm",
+            "module_9_x.0123456789abcdef.wasm",
+            "wasm-split-manifest.json"),
+        names());
+  }
+
+  @Test
+  void aDamagedManifestDeletesNothingAndStopsNothing() throws IOException {
+    publish("1", 1, A);
+    Files.writeString(folder.resolve("wasm-split-manifest.json"), "{ \"buildId\": \"1\", oops");
+    publish("2", 1, B);
+    assertEquals(Set.of(A, B, "main.wasm", "wasm-split-manifest.json"), names());
+  }
+
+  @Test
+  void aFileThatIsRightAlreadyIsNotTouched() throws IOException {
+    publish("1", 3, A);
+    FileTime old = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(folder.resolve(A), old);
+    publish("1", 3, A);
+    assertEquals(old, Files.getLastModifiedTime(folder.resolve(A)));
+  }
+
+  @Test
+  void inputsAreNotOverwritten() throws IOException {
+    Path input = Files.writeString(folder.resolve("main.wasm"), "the input");
+    assertThrows(
+        InputException.class,
+        () -> Publisher.publish(description("1", A), "1", folder, List.of(input), 3));
+    assertEquals(Set.of("main.wasm"), names());
+    assertEquals("the input", Files.readString(input));
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsAnError() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThrows(
+        OutputException.class,
+        () -> Publisher.publish(description("1", A), "1", file, List.of(), 3));
+    assertEquals("x", Files.readString(file));
+  }
+
+  private void publish(String buildId, int keepBuilds, String... hashed) throws IOException {
+    Publisher.publish(description(buildId, hashed), buildId, folder, List.of(), keepBuilds);
+  }
+
+  private static Description description(String buildId, String... hashed) {
+    List<DescribedOutput> files = new ArrayList<>();
+    files.add(new DescribedOutput("main.wasm", FileKind.MAIN, buildId.getBytes(UTF_8), ""));
+    for (String name : hashed) {
+      FileKind kind = name.startsWith("chunk") ? FileKind.CHUNK : FileKind.MODULE;
+      files.add(new DescribedOutput(name, kind, name.getBytes(UTF_8), ""));
+    }
+    String modules =
+        Stream.of(hashed).map(n -> "{\"file\":\"" + n + "\"}").collect(Collectors.joining(","));
+    String manifest = "{\"buildId\":\"" + buildId + "\",\"modules\":[" + modules + "]}";
+    files.add(
+        new DescribedOutput(
+            "wasm-split-manifest.json", FileKind.MANIFEST, manifest.getBytes(UTF_8), ""));
+    return new Description(files, manifest, List.of());
+  }
+
+  private Set<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}

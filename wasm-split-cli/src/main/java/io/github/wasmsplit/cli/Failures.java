@@ -34,8 +34,9 @@ final class Failures {
   private int outOfMemory() {
     long megabytes = Runtime.getRuntime().maxMemory() >> 20;
     stream.println("error: out of memory with a heap of " + megabytes + " MB [out-of-memory]");
+    long more = Math.max(512, 2 * megabytes);
     stream.println(
-        "  help: give Java more, such as: java -Xmx" + 2 * megabytes + "m -jar wasm-split-cli.jar");
+        "  help: give Java more, such as: java -Xmx" + more + "m -jar wasm-split-cli.jar");
     return ExitCode.BAD_INPUT;
   }
 

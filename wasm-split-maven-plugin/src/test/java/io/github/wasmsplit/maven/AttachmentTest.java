@@ -58,12 +58,17 @@ class AttachmentTest {
   }
 
   private void attach(String classifier) throws IOException {
-    new Attachment(project, new Helper(), new SystemStreamLog())
+    new Attachment(project, new Helper(), new SilentLog())
         .attach(
             new WebJar("app", OutputTimestamp.EARLIEST),
             classifier,
             base,
             List.of(new OutputFile("main.wasm", OutputFile.Kind.MAIN, 4, "sha384-")));
+  }
+
+  private static final class SilentLog extends SystemStreamLog {
+    @Override
+    public void info(CharSequence content) {}
   }
 
   /** Does what Maven's own does for jars. */

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.badinput;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -301,5 +302,12 @@ class WrongFilesTest extends BadInputTest {
     write(good.original(), good.bindgened());
     Path js = temp.resolve("nowhere.js");
     refused(request().js(js).build(), js);
+  }
+
+  @Test
+  void outputWouldOverwriteAnInput() throws IOException {
+    write(good.original(), good.bindgened());
+    refused(request().outputDirectory(temp).mainName("bindgened.wasm").build(), bindgened);
+    assertArrayEquals(good.bindgened(), Files.readAllBytes(bindgened));
   }
 }

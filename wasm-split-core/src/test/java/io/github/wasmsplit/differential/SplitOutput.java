@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.OpCode;
 
 /** What the splitter wrote, read back by way of the manifest. */
@@ -108,6 +110,22 @@ final class SplitOutput {
         .filter(i -> i.opcode() == OpCode.I64_CONST)
         .map(i -> i.operand(0))
         .collect(Collectors.toSet());
+  }
+
+  /** For each function of a file, by its name in the name section, its first i64 constant. */
+  Map<String, Long> firstConstants(String file) {
+    WasmModule module = module(file);
+    Map<String, Long> found = new HashMap<>();
+    int imported = module.importSection().count(ExternalType.FUNCTION);
+    FunctionBody[] bodies = module.codeSection().functionBodies();
+    for (int i = 0; i < bodies.length; i++) {
+      int function = imported + i;
+      bodies[i].instructions().stream()
+          .filter(instruction -> instruction.opcode() == OpCode.I64_CONST)
+          .findFirst()
+          .ifPresent(c -> found.put(module.nameSection().nameOfFunction(function), c.operand(0)));
+    }
+    return found;
   }
 
   WasmModule module(String file) {

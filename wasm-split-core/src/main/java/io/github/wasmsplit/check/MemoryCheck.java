@@ -171,7 +171,8 @@ final class MemoryCheck {
     int place = image.segmentAt(intervals.starts()[interval]);
     short[] of = writers.get(place);
     for (int i = from(interval, place); i < to(interval, place); i++) {
-      boolean there = of[i] == 0 ? image.bytes()[place].get(i) == 0 : present.get(of[i] - 1);
+      // Zero is there before anything is written.
+      boolean there = image.bytes()[place].get(i) == 0 || (of[i] != 0 && present.get(of[i] - 1));
       if (!there) {
         throw Problem.of(
             view.output,

@@ -3,14 +3,15 @@ package io.github.wasmsplit.emit;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.link.DataIntervals;
 import io.github.wasmsplit.link.MemoryImage;
+import java.util.function.IntPredicate;
 
 /**
  * Writes an output's data as segments: neighbouring intervals joined, runs of zeros dropped, since
  * memory is zero before anything is loaded and nobody else writes there.
  */
 final class DataRuns {
-  /** A run of zeros this long costs no less than a segment's header. */
-  private static final int ZEROS_WORTH_A_CUT = 8;
+  /** Bytes that a segment's header takes, about: longer gaps and runs of zeros are cut out. */
+  private static final int HEADER = 8;
 
   private final MemoryImage image;
   private final boolean wide;
@@ -23,20 +24,38 @@ final class DataRuns {
     this.wide = wide;
   }
 
-  /** Adds all intervals, ascending. */
-  void add(DataIntervals intervals, int[] owned) {
+  /**
+   * Adds all intervals, ascending.
+   *
+   * @param free intervals that no output needs, which may be written along to bridge a short gap
+   */
+  void add(DataIntervals intervals, int[] owned, IntPredicate free) {
     int i = 0;
     while (i < owned.length) {
       long start = intervals.starts()[owned[i]];
-      long end = intervals.ends()[owned[i]];
       int segment = image.segmentAt(start);
       long segmentEnd = image.addresses()[segment] + image.bytes()[segment].length();
-      i++;
-      while (i < owned.length && intervals.starts()[owned[i]] == end && end < segmentEnd) {
-        end = intervals.ends()[owned[i++]];
+      int last = i;
+      while (last + 1 < owned.length
+          && intervals.starts()[owned[last + 1]] < segmentEnd
+          && joins(intervals, owned[last], owned[last + 1], free)) {
+        last++;
       }
-      run(segment, start, end);
+      run(segment, start, intervals.ends()[owned[last]]);
+      i = last + 1;
     }
+  }
+
+  private static boolean joins(DataIntervals intervals, int one, int next, IntPredicate free) {
+    if (intervals.starts()[next] - intervals.ends()[one] > HEADER) {
+      return false;
+    }
+    for (int between = one + 1; between < next; between++) {
+      if (!free.test(between)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether there is nothing to write. */
@@ -76,7 +95,7 @@ final class DataRuns {
   /** The end of a piece that begins at {@code from}: the last byte before a long run of zeros. */
   private static int endOfPiece(byte[] array, int from, int to) {
     int lastNonZero = from;
-    for (int i = from; i < to && i - lastNonZero <= ZEROS_WORTH_A_CUT; i++) {
+    for (int i = from; i < to && i - lastNonZero <= HEADER; i++) {
       if (array[i] != 0) {
         lastNonZero = i;
       }

@@ -94,8 +94,25 @@ final class OutputEmitter {
   private DataRuns data() {
     boolean wide = !module.memories().isEmpty() && module.memories().get(0).limits().is64();
     DataRuns data = new DataRuns(program.image(), wide);
-    data.add(program.intervals(), contents.intervals());
+    data.add(program.intervals(), contents.intervals(), this::isFree);
     return data;
+  }
+
+  /** Dead data, and padding between symbols, which is zero and stays so. */
+  private boolean isFree(int interval) {
+    int node = program.graph().layout().interval(interval);
+    return plan.outputOf()[node] < 0
+        || (!program.intervals().isCovered(interval) && isZero(interval));
+  }
+
+  private boolean isZero(int interval) {
+    long end = program.intervals().ends()[interval];
+    for (long a = program.intervals().starts()[interval]; a < end; a++) {
+      if (program.image().get(a) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void assignFunctions() {

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# run.sh [gallery] [bigapp] [inputs]: all proofs, or those named. Builds what is missing first.
+# See README.md for what it needs.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(dirname "$here")
+cd "$here"
+
+wanted() {
+  [ "${#proofs[@]}" -eq 0 ] && return
+  local proof
+  for proof in "${proofs[@]}"; do [ "$proof" = "$1" ] && return; done
+  return 1
+}
+proofs=("$@")
+
+if [ ! -f "$root/wasm-split-cli/target/wasm-split-cli.jar" ] || [ ! -d "$root/examples/gallery/target/site" ]; then
+  mvn -B -q -f "$root/pom.xml" package -DskipTests
+fi
+[ -d node_modules/playwright-core ] || npm ci --no-fund --no-audit
+if wanted gallery; then ./build-gallery.sh; fi
+if wanted bigapp && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then ./build-bigapp.sh; fi
+exec node run.mjs "$@"

@@ -11,6 +11,7 @@ import io.github.wasmsplit.wasm.DataSegment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Proves that every byte that an output can address is there, written once, as in the program. */
 final class MemoryCheck {
@@ -57,15 +58,30 @@ final class MemoryCheck {
         need(graph, graph.layout().global(g), needed[view.output]);
       }
     }
-    for (int i = 0; i < intervals.count(); i++) {
-      for (int writer : writersOf(i)) {
-        need(graph, graph.layout().interval(i), needed[writer]);
-      }
-    }
+    followPointers(graph, needed);
     for (OutputView view : views) {
       needed[view.output].stream().forEach(i -> require(view, i));
     }
     checkUnowned();
+  }
+
+  /** Pointers count where something can read them: dead data may be written along with live. */
+  private void followPointers(DependencyGraph graph, BitSet[] needed) {
+    BitSet done = new BitSet();
+    BitSet found = new BitSet();
+    IntStream.range(0, intervals.count()).filter(i -> !intervals.isCovered(i)).forEach(found::set);
+    do {
+      for (BitSet of : needed) {
+        found.or(of);
+      }
+      found.andNot(done);
+      done.or(found);
+      for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+        for (int writer : writersOf(i)) {
+          need(graph, graph.layout().interval(i), needed[writer]);
+        }
+      }
+    } while (!found.isEmpty());
   }
 
   private void need(DependencyGraph graph, int node, BitSet needed) {

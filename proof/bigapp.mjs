@@ -73,14 +73,7 @@ async function drive(where, manifest, run, faultKinds) {
     const actual = await run(job);
     check(`${where}: ${PURE.length} modules at once`, difference(expected.result, actual.result) ?? quiet(actual));
   });
-  for (const [n, name] of modules.entries()) {
-    const files = needs(manifest, name);
-    if (!files.length) continue;
-    // Each of its files is broken once, in turn by each kind of fault.
-    for (const [k, file] of files.entries()) {
-      await driveFault(where, run, name, file, faultKinds[(n + k) % faultKinds.length]);
-    }
-  }
+  await driveFaults(where, manifest, run, faultKinds);
   await driveCallbacks(where, manifest, run, faultKinds);
 }
 
@@ -93,17 +86,29 @@ async function driveTwice(where, manifest, run, group) {
   });
 }
 
-async function driveFault(where, run, name, file, kind) {
-  const what = `${where}: ${name} after ${file.replace(/\..*/, '')} was ${kind}`;
-  await part(what, async () => {
+// Each file is broken once, by each kind of fault in turn, when the first module wants it.
+async function driveFaults(where, manifest, run, kinds) {
+  const broken = new Set();
+  for (const name of modules) {
+    const files = needs(manifest, name).filter(f => !broken.has(f));
+    if (!files.length) continue;
     const job = { scenario: 'retry', args: [name] };
     const expected = await run({ ...job, unsplit: true });
-    const actual = await run({ ...job, faults: { [file]: { kind, times: 1 } } });
-    // The failed call did nothing, so the two after it are what the first two would have been.
-    check(what, difference([FAILED_LOAD, ...expected.result.slice(0, 2)], actual.result)
-      ?? (duplicates(actual.fetched).length && `fetched twice: ${duplicates(actual.fetched)}`)
-      ?? (actual.errors.length === 0 && 'the failure was not reported on the console'));
-  });
+    for (const file of files) {
+      const kind = kinds[broken.size % kinds.length];
+      broken.add(file);
+      const what = `${where}: ${name} after ${file.replace(/\..*/, '')} was ${kind}`;
+      await part(what, async () => {
+        const actual = await run({ ...job, faults: { [file]: { kind, times: 1 } } });
+        // The failed call did nothing, so the two after it are what the first two would have been.
+        check(what, difference([FAILED_LOAD, ...expected.result.slice(0, 2)], actual.result)
+          ?? (duplicates(actual.fetched).length
+            ? `fetched twice: ${duplicates(actual.fetched)}`
+            : actual.errors.length === 0 && 'the failure was not reported on the console'));
+      });
+    }
+  }
+  check(`${where}: every file was broken once`, difference(partsOf(manifest).sort(), [...broken].sort()));
 }
 
 async function driveCallbacks(where, manifest, run, faultKinds) {

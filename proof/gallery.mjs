@@ -86,12 +86,12 @@ async function checkRetry(name, browser, servers, manifest, tool) {
   }
 }
 
-async function prove(name, browser, { app, work, prebuilt }) {
+async function prove(name, browser, { app, work, prebuilt, fresh }) {
   const manifest = JSON.parse(readFileSync(join(app, 'wasm-split-manifest.json'), 'utf8'));
   const bindgened = join(prebuilt, 'gallery_bg.wasm');
   const unsplit = join(work, name, 'unsplit');
   await makeUnsplit({ bindgened, js: join(prebuilt, 'gallery.js'), out: unsplit });
-  checkOutputs(name, app, manifest);
+  checkOutputs(name, app, manifest, { fresh });
   checkSum(name, app, manifest, bindgened);
   check(`${name}: two tools share a chunk`,
     !needs(manifest, 'table').some(f => needs(manifest, 'highlight').includes(f)) && 'they share nothing');
@@ -115,7 +115,9 @@ export async function proveSite(browser, work) {
   const site = join(EXAMPLE, 'target/site');
   const missing = ['index.html', 'page.js', 'app/main.wasm', 'app/gallery.js'].filter(f => !existsSync(join(site, f)));
   if (!check('gallery: mvn package made a site', missing.length && `no ${missing} in ${site}`)) return;
-  await prove('gallery', browser, { app: join(site, 'app'), work, prebuilt: join(EXAMPLE, 'prebuilt') });
+  await prove('gallery', browser, {
+    app: join(site, 'app'), work, prebuilt: join(EXAMPLE, 'prebuilt'), fresh: false,
+  });
 }
 
 // Other builds of the same source, each in a folder of its own.
@@ -128,5 +130,5 @@ export async function proveVariant(browser, work, name, prebuilt) {
     js: join(prebuilt, 'gallery.js'),
     out: app,
   });
-  await prove(name, browser, { app, work, prebuilt });
+  await prove(name, browser, { app, work, prebuilt, fresh: true });
 }

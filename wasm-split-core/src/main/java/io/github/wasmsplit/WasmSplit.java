@@ -13,6 +13,7 @@ import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Inputs;
 import io.github.wasmsplit.link.Linker;
 import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.plan.Explainer;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.publish.Publisher;
@@ -48,13 +49,45 @@ public final class WasmSplit {
     }
   }
 
-  private SplitResult split() {
+  /**
+   * Tells where functions are, and why, without writing anything.
+   *
+   * @param name text that the names of the functions contain
+   * @return in the program's order of functions
+   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad
+   */
+  public static List<Placement> explain(SplitRequest request, String name) {
+    try (Parallel parallel = new Parallel(request.threads())) {
+      return new WasmSplit(request, parallel).explain(name);
+    }
+  }
+
+  private List<Placement> explain(String wanted) {
+    SplitPlan plan = plan();
+    Program program = plan.program();
+    Explainer explainer = new Explainer(plan);
+    List<Placement> placements = new ArrayList<>();
+    int imported = program.module().importedFunctionCount();
+    for (int f = imported; f < program.module().functionCount(); f++) {
+      String name = program.functionName(f);
+      if (name.contains(wanted)) {
+        int bytes = program.module().code().get(f - imported).length();
+        placements.add(new Placement(name, bytes, explainer.placeOf(f), explainer.chainsTo(f)));
+      }
+    }
+    return List.copyOf(placements);
+  }
+
+  private SplitPlan plan() {
     Inputs inputs =
         stage("read", () -> InputReader.read(request.original(), request.bindgened(), parallel));
     Program program = stage("link", () -> Linker.link(inputs, parallel));
-    SplitPlan plan =
-        stage(
-            "plan", () -> Planner.plan(program, request.requestOverhead(), request.minChunkSize()));
+    return stage(
+        "plan", () -> Planner.plan(program, request.requestOverhead(), request.minChunkSize()));
+  }
+
+  private SplitResult split() {
+    SplitPlan plan = plan();
     boolean names = request.names() == NamesOption.KEEP;
     Emission emission = stage("emit", () -> Emitter.emit(plan, names, parallel));
     stage("check", () -> check(plan, emission));

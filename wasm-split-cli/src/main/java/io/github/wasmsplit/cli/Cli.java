@@ -48,6 +48,9 @@ final class Cli {
     if (!parsed.hasSubcommand()) {
       throw new ParameterException(root, "a command is missing, such as split");
     }
+    if (command.commandSpec().name().equals("why")) {
+      return new WhyRunner(terminal).run(command);
+    }
     return runner.run(SplitArguments.of(command));
   }
 
@@ -71,6 +74,7 @@ final class Cli {
         .synopsisSubcommandLabel("COMMAND");
     root.addOption(Options.help()).addOption(Options.version());
     root.addSubcommand("split", Options.split());
+    root.addSubcommand("why", Options.why());
     return new CommandLine(root)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)

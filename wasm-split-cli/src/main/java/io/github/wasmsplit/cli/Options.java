@@ -15,6 +15,7 @@ final class Options {
   static final String REQUEST_OVERHEAD = "--request-overhead";
   static final String KEEP_BUILDS = "--keep-builds";
   static final String THREADS = "--threads";
+  static final String MAX = "--max";
   static final String JSON = "--json";
   static final String QUIET = "--quiet";
   static final String VERBOSE = "--verbose";
@@ -35,6 +36,31 @@ final class Options {
     addFiles(spec);
     addTuning(spec);
     addOutput(spec);
+    return spec.addOption(help());
+  }
+
+  /** The command {@code why}. */
+  static CommandSpec why() {
+    CommandSpec spec = CommandSpec.create().name("why");
+    spec.usageMessage()
+        .description(
+            "Tells where functions are and what put them there, without writing anything.",
+            "For each a shortest chain of references from main, or from each module.")
+        .sortOptions(false)
+        .abbreviateSynopsis(true);
+    spec.addPositional(path(0, "ORIGINAL", "The linker's output."));
+    spec.addPositional(path(1, "BINDGENED", "The same program after wasm-bindgen."));
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("2")
+            .type(String.class)
+            .required(true)
+            .paramLabel("NAME")
+            .description("Text that the functions' names contain.")
+            .build());
+    number(spec, MAX, "N", "How many functions to tell of. Default: 10.");
+    number(spec, MIN_CHUNK_SIZE, "BYTES", "As for split.");
+    number(spec, REQUEST_OVERHEAD, "BYTES", "As for split.");
     return spec.addOption(help());
   }
 

@@ -38,7 +38,7 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
     return new SplitArguments(builder, output(parsed));
   }
 
-  private static <T> void ifGiven(ParseResult parsed, String option, Consumer<T> setter) {
+  static <T> void ifGiven(ParseResult parsed, String option, Consumer<T> setter) {
     if (parsed.hasMatchedOption(option)) {
       T value = parsed.matchedOptionValue(option, null);
       setter.accept(value);
@@ -46,7 +46,7 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
   }
 
   /** Values out of their range are wrong usage, not bad input. */
-  private static void check(SplitRequest.Builder builder, ParseResult parsed) {
+  static void check(SplitRequest.Builder builder, ParseResult parsed) {
     try {
       builder.build();
     } catch (IllegalArgumentException e) {

@@ -52,6 +52,7 @@ public final class Linker {
         bindgened,
         inputs.bindgenedNames(),
         immediates,
+        inputs.linking().symbols(),
         markers,
         image,
         intervals,

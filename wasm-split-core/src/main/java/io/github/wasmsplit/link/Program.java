@@ -2,6 +2,8 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.WasmModule;
+import io.github.wasmsplit.wasm.linking.Symbol;
+import java.util.List;
 
 /**
  * A linked program, ready to be planned: bindgened with the original's relocations resolved.
@@ -9,6 +11,7 @@ import io.github.wasmsplit.wasm.WasmModule;
  * @param module bindgened
  * @param names its function names; null where a function has none
  * @param immediates the indices in the body of every defined function
+ * @param symbols the original's symbol table
  * @param markers what the author marked
  * @param image memory at start
  * @param intervals memory, cut at the bounds of data symbols
@@ -21,6 +24,7 @@ public record Program(
     WasmModule module,
     String[] names,
     Immediates[] immediates,
+    List<Symbol> symbols,
     Markers markers,
     MemoryImage image,
     DataIntervals intervals,

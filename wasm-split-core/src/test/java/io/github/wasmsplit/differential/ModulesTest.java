@@ -297,6 +297,7 @@ class ModulesTest extends DifferentialTest {
     for (int i = 0; i < shared.length; i++) {
       shared[i] = big("shared" + i, 100 + i);
     }
+    Func late = big("late", 77);
     Scenario scenario = new Scenario();
     for (int m = 0; m < 70; m++) {
       int module = m;
@@ -304,7 +305,12 @@ class ModulesTest extends DifferentialTest {
           "m" + m,
           "f" + m,
           UNARY,
-          c -> c.get(0).call(all).call(shared[module % 10]).call(shared[module * 7 / 10 % 10]));
+          c -> {
+            c.get(0).call(all).call(shared[module % 10]).call(shared[module * 7 / 10 % 10]);
+            if (module > 65) {
+              c.call(late);
+            }
+          });
       scenario.call(Set.of("m" + m), "run_f" + m, m);
     }
     BuiltProgram built = program.build();
@@ -312,6 +318,10 @@ class ModulesTest extends DifferentialTest {
     List<String> order = new ArrayList<>(built.modules());
     Collections.reverse(order);
     new Differ(built, output, Host.Callbacks.LATER, scenario.inOrder(order)).run();
+    Set<String> files = new HashSet<>(output.files("m66"));
+    files.retainAll(output.files("m69"));
+    output.files("m0").forEach(files::remove);
+    assertEquals(1, files.size(), "a chunk of the last four");
     for (String module : List.of("m0", "m1", "m63", "m64", "m69")) {
       List<Step> alone = List.of(new Step.Load(module), call("run_f" + module.substring(1), 3));
       new Differ(built, output, Host.Callbacks.LATER, alone).run();

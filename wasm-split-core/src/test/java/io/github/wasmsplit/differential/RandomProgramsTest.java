@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -DwasmSplit.programs=N} sets how many there are.
  */
 class RandomProgramsTest {
-  private static final int PROGRAMS = Integer.getInteger("wasmSplit.programs", 300);
+  private static final int PROGRAMS = Integer.getInteger("wasmSplit.programs", 250);
   private static final int ORDERS = 3;
 
   @TempDir Path temp;

@@ -13,11 +13,19 @@ import java.util.function.Function;
 
 /** Splits only where something has changed since the last time. */
 final class IncrementalSplit {
-  private final Path stateFile;
+  private final Optional<Path> stateFile;
   private final String tool;
   private final Function<SplitRequest, SplitResult> split;
 
-  IncrementalSplit(Path stateFile, String tool, Function<SplitRequest, SplitResult> split) {
+  /**
+   * Prepares one.
+   *
+   * @param stateFile where to keep what was done; empty splits each time
+   * @param tool the tool's identity
+   * @param split what splits
+   */
+  IncrementalSplit(
+      Optional<Path> stateFile, String tool, Function<SplitRequest, SplitResult> split) {
     this.stateFile = stateFile;
     this.tool = tool;
     this.split = split;
@@ -33,17 +41,28 @@ final class IncrementalSplit {
   record Outcome(boolean upToDate, List<OutputFile> files, List<Diagnostic> diagnostics) {}
 
   Outcome run(SplitRequest request) throws IOException {
+    if (stateFile.isEmpty()) {
+      return done(split.apply(request));
+    }
+    return runWithState(request, stateFile.get());
+  }
+
+  private Outcome runWithState(SplitRequest request, Path file) throws IOException {
     String fingerprint = Fingerprint.of(request, tool);
-    Optional<BuildState> last = BuildState.load(stateFile);
+    Optional<BuildState> last = BuildState.load(file);
     if (last.isPresent()
         && last.get().fingerprint().equals(fingerprint)
         && last.get().isIntact(request.outputDirectory())) {
       return new Outcome(true, last.get().files(), List.of());
     }
     // A build that is stopped half-way must not leave a state that the outputs do not match.
-    Files.deleteIfExists(stateFile);
+    Files.deleteIfExists(file);
     SplitResult result = split.apply(request);
-    new BuildState(fingerprint, result.files()).save(stateFile);
+    new BuildState(fingerprint, result.files()).save(file);
+    return done(result);
+  }
+
+  private static Outcome done(SplitResult result) {
     return new Outcome(false, result.files(), result.diagnostics());
   }
 }

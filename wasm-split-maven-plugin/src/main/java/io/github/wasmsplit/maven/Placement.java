@@ -18,13 +18,13 @@ final class Placement {
 
   /** Whether to attach a jar, by the user's wish or, where there is none, by what makes sense. */
   boolean attaches(Boolean wish) {
-    return project.getFile() != null && (wish != null ? wish : !isInside(classes()));
+    return project.getFile() != null && (wish != null ? wish : !isInArtifact());
   }
 
   /** Tells where the outputs come too late for the artifact they are meant for. */
   Optional<String> warning() {
     File artifact = builtArtifact();
-    if (artifact == null || !(isInside(classes()) || isInside(webApp()))) {
+    if (artifact == null || !isInArtifact()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -34,8 +34,9 @@ final class Placement {
             .formatted(artifact.getName(), output));
   }
 
-  private boolean isInside(Path folder) {
-    return output.startsWith(folder);
+  /** Whether the files go into the project's own jar or war, if they come early enough. */
+  private boolean isInArtifact() {
+    return output.startsWith(classes()) || output.startsWith(webApp());
   }
 
   private Path classes() {

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
@@ -41,7 +42,7 @@ public class SplitMojo extends AbstractMojo {
   @Parameter(property = "wasmSplit.js")
   private File js;
 
-  /** The folder to write to; it can be served as it is. */
+  /** The folder to write to; it can be served as it is. Without a project it has no default. */
   @Parameter(
       property = "wasmSplit.outputDirectory",
       defaultValue = "${project.build.directory}/wasm-split")
@@ -77,8 +78,8 @@ public class SplitMojo extends AbstractMojo {
 
   /**
    * Whether to attach a jar with the outputs. By default it is attached where there is a project
-   * and the output folder does not lie inside of {@code project.build.outputDirectory}, which goes
-   * into the project's own jar.
+   * and the output folder does not lie where it gets into the project's own jar or war: inside of
+   * {@code project.build.outputDirectory}, or of the folder in which the war is assembled.
    */
   @Parameter(property = "wasmSplit.attach")
   private Boolean attach;
@@ -136,8 +137,7 @@ public class SplitMojo extends AbstractMojo {
     Placement placement = new Placement(project, request.outputDirectory());
     placement.warning().ifPresent(getLog()::warn);
 
-    Path state = BuildState.file(stateDirectory.toPath(), execution.getExecutionId());
-    IncrementalSplit split = new IncrementalSplit(state, ToolDigest.of(tool), WasmSplit::split);
+    IncrementalSplit split = new IncrementalSplit(state(), ToolDigest.of(tool), WasmSplit::split);
     IncrementalSplit.Outcome outcome = split.run(request);
     Report.log(outcome, request.outputDirectory(), getLog());
 
@@ -146,6 +146,13 @@ public class SplitMojo extends AbstractMojo {
       new Attachment(project, projectHelper, getLog())
           .attach(jar, classifier, request.outputDirectory(), outcome.files());
     }
+  }
+
+  /** Without a project there is no build folder to keep a state in. */
+  private Optional<Path> state() {
+    return Optional.of(stateDirectory.toPath())
+        .filter(folder -> project.getFile() != null)
+        .map(folder -> BuildState.file(folder, execution.getExecutionId()));
   }
 
   private SplitRequest request() {
@@ -165,7 +172,8 @@ public class SplitMojo extends AbstractMojo {
   }
 
   private static Path required(File value, String name) {
-    if (value == null) {
+    // Without a project, Maven leaves ${project.basedir} in default values as it stands.
+    if (value == null || value.getPath().contains("${")) {
       throw new IllegalArgumentException(
           "%1$s is missing: set <%1$s> in the plugin's configuration, or -DwasmSplit.%1$s=…"
               .formatted(name));

@@ -12,6 +12,7 @@ import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class IncrementalSplitTest {
     run("1", b -> {});
     IncrementalSplit failing =
         new IncrementalSplit(
-            state,
+            Optional.of(state),
             "2",
             r -> {
               throw new InputException("x", "bad", Place.NONE, null);
@@ -127,9 +128,17 @@ class IncrementalSplitTest {
     assertFalse(Files.exists(state));
   }
 
+  @Test
+  void withoutAPlaceForItsStateItSplitsEachTime() throws IOException {
+    IncrementalSplit stateless = new IncrementalSplit(Optional.empty(), "1", split);
+    stateless.run(request(b -> {}));
+    assertFalse(stateless.run(request(b -> {})).upToDate());
+    assertEquals(2, split.runs);
+  }
+
   private IncrementalSplit.Outcome run(String tool, Consumer<SplitRequest.Builder> options)
       throws IOException {
-    return new IncrementalSplit(state, tool, split).run(request(options));
+    return new IncrementalSplit(Optional.of(state), tool, split).run(request(options));
   }
 
   private SplitRequest request(Consumer<SplitRequest.Builder> options) {

@@ -34,9 +34,10 @@ class PlacementTest {
   }
 
   @Test
-  void attachesUnlessTheFilesAreInTheJarAnyway() {
+  void attachesUnlessTheFilesAreInTheArtifactAnyway() {
     assertTrue(placement("wasm-split").attaches(null));
     assertFalse(placement("classes/META-INF/resources/app").attaches(null));
+    assertFalse(placement("app-1/wasm").attaches(null));
   }
 
   @Test

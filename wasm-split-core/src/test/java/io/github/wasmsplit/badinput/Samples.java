@@ -24,11 +24,16 @@ final class Samples {
   }
 
   static Program small(String name) {
+    return small(name, name.hashCode());
+  }
+
+  /** Programs of one name have equal function names, but other code where the seed differs. */
+  static Program small(String name, int seed) {
     Program program = new Program();
     Segment data = program.segment(".rodata");
     DataSym text = data.define("TEXT", c -> c.text(name));
-    Func first = worker(program, name + "_first", name.hashCode(), text);
-    Func second = worker(program, name + "_second", name.hashCode() * 31, text);
+    Func first = worker(program, name + "_first", seed, text);
+    Func second = worker(program, name + "_second", seed * 31, text);
     DataSym vtable = data.define("VTABLE", c -> c.i32(4).slot(second).address(text, 2));
     program.describe("x", c -> c.op(Op.NOP));
     SplitPoint split = program.split("part", Dialect.DIOXUS, "work", UNARY);

@@ -172,6 +172,12 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
+  void equalNamesButOtherCode() {
+    writeBindgened(Samples.small("app", 4711).build().bindgened());
+    refused(bindgened);
+  }
+
+  @Test
   void noSplitPoints() {
     BuiltProgram plain = Samples.withoutSplitPoints().build();
     write(plain.original(), plain.bindgened());

@@ -112,6 +112,27 @@ class NodeTest extends DifferentialTest {
     check(new Scenario().call(Set.of("m"), "run_f", 5).call(Set.of("n"), "run_g", 5));
   }
 
+  /** Validation asks that a function whose reference is taken is declared in the same output. */
+  @Test
+  void referencesToFunctionsOfOtherOutputs() {
+    Func shared = program.function("shared", UNARY, c -> c.get(0).i32(9).op(Op.I32_ADD));
+    program.takeSlot(shared);
+    Func own = program.function("own", UNARY, c -> c.get(0));
+    program.takeSlot(own);
+    entry("m", "f", UNARY, c -> c.refFunc(shared).op(Op.REF_IS_NULL));
+    entry(
+        "n",
+        "g",
+        UNARY,
+        c -> c.refFunc(shared).op(Op.REF_IS_NULL).get(0).call(shared).op(Op.I32_ADD));
+    entry("o", "h", UNARY, c -> c.refFunc(own).op(Op.REF_IS_NULL));
+    check(
+        new Scenario()
+            .call(Set.of("m"), "run_f", 5)
+            .call(Set.of("n"), "run_g", 5)
+            .call(Set.of("o"), "run_h", 5));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008})
   void generatedPrograms(long seed) {

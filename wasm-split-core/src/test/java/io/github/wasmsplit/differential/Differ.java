@@ -47,7 +47,7 @@ final class Differ {
     assertEquals(expected.length, actual.length, this::where);
     int at = nextDifference(expected, actual, 0);
     while (at < expected.length) {
-      boolean maybeAbsent = actual[at] == 0 && !reached.bytes().get(at) && at >= dataBegin();
+      boolean maybeAbsent = actual[at] == 0 && !reached.bytes().get(at) && program.isData(at);
       if (!maybeAbsent) {
         String what = "byte at address %d is %d, not %d; %s";
         fail(what.formatted(at, actual[at], expected[at], where()));
@@ -59,10 +59,6 @@ final class Differ {
   private static int nextDifference(byte[] one, byte[] other, int from) {
     int distance = Arrays.mismatch(one, from, one.length, other, from, one.length);
     return distance < 0 ? one.length : from + distance;
-  }
-
-  private int dataBegin() {
-    return program.dataBegin();
   }
 
   private String where() {

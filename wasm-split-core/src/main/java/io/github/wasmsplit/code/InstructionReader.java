@@ -113,6 +113,34 @@ public final class InstructionReader {
     return values[i];
   }
 
+  /** Whether what follows the current instruction in its block cannot be reached. */
+  public boolean endsReachability() {
+    return switch (opcode) {
+      // unreachable, throw, rethrow, throw_ref, br, br_table, return, return_call and its kin
+      case 0x00, 0x08, 0x09, 0x0a, 0x0c, 0x0e, 0x0f, 0x12, 0x13, 0x15 -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the current instruction ends a block or begins another part of it. */
+  public boolean delimitsBlock() {
+    return switch (opcode) {
+      // else, catch, end, delegate, catch_all
+      case 0x05, 0x07, END, 0x18, 0x19 -> true;
+      default -> false;
+    };
+  }
+
+  /** 1 where the current instruction begins a block, -1 where it ends one, else 0. */
+  public int nesting() {
+    return switch (opcode) {
+      // block, loop, if, try, try_table
+      case 0x02, 0x03, 0x04, 0x06, 0x1f -> 1;
+      case END, 0x18 -> -1;
+      default -> 0;
+    };
+  }
+
   /** Whether an instruction so far accesses memory 0 without naming it. */
   public boolean usesMemory() {
     return usesMemory;

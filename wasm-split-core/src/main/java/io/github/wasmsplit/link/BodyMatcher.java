@@ -39,15 +39,19 @@ final class BodyMatcher {
     InstructionReader b = InstructionReader.ofBody(bindgened, name);
     RelocatedCode relocated = new RelocatedCode(original, relocations, symbols, body, name);
     References.Collector found = new References.Collector();
+    References.Collector unread = new References.Collector();
     a.next();
     b.next();
     CodeScanner.collect(b, found.immediates);
-    while (a.next()) {
-      if (!b.next() || !sameInstruction(a, b)) {
+    boolean unreachable = false;
+    while (nextReachable(a, unreachable, () -> relocated.take(a, unread))) {
+      boolean more = nextReachable(b, unreachable, () -> CodeScanner.collect(b, found.immediates));
+      if (!more || !sameInstruction(a, b)) {
         return Optional.empty();
       }
       relocated.take(a, found);
       CodeScanner.collect(b, found.immediates);
+      unreachable = b.endsReachability();
     }
     if (!b.atEnd()) {
       return Optional.empty();
@@ -72,6 +76,23 @@ final class BodyMatcher {
     }
     b.expectEnd();
     return found.done(false, b.usesMemory());
+  }
+
+  /** Advances; behind an unconditional branch to where the block ends, is split or is caught. */
+  private static boolean nextReachable(
+      InstructionReader reader, boolean unreachable, Runnable skipped) {
+    if (!unreachable) {
+      return reader.next();
+    }
+    int nested = 0;
+    while (reader.next()) {
+      if (nested == 0 && reader.delimitsBlock()) {
+        return true;
+      }
+      nested += reader.nesting();
+      skipped.run();
+    }
+    return false;
   }
 
   private boolean sameInstruction(InstructionReader a, InstructionReader b) {

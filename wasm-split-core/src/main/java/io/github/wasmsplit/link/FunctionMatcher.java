@@ -76,6 +76,7 @@ final class FunctionMatcher {
     return isLinkerMade(name)
         || name.endsWith(" externref shim")
         || name.endsWith(" multivalue shim")
+        || name.endsWith(" catch wrapper")
         || name.startsWith("Closure(")
         || name.startsWith("__wbindgen_")
         || name.startsWith("__wbg_")

@@ -2,6 +2,7 @@ package io.github.wasmsplit;
 
 import io.github.wasmsplit.check.ClosureCheck;
 import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.describe.BindgenOutput;
 import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.Describer;
 import io.github.wasmsplit.describe.Description;
@@ -20,6 +21,7 @@ import io.github.wasmsplit.publish.Publisher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -63,8 +65,8 @@ public final class WasmSplit {
   }
 
   private List<Placement> explain(String wanted) {
-    SplitPlan plan = plan();
-    Program program = plan.program();
+    Program program = link();
+    SplitPlan plan = plan(program);
     Explainer explainer = new Explainer(plan);
     List<Placement> placements = new ArrayList<>();
     int imported = program.module().importedFunctionCount();
@@ -78,20 +80,25 @@ public final class WasmSplit {
     return List.copyOf(placements);
   }
 
-  private SplitPlan plan() {
+  private Program link() {
     Inputs inputs =
         stage("read", () -> InputReader.read(request.original(), request.bindgened(), parallel));
-    Program program = stage("link", () -> Linker.link(inputs, parallel));
+    return stage("link", () -> Linker.link(inputs, parallel));
+  }
+
+  private SplitPlan plan(Program program) {
     return stage(
         "plan", () -> Planner.plan(program, request.requestOverhead(), request.minChunkSize()));
   }
 
   private SplitResult split() {
-    SplitPlan plan = plan();
+    Program program = link();
+    Future<BindgenOutput> bindgen = parallel.start(() -> bindgen(program));
+    SplitPlan plan = plan(program);
     boolean names = request.names() == NamesOption.KEEP;
     Emission emission = stage("emit", () -> Emitter.emit(plan, names, parallel));
     stage("check", () -> check(plan, emission));
-    Description description = stage("describe", () -> describe(plan, emission));
+    Description description = stage("describe", () -> describe(plan, emission, bindgen));
     description.diagnostics().forEach(listener::report);
     stage("publish", () -> publish(description, emission.buildId()));
     return result(emission.buildId(), description);
@@ -102,9 +109,13 @@ public final class WasmSplit {
     return null;
   }
 
-  private Description describe(SplitPlan plan, Emission emission) {
-    return Describer.describe(
-        plan, emission, request.mainName(), request.bindgened(), request.js());
+  private BindgenOutput bindgen(Program program) {
+    return BindgenOutput.of(
+        program.markers(), request.bindgened(), request.js(), request.mainName());
+  }
+
+  private Description describe(SplitPlan plan, Emission emission, Future<BindgenOutput> bindgen) {
+    return Describer.describe(plan, emission, request.mainName(), Parallel.join(bindgen));
   }
 
   private Void publish(Description description, String buildId) {

@@ -10,10 +10,8 @@ import io.github.wasmsplit.link.Markers;
 import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.plan.SplitPlan;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,20 +44,14 @@ public final class Describer {
    * Describes.
    *
    * @param mainName file name of main
-   * @param bindgened where wasm-bindgen's output lies
-   * @param explicitJs wasm-bindgen's JS as the user named it
-   * @throws io.github.wasmsplit.diag.WasmSplitException where the JS is missing or not as expected
+   * @param bindgen wasm-bindgen's files
    */
   public static Description describe(
-      SplitPlan plan,
-      Emission emission,
-      String mainName,
-      Path bindgened,
-      Optional<Path> explicitJs) {
-    return new Describer(plan, emission, mainName).describe(bindgened, explicitJs);
+      SplitPlan plan, Emission emission, String mainName, BindgenOutput bindgen) {
+    return new Describer(plan, emission, mainName).describe(bindgen);
   }
 
-  private Description describe(Path bindgened, Optional<Path> explicitJs) {
+  private Description describe(BindgenOutput bindgen) {
     nameFiles();
     List<DescribedOutput> files = new ArrayList<>();
     for (int o = 0; o < fileNames.length; o++) {
@@ -69,10 +61,9 @@ public final class Describer {
         files.add(new DescribedOutput(fileNames[o], kind, module.bytes(), digests[o].integrity()));
       }
     }
-    Optional<Path> js = BindgenJs.locate(bindgened, explicitJs);
-    files.add(text(FileNames.LOADER, FileKind.LOADER, loader(js)));
-    js.ifPresent(path -> addBindgenFiles(path, files));
-    if (js.isEmpty()) {
+    files.add(text(FileNames.LOADER, FileKind.LOADER, loader(bindgen.jsName())));
+    addBindgenFiles(bindgen, files);
+    if (bindgen.files().isEmpty()) {
       diagnostics.add(
           Diagnostic.warning(
               "no-js",
@@ -113,9 +104,8 @@ public final class Describer {
     return new DescribedOutput(name, kind, bytes, Digests.of(bytes).integrity());
   }
 
-  private void addBindgenFiles(Path js, List<DescribedOutput> files) {
-    BindgenNames names = new BindgenNames(mainName, FileNames.LOADER, markers.importModules());
-    for (BindgenFile file : BindgenJs.files(js, names)) {
+  private static void addBindgenFiles(BindgenOutput bindgen, List<DescribedOutput> files) {
+    for (BindgenFile file : bindgen.files()) {
       files.add(
           new DescribedOutput(
               file.name(),
@@ -125,7 +115,7 @@ public final class Describer {
     }
   }
 
-  private String loader(Optional<Path> js) {
+  private String loader(String jsName) {
     int[] unitOf = new int[fileNames.length];
     List<LoaderUnit> units = new ArrayList<>();
     int next = 0;
@@ -156,7 +146,7 @@ public final class Describer {
             Abi.BUILD_ID,
             emission.functionTable(),
             Abi.IMPORT_MODULE,
-            js.map(p -> p.getFileName().toString()).orElse(""),
+            jsName,
             units,
             modules,
             entries));

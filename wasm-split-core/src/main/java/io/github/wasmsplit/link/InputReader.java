@@ -41,7 +41,10 @@ public final class InputReader {
     WasmModule first = ModuleReader.read(original, ORIGINAL_SECTIONS::contains);
     WasmModule second = Parallel.join(other);
     checkRoles(first, second);
-    String[] bindgenedNames = names(second, "wasm-bindgen with --keep-debug");
+    Future<String[]> bindgenedNames =
+        parallel.start(() -> names(second, "wasm-bindgen with --keep-debug"));
+    Future<String[]> originalNames =
+        parallel.start(() -> names(first, "cargo with strip = false (or \"none\")"));
     Linking linking =
         LinkingReader.read(first).orElseThrow(() -> noRelocations(first, "linking section"));
     Relocations code =
@@ -49,8 +52,14 @@ public final class InputReader {
             .orElseThrow(() -> noRelocations(first, "relocations of its code (reloc.CODE)"));
     Relocations data =
         RelocationReader.read(first, first.dataSectionIndex()).orElse(Relocations.NONE);
-    String[] originalNames = names(first, "cargo with strip = false (or \"none\")");
-    return new Inputs(first, linking, code, data, originalNames, second, bindgenedNames);
+    return new Inputs(
+        first,
+        linking,
+        code,
+        data,
+        Parallel.join(originalNames),
+        second,
+        Parallel.join(bindgenedNames));
   }
 
   private static void checkRoles(WasmModule original, WasmModule bindgened) {

@@ -8,6 +8,7 @@ import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.Linking;
 import io.github.wasmsplit.wasm.linking.Symbol;
 import io.github.wasmsplit.wasm.linking.SymbolKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class LinkingReader {
   private static final int SYMBOL_TABLE = 8;
   private static final int EXPLICIT_NAME = 0x40;
   private static final int UNDEFINED = 0x10;
+  private static final ByteSlice NO_NAME = ByteSlice.of(new byte[0]);
 
   private final ByteReader reader;
   private final WasmModule module;
@@ -68,13 +70,13 @@ public final class LinkingReader {
     boolean undefined = (flags & UNDEFINED) != 0;
     return switch (SymbolKind.values()[kind]) {
       case DATA -> data(flags, undefined);
-      case SECTION -> new Symbol(SymbolKind.SECTION, flags, "", reader.index(), 0, 0);
+      case SECTION -> new Symbol(SymbolKind.SECTION, flags, NO_NAME, reader.index(), 0, 0);
       default -> indexed(SymbolKind.values()[kind], flags, undefined);
     };
   }
 
   private Symbol data(int flags, boolean undefined) {
-    String name = reader.name();
+    ByteSlice name = reader.sizedBytes();
     if (undefined) {
       return new Symbol(SymbolKind.DATA, flags, name, -1, 0, 0);
     }
@@ -84,17 +86,17 @@ public final class LinkingReader {
   private Symbol indexed(SymbolKind kind, int flags, boolean undefined) {
     int index = reader.index();
     boolean named = !undefined || (flags & EXPLICIT_NAME) != 0;
-    String name = named ? reader.name() : importName(kind, index);
+    ByteSlice name = named ? reader.sizedBytes() : importName(kind, index);
     return new Symbol(kind, flags, name, index, 0, 0);
   }
 
-  private String importName(SymbolKind kind, int index) {
+  private ByteSlice importName(SymbolKind kind, int index) {
     for (Import i : module.imports()) {
       if (i.kind() == external(kind) && i.index() == index) {
-        return i.name();
+        return ByteSlice.of(i.name().getBytes(StandardCharsets.UTF_8));
       }
     }
-    return "";
+    return NO_NAME;
   }
 
   private static ExternalKind external(SymbolKind kind) {

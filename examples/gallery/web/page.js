@@ -29,7 +29,7 @@ function choose(name) {
   at('input').value = input;
   at('option').value = option;
   at('option-label').hidden = !asks;
-  at('option-label').firstChild.textContent = `${asks} `;
+  at('option-label').firstChild.textContent = asks ? `${asks} ` : '';
   at('output').replaceChildren();
   at('status').textContent = '';
   for (const button of at('tools').children) {

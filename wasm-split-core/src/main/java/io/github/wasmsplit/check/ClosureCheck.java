@@ -13,7 +13,6 @@ import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,8 +163,7 @@ public final class ClosureCheck {
   }
 
   private void checkMainExports() {
-    Set<String> split = new HashSet<>(program.markers().orphanExports());
-    program.markers().splitPoints().forEach(p -> split.add(p.exportName()));
+    Set<String> split = program.markers().splitExports();
     for (Export export : program.module().exports()) {
       if (split.contains(export.name())) {
         continue;

@@ -44,8 +44,7 @@ record Links(
 
   /** Bindgened's exports but the split exports. */
   static List<Export> mainExports(Program program) {
-    Set<String> splitExports = new HashSet<>(program.markers().orphanExports());
-    program.markers().splitPoints().forEach(p -> splitExports.add(p.exportName()));
+    Set<String> splitExports = program.markers().splitExports();
     return program.module().exports().stream()
         .filter(e -> !splitExports.contains(e.name()))
         .toList();

@@ -12,7 +12,6 @@ import io.github.wasmsplit.wasm.Table;
 import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -167,8 +166,7 @@ final class GraphBuilder {
   }
 
   private void addRoots(Markers markers) {
-    Set<String> splitExports = new HashSet<>(markers.orphanExports());
-    markers.splitPoints().forEach(p -> splitExports.add(p.exportName()));
+    Set<String> splitExports = markers.splitExports();
     for (Export export : module.exports()) {
       if (!splitExports.contains(export.name())) {
         root(export);

@@ -1,6 +1,8 @@
 package io.github.wasmsplit.link;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the author marked.
@@ -16,4 +18,11 @@ public record Markers(
     List<SplitPoint> splitPoints,
     List<LoaderImport> loaders,
     List<String> importModules,
-    List<String> orphanExports) {}
+    List<String> orphanExports) {
+  /** Names of all exports that only mark code: main does not keep them. */
+  public Set<String> splitExports() {
+    Set<String> names = new HashSet<>(orphanExports);
+    splitPoints.forEach(p -> names.add(p.exportName()));
+    return names;
+  }
+}

@@ -70,7 +70,7 @@ public final class Describer {
               "No JS of wasm-bindgen lies beside the bindgened file, so none was copied: the output"
                   + " folder is not complete. Name it if there is one."));
     }
-    String manifest = manifest();
+    String manifest = manifest(bindgen.jsName());
     files.add(text(FileNames.MANIFEST, FileKind.MANIFEST, manifest));
     return new Description(List.copyOf(files), manifest, diagnostics());
   }
@@ -190,7 +190,7 @@ public final class Describer {
     }
   }
 
-  private String manifest() {
+  private String manifest(String jsName) {
     List<ManifestWriter.Entry> modules = new ArrayList<>();
     List<ManifestWriter.Entry> chunks = new ArrayList<>();
     for (int o = 1; o < fileNames.length; o++) {
@@ -207,7 +207,7 @@ public final class Describer {
       }
     }
     return ManifestWriter.write(
-        emission.buildId(), entry(null, 0, List.of(), List.of()), modules, chunks);
+        emission.buildId(), jsName, entry(null, 0, List.of(), List.of()), modules, chunks);
   }
 
   private ManifestWriter.Entry entry(

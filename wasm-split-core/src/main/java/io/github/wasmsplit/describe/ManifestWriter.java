@@ -27,26 +27,31 @@ final class ManifestWriter {
       List<String> chunks,
       List<SplitPoint> splitPoints) {}
 
-  static String write(String buildId, Entry main, List<Entry> modules, List<Entry> chunks) {
+  /** Writes; {@code js} is empty where wasm-bindgen left none. */
+  static String write(
+      String buildId, String js, Entry main, List<Entry> modules, List<Entry> chunks) {
     StringWriter text = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
       generator.setPrettyPrinter(printer);
-      new ManifestWriter(generator).all(buildId, main, modules, chunks);
+      new ManifestWriter(generator).all(buildId, js, main, modules, chunks);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text + "\n";
   }
 
-  private void all(String buildId, Entry main, List<Entry> modules, List<Entry> chunks)
+  private void all(String buildId, String js, Entry main, List<Entry> modules, List<Entry> chunks)
       throws IOException {
     json.writeStartObject();
     json.writeNumberField("version", 1);
     json.writeStringField("buildId", buildId);
     json.writeStringField("loader", FileNames.LOADER);
+    if (!js.isEmpty()) {
+      json.writeStringField("js", js);
+    }
     json.writeObjectFieldStart("main");
     file(main);
     json.writeEndObject();

@@ -1,0 +1,10 @@
+package io.github.wasmsplit.runtime;
+
+/**
+ * A WebAssembly file of a split program.
+ *
+ * @param name the file's name, without a folder
+ * @param bytes its size in bytes, uncompressed
+ * @param integrity its digest as in HTML's attribute {@code integrity}: {@code sha384-…}
+ */
+public record SplitFile(String name, long bytes, String integrity) {}

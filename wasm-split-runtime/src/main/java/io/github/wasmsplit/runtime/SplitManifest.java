@@ -1,0 +1,154 @@
+package io.github.wasmsplit.runtime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code wasm-split-manifest.json} says: which files there are, and which of them a module
+ * needs. Immutable, to be read once and kept.
+ *
+ * <pre>{@code
+ * SplitManifest manifest = SplitManifest.ofResource("META-INF/resources/app/wasm-split-manifest.json");
+ * PreloadLinks links = new PreloadLinks(manifest, "/app/");
+ * response.addHeader("Link", links.header("search"));
+ * }</pre>
+ */
+public final class SplitManifest {
+  /** Name of the file, which lies beside the others. */
+  public static final String FILE_NAME = "wasm-split-manifest.json";
+
+  private final String buildId;
+  private final String loader;
+  private final String js;
+  private final SplitFile main;
+  private final Map<String, List<SplitFile>> filesOfModules;
+
+  private SplitManifest(ManifestFields fields) {
+    buildId = fields.buildId();
+    loader = fields.loader();
+    js = fields.js();
+    main = fields.main().asFile();
+    filesOfModules = filesOfModules(fields);
+  }
+
+  private static Map<String, List<SplitFile>> filesOfModules(ManifestFields fields) {
+    Map<String, SplitFile> chunks = new LinkedHashMap<>();
+    fields.chunks().forEach(chunk -> chunks.put(chunk.file(), chunk.asFile()));
+    Map<String, List<SplitFile>> result = new LinkedHashMap<>();
+    for (ManifestFields.Module module : fields.modules()) {
+      List<SplitFile> files = new ArrayList<>();
+      for (String name : module.chunks() == null ? List.<String>of() : module.chunks()) {
+        if (!chunks.containsKey(name)) {
+          throw new IllegalArgumentException(
+              "module " + module.name() + " needs " + name + ", which is not listed");
+        }
+        files.add(chunks.get(name));
+      }
+      if (module.file() != null) {
+        files.add(new SplitFile(module.file(), module.bytes(), module.integrity()));
+      }
+      result.put(module.name(), List.copyOf(files));
+    }
+    return result;
+  }
+
+  /**
+   * Reads a manifest from a file.
+   *
+   * @throws IOException where it cannot be read, or is no manifest that this class understands
+   */
+  public static SplitManifest read(Path file) throws IOException {
+    return parse(Files.readAllBytes(file), file.toString());
+  }
+
+  /**
+   * Reads a manifest from a stream, which is left open.
+   *
+   * @throws IOException where it cannot be read, or is no manifest that this class understands
+   */
+  public static SplitManifest read(InputStream stream) throws IOException {
+    return parse(stream.readAllBytes(), FILE_NAME);
+  }
+
+  /**
+   * Reads a manifest from the class path of the current thread, where a jar with the split program
+   * has it.
+   *
+   * @param resource such as {@code META-INF/resources/app/wasm-split-manifest.json}
+   * @throws IOException where it is missing, or is no manifest that this class understands
+   */
+  public static SplitManifest ofResource(String resource) throws IOException {
+    ClassLoader own = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = own != null ? own : SplitManifest.class.getClassLoader();
+    try (InputStream stream = loader.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new FileNotFoundException(
+            resource + " is not on the class path: depend on the artifact with the split program");
+      }
+      return parse(stream.readAllBytes(), resource);
+    }
+  }
+
+  private static SplitManifest parse(byte[] json, String place) throws IOException {
+    try {
+      return new SplitManifest(ManifestFields.parse(json));
+    } catch (JsonProcessingException e) {
+      Throwable cause = e.getCause() instanceof IllegalArgumentException c ? c : null;
+      String what = cause != null ? cause.getMessage() : e.getOriginalMessage();
+      throw new IOException(place + " is no manifest of a split program: " + what, e);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new IOException(place + " is no manifest of a split program: " + e.getMessage(), e);
+    }
+  }
+
+  /** The build that all files belong to, 16 hexadecimal digits. */
+  public String buildId() {
+    return buildId;
+  }
+
+  /** File name of the loader, an ES module. */
+  public String loader() {
+    return loader;
+  }
+
+  /** File name of wasm-bindgen's JS, an ES module; empty where there is none. */
+  public Optional<String> js() {
+    return Optional.ofNullable(js);
+  }
+
+  /** Main, which is fetched at the start. */
+  public SplitFile main() {
+    return main;
+  }
+
+  /** Names of the modules as the author of the program wrote them. */
+  public Set<String> modules() {
+    return Collections.unmodifiableSet(filesOfModules.keySet());
+  }
+
+  /**
+   * All files that a module needs beside main, in the order in which they are instantiated: its
+   * chunks, then its own. Empty where main has all of it.
+   *
+   * @throws IllegalArgumentException where there is no such module
+   */
+  public List<SplitFile> filesOf(String module) {
+    List<SplitFile> files = filesOfModules.get(module);
+    if (files == null) {
+      throw new IllegalArgumentException(
+          "no module " + module + " in the split program; there are " + modules());
+    }
+    return files;
+  }
+}

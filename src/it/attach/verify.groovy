@@ -4,6 +4,7 @@ def out = new File(basedir, 'program/target/wasm-split')
 def manifest = new groovy.json.JsonSlurper().parse(new File(out, 'wasm-split-manifest.json'))
 def names = ['wasm-split-manifest.json', manifest.loader, manifest.main.file, 'tiny.js', 'tiny.d.ts']
 names += manifest.modules*.file.findAll() + manifest.chunks*.file
+assert manifest.js == 'tiny.js'
 assert manifest.modules*.name as Set == ['primes', 'collatz'] as Set
 names.each { assert new File(out, it).isFile() : it }
 assert new File(out, manifest.main.file).length() == manifest.main.bytes

@@ -40,6 +40,7 @@ class JarIT {
     assertEquals(0, result.code, result.err);
     assertEquals(
         Files.readString(folder.resolve("out").resolve("wasm-split-manifest.json")), result.out);
+    assertTrue(result.out.contains("\"js\" : \"tiny.js\""), result.out);
   }
 
   @Test

@@ -8,12 +8,14 @@ import io.github.wasmsplit.link.MemoryImage;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.DataSegment;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Proves that every byte that an output can address is there, written once, as in the program. */
+/**
+ * Proves that every byte that an output can address is there, as in the program. What the program
+ * may change is written once; constants may be written by several outputs.
+ */
 final class MemoryCheck {
   private static final int NOBODY = -1;
   private static final int SEVERAL = -2;
@@ -24,10 +26,11 @@ final class MemoryCheck {
   private final List<OutputView> views;
   private final List<BitSet> loaded;
 
-  /** For each byte of each segment 1 + the output that writes it, 0 if none does. */
-  private final List<short[]> writers = new ArrayList<>();
+  private final MemoryWriters writers;
 
-  /** For each interval the only output that writes in it, {@link #NOBODY} or {@link #SEVERAL}. */
+  /**
+   * For each interval the only output that writes in it first, {@link #NOBODY} or {@link #SEVERAL}.
+   */
   private final int[] onlyWriter;
 
   MemoryCheck(SplitPlan plan, List<OutputView> views, List<BitSet> loaded) {
@@ -37,9 +40,7 @@ final class MemoryCheck {
     this.views = views;
     this.loaded = loaded;
     this.onlyWriter = new int[intervals.count()];
-    for (int s = 0; s < image.bytes().length; s++) {
-      writers.add(new short[image.bytes()[s].length()]);
-    }
+    this.writers = new MemoryWriters(image, views.size());
   }
 
   void check() {
@@ -77,9 +78,8 @@ final class MemoryCheck {
       found.andNot(done);
       done.or(found);
       for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-        for (int writer : writersOf(i)) {
-          need(graph, graph.layout().interval(i), needed[writer]);
-        }
+        int interval = graph.layout().interval(i);
+        writersOf(i).stream().forEach(writer -> need(graph, interval, needed[writer]));
       }
     } while (!found.isEmpty());
   }
@@ -107,51 +107,40 @@ final class MemoryCheck {
       if (!image.bytes()[place].slice(from, from + length).sameBytes(segment.bytes())) {
         throw Problem.of(view.output, "data-bytes", "It writes other bytes at " + address);
       }
-      claim(view, place, from, length);
+      writers.claim(view.output, place, from, length);
     }
   }
 
-  private void claim(OutputView view, int place, int from, int length) {
-    short[] of = writers.get(place);
-    for (int i = from; i < from + length; i++) {
-      if (of[i] != 0) {
-        throw Problem.of(
-            view.output,
-            "double-write",
-            "It writes the byte at " + (image.addresses()[place] + i) + " a second time");
-      }
-      of[i] = (short) (view.output + 1);
-    }
-  }
-
-  private int[] writersOf(int interval) {
-    if (onlyWriter[interval] != SEVERAL) {
-      return onlyWriter[interval] == NOBODY ? new int[0] : new int[] {onlyWriter[interval]};
-    }
+  private BitSet writersOf(int interval) {
     int place = image.segmentAt(intervals.starts()[interval]);
     BitSet found = new BitSet();
-    for (int i = from(interval, place); i < to(interval, place); i++) {
-      if (writers.get(place)[i] != 0) {
-        found.set(writers.get(place)[i] - 1);
+    writers.addFurther(place, from(interval, place), to(interval, place), found);
+    if (onlyWriter[interval] == SEVERAL) {
+      for (int i = from(interval, place); i < to(interval, place); i++) {
+        if (writers.firstOf(place, i) >= 0) {
+          found.set(writers.firstOf(place, i));
+        }
       }
+    } else if (onlyWriter[interval] != NOBODY) {
+      found.set(onlyWriter[interval]);
     }
-    return found.stream().toArray();
+    return found;
   }
 
   /** Also {@link #SEVERAL} where bytes are missing, so that each byte is looked at then. */
   private int onlyWriter(int interval) {
     int place = image.segmentAt(intervals.starts()[interval]);
-    short[] of = writers.get(place);
     ByteSlice bytes = image.bytes()[place];
     int found = NOBODY;
     for (int i = from(interval, place); i < to(interval, place); i++) {
-      if (of[i] == 0) {
+      int writer = writers.firstOf(place, i);
+      if (writer == NOBODY) {
         if (bytes.get(i) != 0) {
           return SEVERAL;
         }
       } else if (found == NOBODY) {
-        found = of[i] - 1;
-      } else if (found != of[i] - 1) {
+        found = writer;
+      } else if (found != writer) {
         return SEVERAL;
       }
     }
@@ -185,10 +174,9 @@ final class MemoryCheck {
 
   private void checkBytes(int interval, OutputView view, BitSet present) {
     int place = image.segmentAt(intervals.starts()[interval]);
-    short[] of = writers.get(place);
     for (int i = from(interval, place); i < to(interval, place); i++) {
       // Zero is there before anything is written.
-      boolean there = image.bytes()[place].get(i) == 0 || (of[i] != 0 && present.get(of[i] - 1));
+      boolean there = image.bytes()[place].get(i) == 0 || writers.isWrittenBy(present, place, i);
       if (!there) {
         throw Problem.of(
             view.output,

@@ -99,9 +99,10 @@ final class SlotCheck {
     DependencyGraph graph = program.graph();
     for (int i = 0; i < graph.layout().intervals(); i++) {
       int node = graph.layout().interval(i);
-      int output = plan.outputOf()[node];
-      if (output >= 0) {
-        checkSlotsOf(views.get(output), node);
+      for (OutputView view : views) {
+        if (plan.holds(view.output, node)) {
+          checkSlotsOf(view, node);
+        }
       }
     }
   }

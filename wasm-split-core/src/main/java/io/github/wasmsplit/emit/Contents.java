@@ -6,13 +6,15 @@ import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.plan.SplitPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * What each output defines.
  *
- * @param functions defined functions, ascending
- * @param intervals data intervals, ascending
+ * @param functions defined functions, ascending; copies included
+ * @param intervals data intervals, ascending; copies included
  * @param slots slots that it fills, ascending; reserved ones included
  * @param slotFunctions for each of these the function
  */
@@ -34,6 +36,9 @@ record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctio
     for (int i = 0; i < layout.intervals(); i++) {
       add(intervals, outputOf[layout.interval(i)], i);
     }
+    for (int o = 0; o < n; o++) {
+      addCopies(plan.copies().get(o), layout, functions, intervals, o);
+    }
     for (int s = 0; s < layout.slots(); s++) {
       int function = program.slots().functions()[s];
       if (function >= 0 && outputOf[layout.slot(s)] >= 0) {
@@ -52,12 +57,31 @@ record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctio
     for (int o = 0; o < n; o++) {
       all.add(
           new Contents(
-              functions[o].toArray(),
-              intervals[o].toArray(),
+              sorted(functions[o]),
+              sorted(intervals[o]),
               slots[o].toArray(),
               slotFunctions[o].toArray()));
     }
     return all;
+  }
+
+  private static void addCopies(
+      BitSet copies, NodeLayout layout, IntList[] functions, IntList[] intervals, int output) {
+    copies.stream()
+        .forEach(
+            node -> {
+              if (node < layout.functions()) {
+                functions[output].add(node);
+              } else {
+                intervals[output].add(node - layout.interval(0));
+              }
+            });
+  }
+
+  private static int[] sorted(IntList list) {
+    int[] sorted = list.toArray();
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   private static void add(IntList[] lists, int output, int item) {

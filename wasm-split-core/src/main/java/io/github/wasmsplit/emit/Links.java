@@ -137,7 +137,7 @@ record Links(
         for (int f = 0; f < n; f++) {
           if (uses[f] > 0) {
             int home = home(plan, stubs, f);
-            importers[f] += home >= 0 && home != o ? 1 : 0;
+            importers[f] += home >= 0 && !plan.holds(o, f) ? 1 : 0;
           }
         }
       }

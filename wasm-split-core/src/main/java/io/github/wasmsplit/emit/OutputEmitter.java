@@ -133,7 +133,7 @@ final class OutputEmitter {
       return false;
     }
     boolean needed = usage.functions[function] > 0 || (output == 0 && reexported.get(function));
-    return needed && (program.isImported(function) || plan.outputOf()[function] != output);
+    return needed && !plan.holds(output, function);
   }
 
   /** The most used come first, where indices are short; the others keep bindgened's order. */

@@ -10,6 +10,7 @@ import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.Memory;
 import io.github.wasmsplit.wasm.WasmModule;
+import java.util.List;
 
 /**
  * Carries the original's symbols and relocations over to bindgened.
@@ -34,8 +35,7 @@ public final class Linker {
     WasmModule bindgened = inputs.bindgened();
     checkSupported(bindgened);
     Markers markers = MarkerReader.read(bindgened);
-    MemoryImage image = MemoryImageReader.read(bindgened);
-    checkSameData(inputs, image);
+    MemoryImage image = image(inputs);
     DataIntervals intervals =
         DataIntervalsBuilder.build(inputs.original(), inputs.linking().symbols(), image);
     SlotTable slots = SlotTableReader.read(bindgened);
@@ -80,14 +80,17 @@ public final class Linker {
     }
   }
 
-  private static void checkSameData(Inputs inputs, MemoryImage image) {
-    if (!MemoryImageReader.read(inputs.original()).sameAs(image)) {
+  private static MemoryImage image(Inputs inputs) {
+    MemoryImage after = MemoryImageReader.read(inputs.bindgened(), List.of());
+    MemoryImage image = MemoryImageReader.read(inputs.original(), inputs.linking().segmentNames());
+    if (!after.sameAs(image)) {
       throw new LinkException(
           "data-differs",
           "The data segments are not those of " + inputs.original().file() + ".",
           Place.file(inputs.bindgened().file()).inSection("data"),
           "Pass the wasm-bindgen output of this very original, without wasm-opt in between.");
     }
+    return image;
   }
 
   private static void checkSegmentInstructions(Inputs inputs, Immediates[] all) {

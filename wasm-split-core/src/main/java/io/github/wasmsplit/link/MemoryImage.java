@@ -7,8 +7,9 @@ import io.github.wasmsplit.bytes.ByteSlice;
  *
  * @param addresses address of each segment's first byte
  * @param bytes contents of each segment
+ * @param readOnly whether the program never writes to a segment
  */
-public record MemoryImage(long[] addresses, ByteSlice[] bytes) {
+public record MemoryImage(long[] addresses, ByteSlice[] bytes, boolean[] readOnly) {
   /** Index of the segment that holds {@code address}, or -1. */
   public int segmentAt(long address) {
     int low = 0;

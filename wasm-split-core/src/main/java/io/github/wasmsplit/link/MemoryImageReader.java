@@ -9,22 +9,36 @@ import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Places a module's data segments in memory. */
 final class MemoryImageReader {
+  /** What wasm-ld calls the segment of constants. */
+  private static final String READ_ONLY = ".rodata";
+
   private MemoryImageReader() {}
 
-  static MemoryImage read(WasmModule module) {
-    List<DataSegment> sorted =
-        module.data().stream()
-            .filter(s -> s.bytes().length() > 0)
-            .sorted(Comparator.comparingLong(s -> address(module, s)))
-            .toList();
-    long[] addresses = new long[sorted.size()];
-    ByteSlice[] bytes = new ByteSlice[sorted.size()];
+  /**
+   * Reads.
+   *
+   * @param names names of the segments as the linker gave them, as far as they are known
+   */
+  static MemoryImage read(WasmModule module, List<String> names) {
+    List<DataSegment> all = module.data();
+    int[] sorted =
+        IntStream.range(0, all.size())
+            .filter(s -> all.get(s).bytes().length() > 0)
+            .boxed()
+            .sorted(Comparator.comparingLong(s -> address(module, all.get(s))))
+            .mapToInt(s -> s)
+            .toArray();
+    long[] addresses = new long[sorted.length];
+    ByteSlice[] bytes = new ByteSlice[sorted.length];
+    boolean[] readOnly = new boolean[sorted.length];
     for (int i = 0; i < addresses.length; i++) {
-      addresses[i] = address(module, sorted.get(i));
-      bytes[i] = sorted.get(i).bytes();
+      addresses[i] = address(module, all.get(sorted[i]));
+      bytes[i] = all.get(sorted[i]).bytes();
+      readOnly[i] = sorted[i] < names.size() && names.get(sorted[i]).equals(READ_ONLY);
       if (i > 0 && addresses[i - 1] + bytes[i - 1].length() > addresses[i]) {
         throw new LinkException(
             "overlapping-segments",
@@ -33,7 +47,7 @@ final class MemoryImageReader {
             "No linker makes such a file: build it again.");
       }
     }
-    return new MemoryImage(addresses, bytes);
+    return new MemoryImage(addresses, bytes, readOnly);
   }
 
   /** Address of a segment's first byte. */

@@ -42,6 +42,11 @@ public record Program(
     return function < module.importedFunctionCount();
   }
 
+  /** Whether the program never writes to a data interval. */
+  public boolean isReadOnly(int interval) {
+    return image.readOnly()[image.segmentAt(intervals.starts()[interval])];
+  }
+
   /** The indices in a defined function's body. */
   public Immediates immediatesOf(int function) {
     return immediates[function - module.importedFunctionCount()];

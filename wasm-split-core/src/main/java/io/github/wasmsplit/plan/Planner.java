@@ -1,6 +1,5 @@
 package io.github.wasmsplit.plan;
 
-import com.google.common.graph.GraphBuilder;
 import com.google.common.graph.ImmutableGraph;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.diag.Place;
@@ -9,7 +8,6 @@ import io.github.wasmsplit.link.DependencyGraph;
 import io.github.wasmsplit.link.MemoryImage;
 import io.github.wasmsplit.link.NodeLayout;
 import io.github.wasmsplit.link.Program;
-import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.wasm.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,17 +54,19 @@ public final class Planner {
       outputOf[node] = label == Labels.DEAD ? -1 : label == Labels.MAIN ? 0 : outputOfLabel[label];
     }
     placeSlots(outputOf);
-    ImmutableGraph<Integer> dependencies = dependencies(outputOf, outputs);
+    List<BitSet> copies = SmallCopies.of(program, outputOf, outputs);
+    ImmutableGraph<Integer> dependencies = OutputGraph.of(program, outputOf, copies);
     int firstSlot = firstReservedSlot();
     return new SplitPlan(
         program,
         outputOf,
+        copies,
         modules,
         outputs,
         firstSlot,
         firstSlot + program.markers().splitPoints().size(),
         dependencies,
-        order(dependencies, outputs));
+        OutputGraph.order(dependencies));
   }
 
   /** Assigns every label its output and returns the number of chunks. */
@@ -168,72 +168,5 @@ public final class Planner {
           "The file is damaged: build it again.");
     }
     return (int) size;
-  }
-
-  private ImmutableGraph<Integer> dependencies(int[] outputOf, int outputs) {
-    BitSet[] edges = new BitSet[outputs];
-    for (int o = 0; o < outputs; o++) {
-      edges[o] = new BitSet(outputs);
-    }
-    for (int node = 0; node < outputOf.length; node++) {
-      if (outputOf[node] > 0 && holdsContent(node)) {
-        BitSet from = edges[outputOf[node]];
-        for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-          int target = outputOfTarget(outputOf, graph.targets()[e]);
-          if (target > 0 && target != outputOf[node]) {
-            from.set(target);
-          }
-        }
-      }
-    }
-    List<String> modules = program.markers().modules();
-    for (SplitPoint point : program.markers().splitPoints()) {
-      int output = Math.max(0, outputOf[point.exportFunction()]);
-      edges[1 + modules.indexOf(point.module())].set(output);
-    }
-    return build(edges);
-  }
-
-  /** An import belongs to no output of its own. */
-  private boolean holdsContent(int node) {
-    return node >= layout.functions() || !program.isImported(node);
-  }
-
-  private int outputOfTarget(int[] outputOf, int node) {
-    return holdsContent(node) ? outputOf[node] : 0;
-  }
-
-  private static ImmutableGraph<Integer> build(BitSet[] edges) {
-    ImmutableGraph.Builder<Integer> builder =
-        GraphBuilder.directed().allowsSelfLoops(false).<Integer>immutable();
-    for (int o = 0; o < edges.length; o++) {
-      builder.addNode(o);
-      edges[o].clear(o);
-      edges[o].clear(0);
-      for (int d = edges[o].nextSetBit(0); d >= 0; d = edges[o].nextSetBit(d + 1)) {
-        builder.putEdge(o, d);
-      }
-    }
-    return builder.build();
-  }
-
-  private static List<Integer> order(ImmutableGraph<Integer> dependencies, int outputs) {
-    List<Integer> order = new ArrayList<>();
-    boolean[] done = new boolean[outputs];
-    boolean progress = true;
-    while (order.size() < outputs && progress) {
-      progress = false;
-      for (int o = 0; o < outputs; o++) {
-        if (!done[o] && dependencies.successors(o).stream().allMatch(d -> done[d])) {
-          done[o] = true;
-          order.add(o);
-          progress = true;
-        }
-      }
-    }
-    if (order.size() < outputs) {
-      throw new IllegalStateException("the outputs depend on each other in a cycle");
-    }
-    return List.copyOf(order);
   }
 }

@@ -2,6 +2,7 @@ package io.github.wasmsplit.plan;
 
 import com.google.common.graph.ImmutableGraph;
 import io.github.wasmsplit.link.Program;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -11,8 +12,13 @@ import java.util.List;
  * chunks.
  *
  * @param program what is split
- * @param outputOf for each node of the program its output, -1 where it is dead; an imported
- *     function and a split point's stub is where it is needed, whatever stands here
+ *     <p>Every node has one home, which gives it to other outputs. Functions and read-only data may
+ *     have copies in further outputs, which then need no import and no other output for them. Slots
+ *     have none: a slot is filled by the home of its function.
+ * @param outputOf for each node of the program its home, -1 where it is dead; an imported function
+ *     and a split point's stub is where it is needed, whatever stands here
+ * @param copies for each output the defined functions and read-only intervals that it holds a copy
+ *     of, though another output is their home
  * @param moduleCount number of modules
  * @param outputCount number of outputs
  * @param firstReservedSlot slot of the first split point; the others follow in order
@@ -24,12 +30,18 @@ import java.util.List;
 public record SplitPlan(
     Program program,
     int[] outputOf,
+    List<BitSet> copies,
     int moduleCount,
     int outputCount,
     int firstReservedSlot,
     int tableSize,
     ImmutableGraph<Integer> dependencies,
     List<Integer> order) {
+  /** Whether an output holds a node, be it its home or not; never an imported function. */
+  public boolean holds(int output, int node) {
+    return !program.isImported(node) && (outputOf[node] == output || copies.get(output).get(node));
+  }
+
   /** Output of a module, numbered from 0. */
   public int outputOfModule(int module) {
     return 1 + module;

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** Reads the {@code linking} section (tool-conventions, Linking.md). */
 public final class LinkingReader {
+  private static final int SEGMENT_INFO = 5;
   private static final int SYMBOL_TABLE = 8;
   private static final int EXPLICIT_NAME = 0x40;
   private static final int UNDEFINED = 0x10;
@@ -33,23 +34,38 @@ public final class LinkingReader {
     return module
         .custom("linking")
         .flatMap(c -> c.contents())
-        .map(contents -> new Linking(symbols(contents, module)));
+        .map(contents -> linking(contents, module));
   }
 
-  private static List<Symbol> symbols(ByteSlice contents, WasmModule module) {
+  private static Linking linking(ByteSlice contents, WasmModule module) {
     ByteReader r = new ByteReader(contents, "linking");
     int version = r.u32();
     if (version != 2) {
       throw r.error("linking-version", "The linking section has version " + version + ", not 2");
     }
+    List<Symbol> symbols = List.of();
+    List<String> segmentNames = List.of();
     while (r.hasMore()) {
       int id = r.u8();
-      ByteSlice subsection = r.sizedBytes();
+      ByteReader subsection = new ByteReader(r.sizedBytes(), "linking");
       if (id == SYMBOL_TABLE) {
-        return new LinkingReader(new ByteReader(subsection, "linking"), module).table();
+        symbols = new LinkingReader(subsection, module).table();
+      } else if (id == SEGMENT_INFO) {
+        segmentNames = segmentNames(subsection);
       }
     }
-    return List.of();
+    return new Linking(symbols, segmentNames);
+  }
+
+  private static List<String> segmentNames(ByteReader reader) {
+    int n = reader.count();
+    List<String> names = new ArrayList<>(n);
+    for (int i = 0; i < n; i++) {
+      names.add(reader.name());
+      reader.u32();
+      reader.u32();
+    }
+    return List.copyOf(names);
   }
 
   private List<Symbol> table() {

@@ -188,6 +188,7 @@ class ClosureCheckTest {
         new SplitPlan(
             plan.program(),
             plan.outputOf(),
+            plan.copies(),
             plan.moduleCount(),
             plan.outputCount(),
             plan.firstReservedSlot(),

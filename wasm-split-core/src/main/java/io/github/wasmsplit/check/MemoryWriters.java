@@ -1,0 +1,85 @@
+package io.github.wasmsplit.check;
+
+import io.github.wasmsplit.link.MemoryImage;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Who writes each byte of each data segment. */
+final class MemoryWriters {
+  private final MemoryImage image;
+
+  /** For each byte of each segment 1 + the first output that writes it, 0 if none does. */
+  private final List<short[]> first = new ArrayList<>();
+
+  /** For each segment and output the bytes that it writes after another one; null for none. */
+  private final List<BitSet[]> further = new ArrayList<>();
+
+  MemoryWriters(MemoryImage image, int outputs) {
+    this.image = image;
+    for (int s = 0; s < image.bytes().length; s++) {
+      first.add(new short[image.bytes()[s].length()]);
+      further.add(new BitSet[outputs]);
+    }
+  }
+
+  /**
+   * Notes what an output writes.
+   *
+   * @throws io.github.wasmsplit.diag.ClosureException where it writes what another output has
+   *     written and the program may have changed since
+   */
+  void claim(int output, int segment, int from, int length) {
+    short[] of = first.get(segment);
+    for (int i = from; i < from + length; i++) {
+      if (of[i] == 0) {
+        of[i] = (short) (output + 1);
+      } else if (image.readOnly()[segment] && of[i] != output + 1) {
+        claimFurther(output, segment, i);
+      } else {
+        throw Problem.of(
+            output,
+            "double-write",
+            "It writes the byte at " + (image.addresses()[segment] + i) + " a second time");
+      }
+    }
+  }
+
+  private void claimFurther(int output, int segment, int i) {
+    BitSet[] of = further.get(segment);
+    if (of[output] == null) {
+      of[output] = new BitSet(first.get(segment).length);
+    }
+    of[output].set(i);
+  }
+
+  /** The first output that writes a byte, -1 if none does. */
+  int firstOf(int segment, int i) {
+    return first.get(segment)[i] - 1;
+  }
+
+  /** Whether one of {@code outputs} writes a byte. */
+  boolean isWrittenBy(BitSet outputs, int segment, int i) {
+    if (firstOf(segment, i) >= 0 && outputs.get(firstOf(segment, i))) {
+      return true;
+    }
+    BitSet[] of = further.get(segment);
+    for (int o = outputs.nextSetBit(0); o >= 0; o = outputs.nextSetBit(o + 1)) {
+      if (of[o] != null && of[o].get(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Adds the outputs other than the first that write some byte of a range. */
+  void addFurther(int segment, int from, int to, BitSet found) {
+    BitSet[] of = further.get(segment);
+    for (int o = 0; o < of.length; o++) {
+      int next = of[o] == null ? -1 : of[o].nextSetBit(from);
+      if (next >= 0 && next < to) {
+        found.set(o);
+      }
+    }
+  }
+}

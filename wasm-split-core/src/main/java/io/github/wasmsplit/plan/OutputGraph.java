@@ -1,0 +1,112 @@
+package io.github.wasmsplit.plan;
+
+import com.google.common.graph.GraphBuilder;
+import com.google.common.graph.ImmutableGraph;
+import io.github.wasmsplit.link.DependencyGraph;
+import io.github.wasmsplit.link.NodeLayout;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.link.SplitPoint;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** Finds out which outputs need which others. */
+final class OutputGraph {
+  private final Program program;
+  private final DependencyGraph graph;
+  private final NodeLayout layout;
+  private final int[] outputOf;
+  private final List<BitSet> copies;
+
+  private OutputGraph(Program program, int[] outputOf, List<BitSet> copies) {
+    this.program = program;
+    this.graph = program.graph();
+    this.layout = graph.layout();
+    this.outputOf = outputOf;
+    this.copies = copies;
+  }
+
+  /**
+   * An edge from each output to those that must be instantiated before it, but for main.
+   *
+   * @param outputOf for each node its home
+   * @param copies for each output the nodes of which it holds a copy
+   */
+  static ImmutableGraph<Integer> of(Program program, int[] outputOf, List<BitSet> copies) {
+    return new OutputGraph(program, outputOf, copies).build();
+  }
+
+  private ImmutableGraph<Integer> build() {
+    BitSet[] edges = new BitSet[copies.size()];
+    for (int o = 0; o < edges.length; o++) {
+      edges[o] = new BitSet(edges.length);
+    }
+    for (int node = 0; node < outputOf.length; node++) {
+      if (outputOf[node] > 0 && holdsContent(node)) {
+        addEdges(edges, outputOf[node], node);
+      }
+    }
+    for (int o = 1; o < edges.length; o++) {
+      int output = o;
+      copies.get(o).stream().forEach(node -> addEdges(edges, output, node));
+    }
+    List<String> modules = program.markers().modules();
+    for (SplitPoint point : program.markers().splitPoints()) {
+      int output = Math.max(0, outputOf[point.exportFunction()]);
+      edges[1 + modules.indexOf(point.module())].set(output);
+    }
+    return build(edges);
+  }
+
+  private void addEdges(BitSet[] edges, int output, int node) {
+    for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
+      int target = graph.targets()[e];
+      boolean elsewhere =
+          holdsContent(target) && outputOf[target] > 0 && !copies.get(output).get(target);
+      if (elsewhere) {
+        edges[output].set(outputOf[target]);
+      }
+    }
+  }
+
+  /** An import belongs to no output of its own. */
+  private boolean holdsContent(int node) {
+    return node >= layout.functions() || !program.isImported(node);
+  }
+
+  private static ImmutableGraph<Integer> build(BitSet[] edges) {
+    ImmutableGraph.Builder<Integer> builder =
+        GraphBuilder.directed().allowsSelfLoops(false).<Integer>immutable();
+    for (int o = 0; o < edges.length; o++) {
+      builder.addNode(o);
+      edges[o].clear(o);
+      edges[o].clear(0);
+      for (int d = edges[o].nextSetBit(0); d >= 0; d = edges[o].nextSetBit(d + 1)) {
+        builder.putEdge(o, d);
+      }
+    }
+    return builder.build();
+  }
+
+  /** All outputs so that each comes after those that it depends on. */
+  static List<Integer> order(ImmutableGraph<Integer> dependencies) {
+    int outputs = dependencies.nodes().size();
+    List<Integer> order = new ArrayList<>();
+    boolean[] done = new boolean[outputs];
+    boolean progress = true;
+    while (order.size() < outputs && progress) {
+      progress = false;
+      for (int o = 0; o < outputs; o++) {
+        if (!done[o] && dependencies.successors(o).stream().allMatch(d -> done[d])) {
+          done[o] = true;
+          order.add(o);
+          progress = true;
+        }
+      }
+    }
+    if (order.size() < outputs) {
+      throw new IllegalStateException("the outputs depend on each other in a cycle");
+    }
+    return List.copyOf(order);
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.wasmsplit.plan;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.wasm.Immediates;
+import io.github.wasmsplit.wasm.IndexSpace;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Copies functions that are smaller than what it takes to import and export them.
+ *
+ * <p>A function is copied into all outputs that call it, so that its export goes as well, and only
+ * where each of them has whatever the function refers to: a copy brings no import of its own.
+ */
+final class SmallCopies {
+  /** Bytes of an import: two names, the kind, the type. */
+  private static final int IMPORT = 6;
+
+  /** Bytes of an export: name, kind, index. */
+  private static final int EXPORT = 6;
+
+  /** Bytes of a function beside its body: type and size. */
+  private static final int HEADER = 2;
+
+  private final Program program;
+  private final int[] outputOf;
+
+  /** For each output the functions that its functions refer to. */
+  private final List<BitSet> uses;
+
+  private final List<BitSet> copies;
+
+  private SmallCopies(Program program, int[] outputOf, int outputs) {
+    this.program = program;
+    this.outputOf = outputOf;
+    this.uses = emptySets(outputs);
+    this.copies = emptySets(outputs);
+  }
+
+  /**
+   * For each output the functions of which it shall hold a copy.
+   *
+   * @param outputOf for each node its home
+   */
+  static List<BitSet> of(Program program, int[] outputOf, int outputs) {
+    SmallCopies copies = new SmallCopies(program, outputOf, outputs);
+    copies.collectUses();
+    copies.copy();
+    return copies.copies;
+  }
+
+  private static List<BitSet> emptySets(int n) {
+    List<BitSet> sets = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      sets.add(new BitSet());
+    }
+    return sets;
+  }
+
+  private void collectUses() {
+    for (int f = program.module().importedFunctionCount();
+        f < program.module().functionCount();
+        f++) {
+      if (outputOf[f] >= 0) {
+        Immediates immediates = program.immediatesOf(f);
+        for (int i = 0; i < immediates.count(); i++) {
+          if (immediates.space(i) == IndexSpace.FUNCTION) {
+            uses.get(outputOf[f]).set(immediates.index(i));
+          }
+        }
+      }
+    }
+  }
+
+  private void copy() {
+    int imported = program.module().importedFunctionCount();
+    for (int f = imported; f < program.module().functionCount(); f++) {
+      ByteSlice body = program.module().code().get(f - imported);
+      if (outputOf[f] >= 0 && body.length() + HEADER < IMPORT + EXPORT) {
+        consider(f, body.length() + HEADER);
+      }
+    }
+  }
+
+  private void consider(int function, int size) {
+    BitSet users = new BitSet();
+    for (int o = 0; o < uses.size(); o++) {
+      if (o != outputOf[function] && uses.get(o).get(function)) {
+        users.set(o);
+      }
+    }
+    int n = users.cardinality();
+    boolean pays = n > 0 && n * size < n * IMPORT + EXPORT;
+    if (pays && users.stream().allMatch(o -> isComplete(o, function))) {
+      users.stream().forEach(o -> copies.get(o).set(function));
+    }
+  }
+
+  /** Whether an output has all that a function refers to. */
+  private boolean isComplete(int output, int function) {
+    Immediates immediates = program.immediatesOf(function);
+    for (int i = 0; i < immediates.count(); i++) {
+      int index = immediates.index(i);
+      boolean there =
+          immediates.space(i) == IndexSpace.FUNCTION
+              && (outputOf[index] == output || uses.get(output).get(index));
+      if (!there) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

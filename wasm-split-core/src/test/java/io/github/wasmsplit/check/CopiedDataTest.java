@@ -1,0 +1,117 @@
+package io.github.wasmsplit.check;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.common.graph.GraphBuilder;
+import com.google.common.graph.ImmutableGraph;
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.emit.Emission;
+import io.github.wasmsplit.emit.Emitter;
+import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Dialect;
+import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.fixture.SplitPoint;
+import io.github.wasmsplit.link.InputReader;
+import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.plan.Planner;
+import io.github.wasmsplit.plan.SplitPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Data that two outputs write: constants may be, anything else may not. */
+class CopiedDataTest {
+  private static final Sig UNARY = Sig.of("i:i");
+  private static final int ONE = 1;
+  private static final int TWO = 2;
+
+  @TempDir Path temp;
+  private final Parallel parallel = new Parallel(2);
+
+  @AfterEach
+  void stop() {
+    parallel.close();
+  }
+
+  /** Two modules that read the same word, each with a copy of its own. */
+  private SplitPlan plan(String segment, boolean copied) throws IOException {
+    Program program = new Program();
+    DataSym word = program.segment(segment).define("WORD", c -> c.i32(0x01020304));
+    for (String module : new String[] {"one", "two"}) {
+      SplitPoint point = program.split(module, Dialect.DIOXUS, "run", UNARY);
+      point.body().body(c -> c.get(0).i32(0).load(word, 0).op(Op.I32_ADD));
+      program.exported("run_" + module, UNARY, c -> c.get(0).call(point.stub()));
+    }
+    for (int i = 0; i < 4; i++) {
+      int seed = i;
+      program.exported("bulk" + i, UNARY, c -> c.get(0).i32(seed * 7919).op(Op.I32_XOR));
+    }
+    BuiltProgram built = program.build();
+    Path original = Files.write(temp.resolve("original.wasm"), built.original());
+    Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
+    SplitPlan plan =
+        Planner.plan(Linker.link(InputReader.read(original, bindgened, parallel), parallel), 0, 0);
+    return withoutChunk(plan, copied);
+  }
+
+  private static SplitPlan withoutChunk(SplitPlan plan, boolean copied) {
+    int[] outputOf = plan.outputOf().clone();
+    BitSet shared = new BitSet();
+    for (int node = 0; node < outputOf.length; node++) {
+      if (outputOf[node] > TWO) {
+        outputOf[node] = ONE;
+        shared.set(node);
+      }
+    }
+    assertEquals(1, shared.cardinality(), "only the word is shared");
+    BitSet none = new BitSet();
+    ImmutableGraph<Integer> independent =
+        GraphBuilder.directed().<Integer>immutable().addNode(0).addNode(ONE).addNode(TWO).build();
+    return new SplitPlan(
+        plan.program(),
+        outputOf,
+        List.of(none, none, copied ? shared : none),
+        plan.moduleCount(),
+        3,
+        plan.firstReservedSlot(),
+        plan.tableSize(),
+        independent,
+        List.of(0, ONE, TWO));
+  }
+
+  private String rejection(SplitPlan plan) {
+    Emission emission = Emitter.emit(plan, false, parallel);
+    return assertThrows(
+            WasmSplitException.class, () -> ClosureCheck.check(plan, emission, parallel))
+        .diagnostic()
+        .code();
+  }
+
+  @Test
+  void constantsMayBeWrittenTwice() throws IOException {
+    SplitPlan plan = plan(".rodata", true);
+    Emission emission = Emitter.emit(plan, false, parallel);
+    assertDoesNotThrow(() -> ClosureCheck.check(plan, emission, parallel));
+  }
+
+  @Test
+  void constantsOfAnotherModuleAreMissing() throws IOException {
+    assertEquals("missing-byte", rejection(plan(".rodata", false)));
+  }
+
+  @Test
+  void variablesMayNotBeWrittenTwice() throws IOException {
+    assertEquals("double-write", rejection(plan(".data", true)));
+  }
+}

@@ -9,7 +9,10 @@
 # Debian's rustc-web, which builds the standard library itself.
 #   WASM_BINDGEN   the wasm-bindgen to use; its version must be that of the crate's Cargo.lock
 #   CARGO_PROFILE_RELEASE_LTO, ..._OPT_LEVEL   override the crate's profile, as ever
+#   PANIC=unwind   panics unwind, for which the standard library is built anew
 set -euo pipefail
+
+root=$(cd "$(dirname "$0")/.." && pwd)
 
 crate=$(cd "$1" && pwd)
 mkdir -p "$2"
@@ -35,7 +38,7 @@ has_sources() {
 places=$(for c in $(type -aP cargo); do dirname "$c"; done | awk '!seen[$0]++')
 bin= build_std=
 for place in $places; do
-  [ -x "$place/rustc" ] || continue
+  [ -x "$place/rustc" ] && [ "${PANIC:-abort}" = abort ] || continue
   if has_target "$place"; then bin=$place && break; fi
 done
 for place in $places; do
@@ -44,6 +47,7 @@ for place in $places; do
   if has_sources "$place"; then
     bin=$place
     build_std="-Zbuild-std=std,panic_abort"
+    [ "${PANIC:-abort}" = abort ] || build_std+=",panic_unwind"
     export RUSTC_BOOTSTRAP=1
   fi
 done
@@ -62,7 +66,12 @@ found=$("$bindgen" --version 2>/dev/null | awk '{print $2}') || true
 cargo fetch --locked --target $target >&2
 sysroot=$(rustc --print sysroot)
 flags=(-C link-args=--emit-relocs)
+[ "${PANIC:-abort}" = abort ] || {
+  flags+=(-C "panic=$PANIC")
+  export CARGO_PROFILE_RELEASE_PANIC=$PANIC
+}
 remap() { flags+=("--remap-path-prefix=$1=$2"); }
+remap "$root" repository
 remap "$crate" .
 for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
   [ -d "$registry" ] && remap "${registry%/}" crates

@@ -1,10 +1,11 @@
 //! Errors for what cannot be split, at the place where it stands.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Error, FnArg, GenericParam, Result, ReturnType, Signature, TypeImplTrait};
+use syn::{
+    Block, Error, FnArg, GenericParam, Item, Macro, Result, ReturnType, Signature, TypeImplTrait,
+};
 
 /// All that is wrong with a function, as one error.
 #[derive(Default)]
@@ -90,20 +91,55 @@ fn argument(input: &FnArg, findings: &mut Findings) {
 }
 
 /// `Self` means nothing in the functions that an expansion consists of.
-pub(crate) fn self_type(tokens: impl ToTokens, findings: &mut Findings) {
-    if let Some(found) = find_self(tokens.into_token_stream()) {
-        findings.at(
-            found.span(),
-            "a split function cannot use `Self`: name the type",
-        );
+pub(crate) fn self_type(sig: &Signature, block: Option<&Block>, findings: &mut Findings) {
+    let mut visitor = SelfTypes { findings };
+    visitor.visit_signature(sig);
+    if let Some(block) = block {
+        visitor.visit_block(block);
     }
 }
 
-fn find_self(tokens: TokenStream) -> Option<Ident> {
-    tokens.into_iter().find_map(|tree| match tree {
-        TokenTree::Ident(ident) if ident == "Self" => Some(ident),
-        TokenTree::Group(group) => find_self(group.stream()),
-        _ => None,
+struct SelfTypes<'f> {
+    findings: &'f mut Findings,
+}
+
+impl<'ast> Visit<'ast> for SelfTypes<'_> {
+    fn visit_ident(&mut self, ident: &'ast Ident) {
+        if ident == "Self" {
+            self.findings.at(
+                ident.span(),
+                "a split function cannot use `Self`: name the type",
+            );
+        }
+    }
+
+    // Items within the function have a `Self` of their own.
+    fn visit_item(&mut self, _: &'ast Item) {}
+
+    fn visit_macro(&mut self, call: &'ast Macro) {
+        if !mentions("impl", &call.tokens) && !mentions("trait", &call.tokens) {
+            self.tokens(&call.tokens);
+        }
+    }
+}
+
+impl SelfTypes<'_> {
+    fn tokens(&mut self, tokens: &TokenStream) {
+        for tree in tokens.clone() {
+            match tree {
+                TokenTree::Ident(ident) => self.visit_ident(&ident),
+                TokenTree::Group(group) => self.tokens(&group.stream()),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn mentions(word: &str, tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Group(group) => mentions(word, &group.stream()),
+        _ => false,
     })
 }
 

@@ -5,8 +5,8 @@ use quote::{format_ident, quote, ToTokens};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{
-    Attribute, Block, Error, FnArg, Ident, Path, Result, ReturnType, Signature, Token, Type,
-    Visibility,
+    Attribute, Block, Error, FnArg, Ident, Path, Result, ReturnType, Safety, Signature, Token,
+    Type, Visibility,
 };
 
 use crate::checks::{self, Findings};
@@ -70,7 +70,7 @@ pub(crate) fn expand_call(call: LazyCall) -> Result<TokenStream> {
         ));
     };
     let module = abi_module(abi)?;
-    check(&sig, &module)?;
+    check(&sig, None, &module)?;
     Ok(Lazy::new(module, krate, &sig).expression(&TokenStream::new()))
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn expand_item(options: LazyOptions, item: LazyItem) -> Result<TokenS
             "the module is named in the attribute: `#[lazy_loader(extern \"auto\")]`",
         ));
     }
-    check(&sig, &options.module)?;
+    check(&sig, block.as_ref(), &options.module)?;
     let mut lazy = Lazy::new(options.module, options.krate, &sig);
     let (of_function, of_static): (Vec<_>, Vec<_>) = attrs.into_iter().partition(is_of_function);
     let body = match block {
@@ -123,7 +123,7 @@ fn is_of_function(attr: &Attribute) -> bool {
     .any(|name| attr.path().is_ident(name))
 }
 
-fn check(sig: &Signature, module: &str) -> Result<()> {
+fn check(sig: &Signature, block: Option<&Block>, module: &str) -> Result<()> {
     let mut findings = Findings::default();
     if let Some(token) = &sig.asyncness {
         let message = format!(
@@ -132,7 +132,7 @@ fn check(sig: &Signature, module: &str) -> Result<()> {
         );
         findings.add(Error::new_spanned(token, message));
     }
-    if let Some(token) = &sig.unsafety {
+    if let Safety::Unsafe(token) = &sig.safety {
         findings.add(Error::new_spanned(
             token,
             "a lazily loaded function cannot be unsafe: `LazyLoader::call` is safe",
@@ -146,7 +146,7 @@ fn check(sig: &Signature, module: &str) -> Result<()> {
         ));
     }
     checks::common(sig, &mut findings);
-    checks::self_type(sig, &mut findings);
+    checks::self_type(sig, block, &mut findings);
     findings.result()
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{parenthesized, parse_quote, Abi, Error, Ident, LitStr, Path, Result, Token};
+use syn::{parenthesized, parse_quote, token, Abi, Error, Ident, LitStr, Path, Result, Token};
 
 /// Of `#[wasm_split(module, fallible, preload(name), crate = path)]`.
 pub(crate) struct SplitOptions {
@@ -41,6 +41,12 @@ impl Parse for SplitOptions {
                 }
                 "preload" => {
                     Ident::parse_any(input)?;
+                    if !input.peek(token::Paren) {
+                        return Err(Error::new(
+                            option.span(),
+                            "name the function that is to load the module: `preload(name)`",
+                        ));
+                    }
                     let content;
                     parenthesized!(content in input);
                     options.preload = Some(content.parse()?);

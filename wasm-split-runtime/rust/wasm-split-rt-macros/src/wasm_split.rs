@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, ToTokens};
 use syn::ext::IdentExt;
-use syn::{parse_quote, Error, FnArg, Ident, ItemFn, Pat, Result, ReturnType, Signature, Type};
+use syn::{
+    parse_quote, Error, FnArg, Ident, ItemFn, Pat, Result, ReturnType, Safety, Signature, Type,
+};
 
 use crate::checks::{self, Findings};
 use crate::expand::{self, Callee};
@@ -44,7 +46,7 @@ fn check(options: &SplitOptions, item: &ItemFn) -> Result<()> {
         ));
     }
     checks::common(sig, &mut findings);
-    checks::self_type(item, &mut findings);
+    checks::self_type(sig, Some(&item.block), &mut findings);
     findings.result()
 }
 
@@ -176,7 +178,7 @@ impl Function {
     fn call_body(&self) -> TokenStream {
         let arguments = &self.arguments;
         let call = quote!(__wasm_split_body(#(#arguments),*));
-        if self.item.sig.unsafety.is_some() {
+        if matches!(self.item.sig.safety, Safety::Unsafe(_)) {
             quote!(unsafe { #call })
         } else {
             call

@@ -3,7 +3,12 @@ package io.github.wasmsplit;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.plan.ChunkGroup;
+import io.github.wasmsplit.plan.PlanOptions;
+import io.github.wasmsplit.plan.Strategy;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +21,7 @@ import java.util.Optional;
  *     JS is copied
  * @param mainName file name of main, {@code main.wasm} by default
  * @param names what becomes of function names
- * @param minChunkSize chunks below this many bytes are merged, 0 and up
- * @param requestOverhead what one more request costs, in bytes, 0 and up
+ * @param plan how chunks are planned
  * @param keepBuilds for how many builds, this one included, hashed files stay in the folder; 1 and
  *     up
  * @param threads how many threads to use, 1 and up
@@ -30,8 +34,7 @@ public record SplitRequest(
     Optional<Path> js,
     String mainName,
     NamesOption names,
-    int minChunkSize,
-    int requestOverhead,
+    PlanOptions plan,
     int keepBuilds,
     int threads,
     SplitListener listener) {
@@ -49,8 +52,13 @@ public record SplitRequest(
     private Path js;
     private String mainName = "main.wasm";
     private NamesOption names = NamesOption.NONE;
-    private int minChunkSize = 4096;
-    private int requestOverhead = 4096;
+    private Strategy strategy = PlanOptions.DEFAULT.strategy();
+    private int minChunkSize = PlanOptions.DEFAULT.minChunkSize();
+    private int requestOverhead = PlanOptions.DEFAULT.requestOverhead();
+    private int maxRequests = PlanOptions.DEFAULT.maxRequests();
+    private int hoistBelow = PlanOptions.DEFAULT.hoistBelow();
+    private Map<String, Double> weights = Map.of();
+    private List<ChunkGroup> groups = List.of();
     private int keepBuilds = 3;
     private int threads = Runtime.getRuntime().availableProcessors();
     private SplitListener listener = SplitListener.NONE;
@@ -99,9 +107,39 @@ public record SplitRequest(
       return this;
     }
 
-    /** Sets the cost of one more request, in bytes. */
+    /** Sets the cost of one more request, in compressed bytes. */
     public Builder requestOverhead(int value) {
       this.requestOverhead = value;
+      return this;
+    }
+
+    /** Sets what the chunks are planned for. */
+    public Builder strategy(Strategy value) {
+      this.strategy = value;
+      return this;
+    }
+
+    /** Sets how many files the first use of a module may fetch; 0 for no limit. */
+    public Builder maxRequests(int value) {
+      this.maxRequests = value;
+      return this;
+    }
+
+    /** Sets the size in bytes below which shared code may go to main where that costs less. */
+    public Builder hoistBelow(int value) {
+      this.hoistBelow = value;
+      return this;
+    }
+
+    /** Sets how often modules are used; those that are not named have weight 1. */
+    public Builder weights(Map<String, Double> value) {
+      this.weights = value;
+      return this;
+    }
+
+    /** Sets which modules share a chunk. */
+    public Builder groups(List<ChunkGroup> value) {
+      this.groups = value;
       return this;
     }
 
@@ -134,9 +172,9 @@ public record SplitRequest(
       requireNonNull(original, "original");
       requireNonNull(bindgened, "bindgened");
       requireNonNull(outputDirectory, "outputDirectory");
-      check(minChunkSize >= 0, "minChunkSize must not be negative, but is " + minChunkSize);
-      check(
-          requestOverhead >= 0, "requestOverhead must not be negative, but is " + requestOverhead);
+      PlanOptions plan =
+          new PlanOptions(
+              strategy, requestOverhead, minChunkSize, maxRequests, hoistBelow, weights, groups);
       check(keepBuilds >= 1, "keepBuilds must be 1 or more, but is " + keepBuilds);
       check(threads >= 1, "threads must be 1 or more, but is " + threads);
       check(
@@ -149,8 +187,7 @@ public record SplitRequest(
           Optional.ofNullable(js),
           mainName,
           requireNonNull(names),
-          minChunkSize,
-          requestOverhead,
+          plan,
           keepBuilds,
           threads,
           requireNonNull(listener));

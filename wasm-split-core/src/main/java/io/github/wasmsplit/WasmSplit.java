@@ -87,8 +87,7 @@ public final class WasmSplit {
   }
 
   private SplitPlan plan(Program program) {
-    return stage(
-        "plan", () -> Planner.plan(program, request.requestOverhead(), request.minChunkSize()));
+    return stage("plan", () -> Planner.plan(program, request.plan()));
   }
 
   private SplitResult split() {

@@ -2,6 +2,7 @@ package io.github.wasmsplit.cli;
 
 import io.github.wasmsplit.NamesOption;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -13,6 +14,11 @@ final class Options {
   static final String NAMES = "--names";
   static final String MIN_CHUNK_SIZE = "--min-chunk-size";
   static final String REQUEST_OVERHEAD = "--request-overhead";
+  static final String MAX_REQUESTS = "--max-requests";
+  static final String HOIST_BELOW = "--hoist-below";
+  static final String STRATEGY = "--strategy";
+  static final String WEIGHTS = "--weights";
+  static final String GROUP = "--group";
   static final String KEEP_BUILDS = "--keep-builds";
   static final String THREADS = "--threads";
   static final String MAX = "--max";
@@ -59,8 +65,7 @@ final class Options {
             .description("Text that the functions' names contain.")
             .build());
     number(spec, MAX, "N", "How many functions to tell of. Default: 10.");
-    number(spec, MIN_CHUNK_SIZE, "BYTES", "As for split.");
-    number(spec, REQUEST_OVERHEAD, "BYTES", "As for split.");
+    addPlanning(spec);
     return spec.addOption(help());
   }
 
@@ -92,10 +97,42 @@ final class Options {
         option(NAMES, NamesOption.class, "none|keep")
             .description("Whether outputs keep function names. Default: none.")
             .build());
-    number(spec, MIN_CHUNK_SIZE, "BYTES", "Chunks below this size are merged. Default: 4096.");
-    number(spec, REQUEST_OVERHEAD, "BYTES", "What one more request costs. Default: 4096.");
+    addPlanning(spec);
     number(spec, KEEP_BUILDS, "N", "For how many builds hashed files stay in OUTDIR. Default: 3.");
     number(spec, THREADS, "N", "How many threads to use. Default: one for each processor.");
+  }
+
+  /** How chunks are planned. */
+  private static void addPlanning(CommandSpec spec) {
+    spec.addOption(
+        option(STRATEGY, String.class, "NAME")
+            .description(
+                "balanced, fewest-requests, fewest-bytes or one-chunk-per-set. Default: balanced.")
+            .build());
+    number(spec, MIN_CHUNK_SIZE, "BYTES", "Chunks below this size are merged. Default: 4096.");
+    number(spec, MAX_REQUESTS, "N", "Most files for a module's first use. Default: 8.");
+    number(
+        spec,
+        REQUEST_OVERHEAD,
+        "BYTES",
+        "What one more request costs, in compressed bytes. Default: 4096.");
+    number(
+        spec,
+        HOIST_BELOW,
+        "BYTES",
+        "Shared code below this size may go to main. Default: 0, none.");
+    spec.addOption(
+        option(WEIGHTS, String.class, "MODULE=N,…")
+            .description("How often modules are used beside others. Default: 1 each.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(GROUP)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("NAME=MODULE,…")
+            .description("What only these modules share goes into one chunk. May be repeated.")
+            .build());
   }
 
   private static void addOutput(CommandSpec spec) {

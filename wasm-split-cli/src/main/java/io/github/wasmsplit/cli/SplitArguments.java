@@ -30,8 +30,7 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
     ifGiven(parsed, Options.JS, builder::js);
     ifGiven(parsed, Options.MAIN_NAME, builder::mainName);
     ifGiven(parsed, Options.NAMES, builder::names);
-    ifGiven(parsed, Options.MIN_CHUNK_SIZE, builder::minChunkSize);
-    ifGiven(parsed, Options.REQUEST_OVERHEAD, builder::requestOverhead);
+    PlanningArguments.read(builder, parsed);
     ifGiven(parsed, Options.KEEP_BUILDS, builder::keepBuilds);
     ifGiven(parsed, Options.THREADS, builder::threads);
     check(builder, parsed);
@@ -55,7 +54,7 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
   }
 
   /** The core names the Java parameter, the user knows the option: mainName is --main-name. */
-  private static String asOption(String message) {
+  static String asOption(String message) {
     int end = message.indexOf(' ');
     String option = message.substring(0, end).replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     return "--" + option + message.substring(end);

@@ -21,8 +21,7 @@ final class WhyRunner {
     SplitRequest.Builder builder = SplitRequest.builder().outputDirectory(Path.of(""));
     builder.original(parsed.matchedPositionalValue(0, null));
     builder.bindgened(parsed.matchedPositionalValue(1, null));
-    SplitArguments.ifGiven(parsed, Options.MIN_CHUNK_SIZE, builder::minChunkSize);
-    SplitArguments.ifGiven(parsed, Options.REQUEST_OVERHEAD, builder::requestOverhead);
+    PlanningArguments.read(builder, parsed);
     SplitArguments.check(builder, parsed);
     String name = parsed.matchedPositionalValue(2, "");
     int max = parsed.matchedOptionValue(Options.MAX, DEFAULT_MAX);

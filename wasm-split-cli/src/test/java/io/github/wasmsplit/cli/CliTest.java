@@ -56,8 +56,8 @@ class CliTest {
     assertEquals(Optional.of(Path.of("x.js")), made.js());
     assertEquals("app.wasm", made.mainName());
     assertEquals(NamesOption.KEEP, made.names());
-    assertEquals(1, made.minChunkSize());
-    assertEquals(2, made.requestOverhead());
+    assertEquals(1, made.plan().minChunkSize());
+    assertEquals(2, made.plan().requestOverhead());
     assertEquals(5, made.keepBuilds());
     assertEquals(7, made.threads());
   }

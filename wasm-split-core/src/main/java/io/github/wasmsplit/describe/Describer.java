@@ -91,7 +91,8 @@ public final class Describer {
     for (int o = 1; o < fileNames.length; o++) {
       boolean empty = emission.modules().get(o).empty();
       if (plan.isChunk(o)) {
-        fileNames[o] = empty ? null : FileNames.chunk(++chunks, digests[o].shortHash());
+        fileNames[o] =
+            empty ? null : FileNames.chunk(++chunks, plan.nameOfChunk(o), digests[o].shortHash());
       } else {
         String name = markers.modules().get(o - 1);
         fileNames[o] = empty ? null : FileNames.module(o, name, digests[o].shortHash());
@@ -197,7 +198,8 @@ public final class Describer {
       if (plan.isChunk(o)) {
         if (fileNames[o] != null) {
           List<Integer> direct = plan.dependencies().successors(o).stream().sorted().toList();
-          chunks.add(entry(null, o, names(direct), List.of()));
+          String name = plan.nameOfChunk(o);
+          chunks.add(entry(name.isEmpty() ? null : name, o, names(direct), List.of()));
         }
       } else {
         String name = markers.modules().get(o - 1);

@@ -14,8 +14,10 @@ final class FileNames {
     return "module_" + number + "_" + safe(name) + "." + hash + ".wasm";
   }
 
-  static String chunk(int number, String hash) {
-    return String.format(Locale.ROOT, "chunk_%d.%s.wasm", number, hash);
+  /** {@code name} is empty for most chunks. */
+  static String chunk(int number, String name, String hash) {
+    String suffix = name.isEmpty() ? "" : "_" + safe(name);
+    return String.format(Locale.ROOT, "chunk_%d%s.%s.wasm", number, suffix, hash);
   }
 
   /** A name from user code, fit for every file system and URL. */

@@ -18,7 +18,10 @@ final class ManifestWriter {
     this.json = json;
   }
 
-  /** A file as the manifest lists it; {@code name} and {@code splitPoints} of modules only. */
+  /**
+   * A file as the manifest lists it; {@code name} of modules and of some chunks, {@code
+   * splitPoints} of modules only.
+   */
   record Entry(
       String name,
       String file,
@@ -68,6 +71,9 @@ final class ManifestWriter {
     json.writeArrayFieldStart("chunks");
     for (Entry chunk : chunks) {
       json.writeStartObject();
+      if (chunk.name() != null) {
+        json.writeStringField("name", chunk.name());
+      }
       file(chunk);
       strings("chunks", chunk.chunks());
       json.writeEndObject();

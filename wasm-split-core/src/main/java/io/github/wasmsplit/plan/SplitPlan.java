@@ -21,6 +21,7 @@ import java.util.List;
  *     of, though another output is their home
  * @param moduleCount number of modules
  * @param outputCount number of outputs
+ * @param chunkNames for each chunk the name that the user gave it, empty for most
  * @param firstReservedSlot slot of the first split point; the others follow in order
  * @param tableSize size of the function table in entries, with the reserved slots
  * @param dependencies an edge from each output to those that must be instantiated before it; main,
@@ -33,6 +34,7 @@ public record SplitPlan(
     List<BitSet> copies,
     int moduleCount,
     int outputCount,
+    List<String> chunkNames,
     int firstReservedSlot,
     int tableSize,
     ImmutableGraph<Integer> dependencies,
@@ -50,6 +52,11 @@ public record SplitPlan(
   /** Whether an output is a chunk. */
   public boolean isChunk(int output) {
     return output > moduleCount;
+  }
+
+  /** The name that the user gave a chunk, empty for most. */
+  public String nameOfChunk(int output) {
+    return chunkNames.get(output - moduleCount - 1);
   }
 
   /** Slot through which a split point is called. */

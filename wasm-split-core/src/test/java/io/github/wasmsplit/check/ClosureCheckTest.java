@@ -23,13 +23,16 @@ import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.plan.PlanOptions;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,9 @@ class ClosureCheckTest {
 
   @TempDir Path temp;
   private final Parallel parallel = new Parallel(2);
+  private static final PlanOptions NOTHING_MERGED =
+      new PlanOptions(Strategy.ONE_CHUNK_PER_SET, 0, 0, 0, 0, Map.of(), List.of());
+
   private SplitPlan plan;
   private Emission emission;
 
@@ -61,7 +67,8 @@ class ClosureCheckTest {
     Path original = Files.write(temp.resolve("original.wasm"), built.original());
     Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
     plan =
-        Planner.plan(Linker.link(InputReader.read(original, bindgened, parallel), parallel), 0, 0);
+        Planner.plan(
+            Linker.link(InputReader.read(original, bindgened, parallel), parallel), NOTHING_MERGED);
     emission = Emitter.emit(plan, false, parallel);
     assertEquals(4, emission.modules().size(), "main, two modules and a chunk");
   }
@@ -191,6 +198,7 @@ class ClosureCheckTest {
             plan.copies(),
             plan.moduleCount(),
             plan.outputCount(),
+            plan.chunkNames(),
             plan.firstReservedSlot(),
             plan.tableSize(),
             nodes.build(),

@@ -19,19 +19,25 @@ import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.plan.PlanOptions;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Data that two outputs write: constants may be, anything else may not. */
 class CopiedDataTest {
+  private static final PlanOptions NOTHING_MERGED =
+      new PlanOptions(Strategy.ONE_CHUNK_PER_SET, 0, 0, 0, 0, Map.of(), List.of());
+
   private static final Sig UNARY = Sig.of("i:i");
   private static final int ONE = 1;
   private static final int TWO = 2;
@@ -61,7 +67,8 @@ class CopiedDataTest {
     Path original = Files.write(temp.resolve("original.wasm"), built.original());
     Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
     SplitPlan plan =
-        Planner.plan(Linker.link(InputReader.read(original, bindgened, parallel), parallel), 0, 0);
+        Planner.plan(
+            Linker.link(InputReader.read(original, bindgened, parallel), parallel), NOTHING_MERGED);
     return withoutChunk(plan, copied);
   }
 
@@ -84,6 +91,7 @@ class CopiedDataTest {
         List.of(none, none, copied ? shared : none),
         plan.moduleCount(),
         3,
+        List.of(),
         plan.firstReservedSlot(),
         plan.tableSize(),
         independent,

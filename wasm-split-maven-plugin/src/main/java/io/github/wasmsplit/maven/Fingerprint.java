@@ -43,8 +43,7 @@ final class Fingerprint {
     addText(request.js().map(Path::toString).orElse(""));
     addText(request.mainName());
     addText(request.names().name());
-    addText(Integer.toString(request.minChunkSize()));
-    addText(Integer.toString(request.requestOverhead()));
+    addText(request.plan().toString());
     addText(Integer.toString(request.keepBuilds()));
   }
 

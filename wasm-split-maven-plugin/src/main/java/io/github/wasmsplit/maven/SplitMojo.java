@@ -2,6 +2,8 @@ package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.plan.PlanOptions;
+import io.github.wasmsplit.plan.Strategy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Splits a WebAssembly program into main, modules and chunks that a browser loads on demand, and
@@ -60,9 +63,38 @@ public class SplitMojo extends AbstractMojo {
   @Parameter(property = "wasmSplit.minChunkSize", defaultValue = "4096")
   private int minChunkSize;
 
-  /** What one more request costs, in bytes. */
+  /** What one more request costs, in compressed bytes. */
   @Parameter(property = "wasmSplit.requestOverhead", defaultValue = "4096")
   private int requestOverhead;
+
+  /** How many files the first use of a module may fetch, its own included; 0 for no limit. */
+  @Parameter(property = "wasmSplit.maxRequests", defaultValue = "8")
+  private int maxRequests;
+
+  /** Shared code below this many bytes may go to main where that costs less. */
+  @Parameter(property = "wasmSplit.hoistBelow", defaultValue = "0")
+  private int hoistBelow;
+
+  /**
+   * What chunks are planned for: {@code balanced}, {@code fewest-requests}, {@code fewest-bytes} or
+   * {@code one-chunk-per-set}.
+   */
+  @Parameter(property = "wasmSplit.strategy", defaultValue = "balanced")
+  private String strategy;
+
+  /**
+   * How often modules are used beside others, such as {@code home=10, about=0.5}; those that are
+   * not named have 1.
+   */
+  @Parameter(property = "wasmSplit.weights", defaultValue = "")
+  private String weights;
+
+  /**
+   * Modules that share a chunk: {@code <group name="editor"><module>markdown</module>
+   * <module>highlight</module></group>}. What two or more of them share and no other module uses
+   * goes into one chunk of that name.
+   */
+  @Parameter private PlexusConfiguration groups;
 
   /** For how many builds files with a hash in their name stay in the output folder. */
   @Parameter(property = "wasmSplit.keepBuilds", defaultValue = "3")
@@ -165,6 +197,11 @@ public class SplitMojo extends AbstractMojo {
         .names(Names.parse(names))
         .minChunkSize(minChunkSize)
         .requestOverhead(requestOverhead)
+        .maxRequests(maxRequests)
+        .hoistBelow(hoistBelow)
+        .strategy(Strategy.parse(strategy))
+        .weights(PlanOptions.parseWeights(weights == null ? "" : weights))
+        .groups(Groups.read(groups))
         .keepBuilds(keepBuilds)
         .threads(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads)
         .listener(new MavenListener(getLog()))

@@ -1,0 +1,50 @@
+package io.github.wasmsplit.cli;
+
+import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.plan.ChunkGroup;
+import io.github.wasmsplit.plan.PlanOptions;
+import io.github.wasmsplit.plan.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** How chunks are planned, as the command line says it. */
+final class PlanningArguments {
+  private PlanningArguments() {}
+
+  static void read(SplitRequest.Builder builder, ParseResult parsed) {
+    SplitArguments.ifGiven(parsed, Options.MIN_CHUNK_SIZE, builder::minChunkSize);
+    SplitArguments.ifGiven(parsed, Options.REQUEST_OVERHEAD, builder::requestOverhead);
+    SplitArguments.ifGiven(parsed, Options.MAX_REQUESTS, builder::maxRequests);
+    SplitArguments.ifGiven(parsed, Options.HOIST_BELOW, builder::hoistBelow);
+    try {
+      SplitArguments.<String>ifGiven(
+          parsed, Options.STRATEGY, text -> builder.strategy(Strategy.parse(text)));
+      SplitArguments.<String>ifGiven(
+          parsed, Options.WEIGHTS, text -> builder.weights(PlanOptions.parseWeights(text)));
+      builder.groups(groups(parsed.matchedOptionValue(Options.GROUP, List.of())));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), SplitArguments.asOption(e.getMessage()), e);
+    }
+  }
+
+  private static List<ChunkGroup> groups(List<String> texts) {
+    List<ChunkGroup> groups = new ArrayList<>();
+    for (String text : texts) {
+      int equals = text.indexOf('=');
+      if (equals <= 0) {
+        throw new IllegalArgumentException(
+            "group must be a name, = and modules with commas between, but is " + text);
+      }
+      List<String> modules =
+          List.of(text.substring(equals + 1).split(",")).stream()
+              .map(String::strip)
+              .filter(m -> !m.isEmpty())
+              .toList();
+      groups.add(new ChunkGroup(text.substring(0, equals).strip(), modules));
+    }
+    return groups;
+  }
+}

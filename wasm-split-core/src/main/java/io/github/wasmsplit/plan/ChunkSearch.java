@@ -1,0 +1,312 @@
+package io.github.wasmsplit.plan;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+
+/**
+ * Finds chunks of low cost: a greedy merge, then a local search that moves single pieces, merges
+ * chunks, dissolves them, and moves pieces to main where that is allowed, each where it lowers the
+ * cost, until nothing does.
+ *
+ * <p>The greedy part is that of Rollup's and webpack's chunk merging; to move what a merge has put
+ * together is the refinement of Kernighan and Lin ("An efficient heuristic procedure for
+ * partitioning graphs", 1970), one piece at a time. Work is bounded by counting it, not by time, so
+ * that equal inputs give equal plans.
+ */
+final class ChunkSearch {
+  /** Improvements below this many bytes are noise. */
+  private static final double LEAST_GAIN = 0.5;
+
+  /** Elementary steps after which the search is content with what it has. */
+  private static final long MOST_WORK = 200_000_000;
+
+  private final Pieces pieces;
+  private final PlanOptions options;
+  private final Chunking chunks;
+  private double cost;
+  private long work;
+
+  private ChunkSearch(Pieces pieces, int[] start, PlanOptions options) {
+    this.pieces = pieces;
+    this.options = options;
+    int[] numbered = numbered(start);
+    int slots = Arrays.stream(numbered).max().orElse(0) + 2;
+    this.chunks = new Chunking(pieces, numbered, slots, options);
+    this.cost = chunks.cost();
+  }
+
+  /** For each piece its chunk, numbered from 1 in the order of their first piece; 0 is main. */
+  static int[] search(Pieces pieces, PlanOptions options) {
+    if (options.strategy() == Strategy.ONE_CHUNK_PER_SET) {
+      return numbered(Merger.separate(pieces));
+    }
+    int[] best = null;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double factor : STARTS) {
+      double overhead = options.costOfRequest() * factor;
+      ChunkSearch search = new ChunkSearch(pieces, Merger.merge(pieces, overhead), options);
+      search.improve();
+      if (search.cost < lowest) {
+        lowest = search.cost;
+        best = search.chunks.chunkOf;
+      }
+    }
+    return numbered(best);
+  }
+
+  /**
+   * Overheads, as parts of the real one, with which the greedy merge makes something to start from.
+   */
+  private static final double[] STARTS = {1, 0.5, 2};
+
+  private static int[] numbered(int[] chunkOf) {
+    int[] numbers = new int[Math.max(chunkOf.length, Arrays.stream(chunkOf).max().orElse(0)) + 1];
+    int[] result = new int[chunkOf.length];
+    int next = 1;
+    for (int p = 0; p < result.length; p++) {
+      int chunk = chunkOf[p];
+      if (numbers[chunk] == 0) {
+        numbers[chunk] = next++;
+      }
+      result[p] = numbers[chunk];
+    }
+    return result;
+  }
+
+  private void improve() {
+    keepRules();
+    boolean improved = true;
+    while (improved && work < MOST_WORK) {
+      improved = moveToMain();
+      improved |= movePieces();
+      improved |= dissolve();
+      improved |= mergeChunks();
+    }
+  }
+
+  /** Tries what was done to the chunks: keeps it if it is cheaper, else puts pieces back. */
+  private boolean keepIfCheaper(int[] before) {
+    double now = evaluate();
+    if (now < cost - LEAST_GAIN) {
+      cost = now;
+      return true;
+    }
+    for (int p = 0; p < before.length; p++) {
+      chunks.move(p, before[p]);
+    }
+    evaluate();
+    return false;
+  }
+
+  private double evaluate() {
+    work += (long) chunks.slots * chunks.slots;
+    return chunks.cost();
+  }
+
+  private boolean movePieces() {
+    boolean improved = false;
+    for (int p = 0; p < pieces.count() && work < MOST_WORK; p++) {
+      if (pieces.groupOf()[p] < 0) {
+        improved |= movePiece(p);
+      }
+    }
+    return improved;
+  }
+
+  private boolean movePiece(int piece) {
+    int home = chunks.chunkOf[piece];
+    int from = home;
+    boolean spareTried = false;
+    for (int to = 1; to < chunks.slots; to++) {
+      work++;
+      boolean spare = chunks.isEmpty(to);
+      if (to == from || chunks.isFixed(to) || (spare && spareTried)) {
+        continue;
+      }
+      spareTried |= spare;
+      if (chunks.leastDelta(piece, to) < -LEAST_GAIN) {
+        chunks.move(piece, to);
+        double now = evaluate();
+        if (now < cost - LEAST_GAIN) {
+          cost = now;
+          from = to;
+        } else {
+          chunks.move(piece, from);
+          evaluate();
+        }
+      }
+    }
+    return from != home;
+  }
+
+  /** Gives each piece of a chunk to the other chunk where it costs least. */
+  private boolean dissolve() {
+    boolean improved = false;
+    for (int c = 1; c < chunks.slots && work < MOST_WORK; c++) {
+      if (!chunks.isEmpty(c) && !chunks.isFixed(c)) {
+        int[] before = chunks.chunkOf.clone();
+        for (int p = 0; p < before.length; p++) {
+          int to = before[p] == c ? cheapest(p) : -1;
+          if (to >= 0) {
+            chunks.move(p, to);
+          }
+        }
+        improved |= keepIfCheaper(before);
+      }
+    }
+    return improved;
+  }
+
+  private int cheapest(int piece) {
+    int found = -1;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int c = 1; c < chunks.slots; c++) {
+      work++;
+      if (c != chunks.chunkOf[piece] && !chunks.isEmpty(c) && !chunks.isFixed(c)) {
+        double delta = chunks.leastDelta(piece, c);
+        if (delta < lowest) {
+          lowest = delta;
+          found = c;
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean mergeChunks() {
+    boolean improved = false;
+    for (int a = 1; a < chunks.slots; a++) {
+      for (int b = a + 1; b < chunks.slots && work < MOST_WORK; b++) {
+        if (canMerge(a) && canMerge(b)) {
+          int[] before = chunks.chunkOf.clone();
+          join(a, b);
+          improved |= keepIfCheaper(before);
+        }
+      }
+    }
+    return improved;
+  }
+
+  private boolean canMerge(int chunk) {
+    return !chunks.isEmpty(chunk) && !chunks.isFixed(chunk);
+  }
+
+  /** Merges chunks until no rule is broken, or nothing is left to merge. */
+  private void keepRules() {
+    while (!chunks.isWithinRules()) {
+      int[] before = chunks.chunkOf.clone();
+      int[] best = null;
+      double lowest = Double.POSITIVE_INFINITY;
+      for (int a = 1; a < chunks.slots; a++) {
+        for (int b = a + 1; b < chunks.slots; b++) {
+          if (canMerge(a) && canMerge(b)) {
+            join(a, b);
+            double now = evaluate();
+            if (now < lowest) {
+              lowest = now;
+              best = chunks.chunkOf.clone();
+            }
+            restore(before);
+          }
+        }
+      }
+      if (best == null) {
+        return;
+      }
+      restore(best);
+      cost = evaluate();
+    }
+  }
+
+  private void restore(int[] chunkOf) {
+    for (int p = 0; p < chunkOf.length; p++) {
+      chunks.move(p, chunkOf[p]);
+    }
+  }
+
+  /** Merges two chunks, and all that lie on paths of references between them. */
+  private void join(int a, int b) {
+    BitSet members = new BitSet();
+    members.set(b);
+    addBetween(a, b, members);
+    addBetween(b, a, members);
+    for (int p = 0; p < pieces.count(); p++) {
+      if (members.get(chunks.chunkOf[p])) {
+        chunks.move(p, a);
+      }
+    }
+  }
+
+  private void addBetween(int from, int to, BitSet members) {
+    BitSet behind = reach(from, (one, other) -> chunks.refersTo(one, other));
+    if (behind.get(to)) {
+      behind.and(reach(to, (one, other) -> chunks.refersTo(other, one)));
+      members.or(behind);
+      members.clear(from);
+    }
+  }
+
+  /** Whether one chunk leads to another. */
+  private interface Step {
+    boolean leads(int from, int to);
+  }
+
+  private BitSet reach(int start, Step step) {
+    BitSet reached = new BitSet(chunks.slots);
+    BitSet pending = new BitSet(chunks.slots);
+    pending.set(start);
+    for (int c = start; c >= 0; c = pending.nextSetBit(0)) {
+      pending.clear(c);
+      reached.set(c);
+      for (int next = 1; next < chunks.slots; next++) {
+        if (!reached.get(next) && step.leads(c, next)) {
+          pending.set(next);
+        }
+      }
+    }
+    return reached;
+  }
+
+  private boolean moveToMain() {
+    boolean improved = false;
+    for (int p = 0; options.hoistBelow() > 0 && p < pieces.count() && work < MOST_WORK; p++) {
+      if (chunks.chunkOf[p] != Chunking.MAIN) {
+        improved |= moveToMain(p);
+      }
+    }
+    return improved;
+  }
+
+  /** Main refers to no chunk: what a piece depends on goes along. */
+  private boolean moveToMain(int piece) {
+    BitSet along = new BitSet();
+    if (!addWithDependencies(piece, along, p -> pieces.groupOf()[p] < 0)) {
+      return false;
+    }
+    int[] before = chunks.chunkOf.clone();
+    along.stream().forEach(p -> chunks.move(p, Chunking.MAIN));
+    return keepIfCheaper(before);
+  }
+
+  /** False where something may not move, or all together is too large. */
+  private boolean addWithDependencies(int piece, BitSet along, IntPredicate movable) {
+    BitSet pending = new BitSet();
+    pending.set(piece);
+    long bytes = 0;
+    for (int p = piece; p >= 0; p = pending.nextSetBit(0)) {
+      pending.clear(p);
+      along.set(p);
+      bytes += pieces.bytes()[p];
+      if (bytes >= options.hoistBelow() || !movable.test(p)) {
+        return false;
+      }
+      for (int d : pieces.dependsOn()[p]) {
+        if (!along.get(d) && chunks.chunkOf[d] != Chunking.MAIN) {
+          pending.set(d);
+        }
+      }
+    }
+    return true;
+  }
+}

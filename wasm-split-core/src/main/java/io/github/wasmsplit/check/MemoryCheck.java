@@ -1,6 +1,7 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.link.DataIntervals;
 import io.github.wasmsplit.link.DependencyGraph;
@@ -10,7 +11,6 @@ import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.DataSegment;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Proves that every byte that an output can address is there, as in the program. What the program
@@ -48,50 +48,53 @@ final class MemoryCheck {
     for (int i = 0; i < onlyWriter.length; i++) {
       onlyWriter[i] = onlyWriter(i);
     }
+    views.forEach(view -> needs(view).stream().forEach(i -> require(view, i)));
+  }
+
+  /** What an output addresses, in its code or through pointers in what it addresses. */
+  private BitSet needs(OutputView view) {
     DependencyGraph graph = program.graph();
-    BitSet[] needed = new BitSet[views.size()];
-    for (OutputView view : views) {
-      needed[view.output] = new BitSet();
-      for (int i = view.module.importedFunctionCount(); i < view.functions.length; i++) {
-        need(graph, view.functions[i], needed[view.output]);
-      }
-      for (int g : view.output == 0 ? view.globals : new int[0]) {
-        need(graph, graph.layout().global(g), needed[view.output]);
-      }
+    BitSet needed = new BitSet();
+    IntList pending = new IntList();
+    for (int i = view.module.importedFunctionCount(); i < view.functions.length; i++) {
+      need(graph, view.functions[i], needed, pending);
     }
-    followPointers(graph, needed);
-    for (OutputView view : views) {
-      needed[view.output].stream().forEach(i -> require(view, i));
+    if (view.output == 0) {
+      for (int g : view.globals) {
+        need(graph, graph.layout().global(g), needed, pending);
+      }
+      addUnowned(needed, pending);
     }
-    checkUnowned();
+    while (!pending.isEmpty()) {
+      need(graph, graph.layout().interval(pending.removeLast()), needed, pending);
+    }
+    return needed;
   }
 
-  /** Pointers count where something can read them: dead data may be written along with live. */
-  private void followPointers(DependencyGraph graph, BitSet[] needed) {
-    BitSet done = new BitSet();
-    BitSet found = new BitSet();
-    IntStream.range(0, intervals.count()).filter(i -> !intervals.isCovered(i)).forEach(found::set);
-    do {
-      for (BitSet of : needed) {
-        found.or(of);
+  /** What lies under no symbol may be addressed by anyone. */
+  private void addUnowned(BitSet needed, IntList pending) {
+    for (int i = 0; i < intervals.count(); i++) {
+      if (!intervals.isCovered(i)) {
+        add(i, needed, pending);
       }
-      found.andNot(done);
-      done.or(found);
-      for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-        int interval = graph.layout().interval(i);
-        writersOf(i).stream().forEach(writer -> need(graph, interval, needed[writer]));
-      }
-    } while (!found.isEmpty());
+    }
   }
 
-  private void need(DependencyGraph graph, int node, BitSet needed) {
+  private static void need(DependencyGraph graph, int node, BitSet needed, IntList pending) {
     int first = graph.layout().interval(0);
     int end = graph.layout().global(0);
     for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
       int target = graph.targets()[e];
       if (target >= first && target < end) {
-        needed.set(target - first);
+        add(target - first, needed, pending);
       }
+    }
+  }
+
+  private static void add(int interval, BitSet needed, IntList pending) {
+    if (!needed.get(interval)) {
+      needed.set(interval);
+      pending.add(interval);
     }
   }
 
@@ -109,22 +112,6 @@ final class MemoryCheck {
       }
       writers.claim(view.output, place, from, length);
     }
-  }
-
-  private BitSet writersOf(int interval) {
-    int place = image.segmentAt(intervals.starts()[interval]);
-    BitSet found = new BitSet();
-    writers.addFurther(place, from(interval, place), to(interval, place), found);
-    if (onlyWriter[interval] == SEVERAL) {
-      for (int i = from(interval, place); i < to(interval, place); i++) {
-        if (writers.firstOf(place, i) >= 0) {
-          found.set(writers.firstOf(place, i));
-        }
-      }
-    } else if (onlyWriter[interval] != NOBODY) {
-      found.set(onlyWriter[interval]);
-    }
-    return found;
   }
 
   /** Also {@link #SEVERAL} where bytes are missing, so that each byte is looked at then. */
@@ -160,15 +147,6 @@ final class MemoryCheck {
     BitSet present = loaded.get(view.output);
     if (writer == SEVERAL || (writer != NOBODY && !present.get(writer))) {
       checkBytes(interval, view, present);
-    }
-  }
-
-  private void checkUnowned() {
-    BitSet mainOnly = loaded.get(0);
-    for (int i = 0; i < intervals.count(); i++) {
-      if (!intervals.isCovered(i)) {
-        checkBytes(i, views.get(0), mainOnly);
-      }
     }
   }
 

@@ -71,15 +71,4 @@ final class MemoryWriters {
     }
     return false;
   }
-
-  /** Adds the outputs other than the first that write some byte of a range. */
-  void addFurther(int segment, int from, int to, BitSet found) {
-    BitSet[] of = further.get(segment);
-    for (int o = 0; o < of.length; o++) {
-      int next = of[o] == null ? -1 : of[o].nextSetBit(from);
-      if (next >= 0 && next < to) {
-        found.set(o);
-      }
-    }
-  }
 }

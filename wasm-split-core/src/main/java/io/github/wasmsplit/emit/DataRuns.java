@@ -27,7 +27,7 @@ final class DataRuns {
   /**
    * Adds all intervals, ascending.
    *
-   * @param free intervals that no output needs, which may be written along to bridge a short gap
+   * @param free intervals which may be written along to bridge a short gap
    */
   void add(DataIntervals intervals, int[] owned, IntPredicate free) {
     int i = 0;

@@ -6,13 +6,13 @@ import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -34,9 +34,6 @@ record Links(
     String memoryName,
     String functionTable,
     List<Export> mainExports) {
-
-  /** An export of bindgened is used by other outputs as well if its name is at most this long. */
-  private static final int SHORT_ENOUGH = 6;
 
   static Links of(SplitPlan plan, List<Usage> usages) {
     return new Builder(plan, usages).build();
@@ -75,42 +72,39 @@ record Links(
     private final WasmModule module;
     private final List<Usage> usages;
     private final List<Export> mainExports;
-    private final Map<ExternalKind, Map<Integer, String>> existing = new HashMap<>();
-    private final ShortNames names;
+    private final ExportNames names;
 
     Builder(SplitPlan plan, List<Usage> usages) {
       this.plan = plan;
       this.module = plan.program().module();
       this.usages = usages;
       this.mainExports = mainExports(plan.program());
-      Set<String> taken = new HashSet<>(Set.of(Abi.BUILD_ID, Abi.TABLE));
-      for (Export export : mainExports) {
-        taken.add(export.name());
-        if (export.name().length() <= SHORT_ENOUGH) {
-          existing
-              .computeIfAbsent(export.kind(), k -> new HashMap<>())
-              .putIfAbsent(export.index(), export.name());
-        }
-      }
-      this.names = new ShortNames(taken);
+      this.names = new ExportNames(mainExports);
     }
 
     Links build() {
-      String memory = null;
-      if (usages.stream().skip(1).anyMatch(u -> u.memory)) {
-        memory = name(ExternalKind.MEMORY, 0);
-      }
+      String memory = name(ExternalKind.MEMORY, 0, u -> u.memory);
       String[] tables = new String[module.tables().size() + 1];
-      String functionTable = functionTable();
-      tables[functionTableIndex()] = functionTable;
+      Arrays.setAll(tables, t -> name(ExternalKind.TABLE, t, u -> u.tables.get(t)));
       String[] globals = new String[module.globals().size()];
+      Arrays.setAll(globals, g -> name(ExternalKind.GLOBAL, g, u -> u.globals.get(g)));
       String[] tags = new String[module.tags().size()];
-      for (Usage usage : usages.subList(1, usages.size())) {
-        usage.tables.stream().forEach(t -> fill(tables, ExternalKind.TABLE, t));
-        usage.globals.stream().forEach(g -> fill(globals, ExternalKind.GLOBAL, g));
-        usage.tags.stream().forEach(t -> fill(tags, ExternalKind.TAG, t));
-      }
+      Arrays.setAll(tags, t -> name(ExternalKind.TAG, t, u -> u.tags.get(t)));
+      String functionTable = functionTable(tables);
       return new Links(functions(), tables, globals, tags, memory, functionTable, mainExports);
+    }
+
+    /** Also the loader needs the function table, whether or not an output does. */
+    private String functionTable(String[] tables) {
+      int table = functionTableIndex();
+      String known = names.existing(ExternalKind.TABLE, table);
+      if (known != null) {
+        return known;
+      }
+      if (tables[table] == null) {
+        tables[table] = names.name(ExternalKind.TABLE, table, 1);
+      }
+      return tables[table];
     }
 
     private int functionTableIndex() {
@@ -118,14 +112,9 @@ record Links(
       return table < 0 ? module.tables().size() : table;
     }
 
-    private String functionTable() {
-      int table = plan.program().slots().table();
-      for (Export export : mainExports) {
-        if (export.kind() == ExternalKind.TABLE && export.index() == table) {
-          return export.name();
-        }
-      }
-      return Abi.TABLE;
+    private String name(ExternalKind kind, int index, Predicate<Usage> uses) {
+      int importers = (int) usages.stream().skip(1).filter(uses).count();
+      return importers == 0 ? null : names.name(kind, index, importers);
     }
 
     private String[] functions() {
@@ -147,7 +136,7 @@ record Links(
           .filter(f -> importers[f] > 0)
           .boxed()
           .sorted(Comparator.comparing((Integer f) -> -importers[f]))
-          .forEach(f -> found[f] = name(functionHome(f), f));
+          .forEach(f -> found[f] = functionName(f, importers[f]));
       return found;
     }
 
@@ -162,20 +151,9 @@ record Links(
       }
     }
 
-    private ExternalKind functionHome(int f) {
+    private String functionName(int f, int importers) {
       boolean main = plan.program().isImported(f) || plan.outputOf()[f] == 0;
-      return main ? ExternalKind.FUNCTION : null;
-    }
-
-    private void fill(String[] filled, ExternalKind kind, int index) {
-      if (filled[index] == null) {
-        filled[index] = name(kind, index);
-      }
-    }
-
-    private String name(ExternalKind kind, int index) {
-      String known = existing.getOrDefault(kind, Map.of()).get(index);
-      return known != null ? known : names.next();
+      return main ? names.name(ExternalKind.FUNCTION, f, importers) : names.next();
     }
   }
 }

@@ -98,10 +98,14 @@ final class OutputEmitter {
     return data;
   }
 
-  /** Dead data, and padding between symbols, which is zero and stays so. */
+  /**
+   * Dead data, constants, which may be written early and twice, and padding between symbols, which
+   * is zero and stays so.
+   */
   private boolean isFree(int interval) {
     int node = program.graph().layout().interval(interval);
     return plan.outputOf()[node] < 0
+        || program.isReadOnly(interval)
         || (!program.intervals().isCovered(interval) && isZero(interval));
   }
 

@@ -15,11 +15,17 @@ final class ShortNames {
   }
 
   String next() {
-    String name = name(next++);
-    while (taken.contains(name)) {
-      name = name(next++);
-    }
+    String name = peek();
+    next++;
     return name;
+  }
+
+  /** The name that comes next. */
+  String peek() {
+    while (taken.contains(name(next))) {
+      next++;
+    }
+    return name(next);
   }
 
   private static String name(int number) {

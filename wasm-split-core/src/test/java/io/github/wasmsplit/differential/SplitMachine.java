@@ -21,7 +21,7 @@ import run.endive.wasm.types.Import;
 
 /** A split program, linked as the loader does it: by name, in one namespace. */
 final class SplitMachine extends Machine {
-  private static final String IMPORT_MODULE = "__wasm_split";
+  private static final String IMPORT_MODULE = "";
 
   private final SplitOutput output;
   private final Instance main;

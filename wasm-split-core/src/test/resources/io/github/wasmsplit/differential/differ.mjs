@@ -85,7 +85,7 @@ class SplitMachine extends Machine {
     for (const file of job.modules[module]) {
       if (this.done.has(file)) continue;
       this.done.add(file);
-      const imports = { __wasm_split: this.names };
+      const imports = { '': this.names };
       const { exports } = new WebAssembly.Instance(compile(join(job.folder, file)), imports);
       for (const name of Object.keys(exports)) {
         if (name in this.names) throw new Error(`${file} exports ${name} again`);

@@ -1,0 +1,85 @@
+package io.github.wasmsplit.differential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.wasmsplit.fixture.Code;
+import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Segment;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.Import;
+
+/** Outputs hold nothing that could be shorter or is not needed. */
+class SmallOutputsTest extends DifferentialTest {
+  private static final Scenario BOTH =
+      new Scenario().call(Set.of("m"), "run_f", 3).call(Set.of("n"), "run_g", 4);
+
+  private WasmModule own(String module) {
+    SplitOutput output = splitExactly(program.build());
+    List<String> files = output.files(module);
+    return output.module(files.get(files.size() - 1));
+  }
+
+  private void entries(Consumer<Code> ofM, Consumer<Code> ofN) {
+    entry("m", "f", UNARY, ofM);
+    entry("n", "g", UNARY, ofN);
+    check(BOTH);
+  }
+
+  @Test
+  void importsHaveShortNames() {
+    Func ofMain = program.exported("of_main_with_a_long_name", UNARY, SmallOutputsTest::large);
+    DataSym word = program.segment(".data").define("WORD", c -> c.i32(7));
+    Consumer<Code> body =
+        c ->
+            c.get(0)
+                .slotOf(ofMain)
+                .callIndirect(UNARY)
+                .call(ofMain)
+                .i32(0)
+                .load(word, 0)
+                .op(Op.I32_ADD);
+    entries(body, body);
+    WasmModule module = own("m");
+    assertEquals(3, module.importSection().importCount(), "function, table, memory");
+    for (int i = 0; i < module.importSection().importCount(); i++) {
+      Import wanted = module.importSection().getImport(i);
+      assertEquals("", wanted.module());
+      assertEquals(1, wanted.name().length(), wanted.name());
+    }
+  }
+
+  /** A gap shorter than a segment's header is filled with what lies there, if it is constant. */
+  @ParameterizedTest
+  @CsvSource({".rodata, 4, 1", ".rodata, 40, 2", ".data, 4, 2"})
+  void gapsBetweenConstantsAreBridged(String segment, int gap, int segments) {
+    Segment data = program.segment(segment);
+    DataSym first = data.define("FIRST", c -> c.i32(0x11111111));
+    DataSym between = data.define("BETWEEN", c -> c.bytes(filled(gap)));
+    DataSym last = data.define("LAST", c -> c.i32(0x22222222));
+    entries(
+        c -> c.get(0).i32(0).load(first, 0).op(Op.I32_ADD).i32(0).load(last, 0).op(Op.I32_XOR),
+        c -> c.get(0).i32(0).load(between, 0).op(Op.I32_ADD));
+    assertEquals(segments, own("m").dataSection().dataSegmentCount());
+  }
+
+  private static byte[] filled(int size) {
+    byte[] bytes = new byte[size];
+    java.util.Arrays.fill(bytes, (byte) 0x33);
+    return bytes;
+  }
+
+  private static void large(Code code) {
+    code.get(0);
+    for (int i = 0; i < 6; i++) {
+      code.i32(i * 7919).op(Op.I32_XOR);
+    }
+  }
+}

@@ -64,6 +64,27 @@ public final class WasmSplit {
     }
   }
 
+  /**
+   * Makes names, digests, build id, loader and manifest anew after a later tool has changed the
+   * outputs, and publishes that in their place. What does not fit together is refused. Sealing
+   * again changes nothing.
+   *
+   * @throws io.github.wasmsplit.diag.WasmSplitException where the folder holds no split, an output
+   *     does not fit, or the result cannot be written; nothing in the folder has changed then
+   */
+  public static SplitResult seal(SealRequest request) {
+    return SealRun.seal(request);
+  }
+
+  /**
+   * Runs wasm-opt on each output of a split, checks and seals.
+   *
+   * @throws io.github.wasmsplit.diag.WasmSplitException as {@link #seal}, and where wasm-opt fails
+   */
+  public static SplitResult optimize(OptimizeRequest request) {
+    return SealRun.optimize(request);
+  }
+
   private List<Placement> explain(String wanted) {
     Program program = link();
     SplitPlan plan = plan(program);
@@ -125,7 +146,7 @@ public final class WasmSplit {
     return null;
   }
 
-  private static SplitResult result(String buildId, Description description) {
+  static SplitResult result(String buildId, Description description) {
     List<OutputFile> files = new ArrayList<>();
     for (DescribedOutput file : description.files()) {
       OutputFile.Kind kind = OutputFile.Kind.valueOf(file.kind().name());
@@ -136,10 +157,6 @@ public final class WasmSplit {
   }
 
   private <T> T stage(String name, Supplier<T> work) {
-    listener.stageStarted(name);
-    long start = System.nanoTime();
-    T result = work.get();
-    listener.stageFinished(name, System.nanoTime() - start);
-    return result;
+    return new Stages(listener).run(name, work);
   }
 }

@@ -40,7 +40,9 @@ class ArchitectureTest {
           Map.entry("emit", List.of("plan", "link", "wasm", "bytes")),
           Map.entry("check", List.of("emit", "plan", "link", "read", "wasm", "code", "bytes")),
           Map.entry("describe", List.of("emit", "plan", "link")),
-          Map.entry("publish", List.of("describe")));
+          Map.entry("publish", List.of("describe")),
+          Map.entry("seal", List.of("describe", "check", "emit", "read", "wasm", "code", "bytes")),
+          Map.entry("optimize", List.of("read", "wasm", "code")));
 
   private static final Set<String> FOR_ALL = Set.of("diag", "concurrent");
 

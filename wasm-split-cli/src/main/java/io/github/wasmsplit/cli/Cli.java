@@ -48,10 +48,12 @@ final class Cli {
     if (!parsed.hasSubcommand()) {
       throw new ParameterException(root, "a command is missing, such as split");
     }
-    if (command.commandSpec().name().equals("why")) {
-      return new WhyRunner(terminal).run(command);
-    }
-    return runner.run(SplitArguments.of(command));
+    return switch (command.commandSpec().name()) {
+      case "why" -> new WhyRunner(terminal).run(command);
+      case "seal" -> new SealRunner(terminal).seal(command);
+      case "optimize" -> new SealRunner(terminal).optimize(command);
+      default -> runner.run(SplitArguments.of(command));
+    };
   }
 
   private int usage(ParameterException e) {
@@ -74,6 +76,8 @@ final class Cli {
         .synopsisSubcommandLabel("COMMAND");
     root.addOption(Options.help()).addOption(Options.version());
     root.addSubcommand("split", Options.split());
+    root.addSubcommand("optimize", Options.optimize());
+    root.addSubcommand("seal", Options.seal());
     root.addSubcommand("why", Options.why());
     return new CommandLine(root)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -21,6 +21,9 @@ final class Options {
   static final String GROUP = "--group";
   static final String KEEP_BUILDS = "--keep-builds";
   static final String THREADS = "--threads";
+  static final String BEFORE = "--before";
+  static final String WASM_OPT = "--wasm-opt";
+  static final String OPTIONS = "--options";
   static final String MAX = "--max";
   static final String JSON = "--json";
   static final String QUIET = "--quiet";
@@ -41,6 +44,46 @@ final class Options {
                 + " wasm-split.");
     addFiles(spec);
     addTuning(spec);
+    addOutput(spec);
+    return spec.addOption(help());
+  }
+
+  /** The command {@code optimize}. */
+  static CommandSpec optimize() {
+    CommandSpec spec = CommandSpec.create().name("optimize");
+    spec.usageMessage()
+        .description("Runs wasm-opt on each file of a split, checks and seals the result.")
+        .sortOptions(false)
+        .abbreviateSynopsis(true);
+    spec.addPositional(path(0, "DIR", "A folder that split has written to."));
+    spec.addOption(
+        option(WASM_OPT, Path.class, "FILE")
+            .description("Binaryen's wasm-opt. Default: looked for on PATH.")
+            .build());
+    spec.addOption(
+        option(OPTIONS, String.class, "OPTIONS")
+            .description("Its options; those for features and names are added. Default: -Oz.")
+            .build());
+    addKeepBuildsAndThreads(spec);
+    addOutput(spec);
+    return spec.addOption(help());
+  }
+
+  /** The command {@code seal}. */
+  static CommandSpec seal() {
+    CommandSpec spec = CommandSpec.create().name("seal");
+    spec.usageMessage()
+        .description(
+            "Makes names, digests, loader and manifest anew after a tool has changed files of a"
+                + " split.")
+        .sortOptions(false)
+        .abbreviateSynopsis(true);
+    spec.addPositional(path(0, "DIR", "The folder with the changed files."));
+    spec.addOption(
+        option(BEFORE, Path.class, "DIR")
+            .description("A copy of the folder as split left it: the files are checked against it.")
+            .build());
+    addKeepBuildsAndThreads(spec);
     addOutput(spec);
     return spec.addOption(help());
   }
@@ -98,7 +141,11 @@ final class Options {
             .description("Whether outputs keep function names. Default: none.")
             .build());
     addPlanning(spec);
-    number(spec, KEEP_BUILDS, "N", "For how many builds hashed files stay in OUTDIR. Default: 3.");
+    addKeepBuildsAndThreads(spec);
+  }
+
+  private static void addKeepBuildsAndThreads(CommandSpec spec) {
+    number(spec, KEEP_BUILDS, "N", "For how many builds hashed files stay there. Default: 3.");
     number(spec, THREADS, "N", "How many threads to use. Default: one for each processor.");
   }
 

@@ -60,7 +60,7 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
     return "--" + option + message.substring(end);
   }
 
-  private static Output output(ParseResult parsed) {
+  static Output output(ParseResult parsed) {
     boolean json = parsed.hasMatchedOption(Options.JSON);
     boolean quiet = parsed.hasMatchedOption(Options.QUIET);
     boolean verbose = parsed.hasMatchedOption(Options.VERBOSE);

@@ -70,7 +70,8 @@ public final class Describer {
               "No JS of wasm-bindgen lies beside the bindgened file, so none was copied: the output"
                   + " folder is not complete. Name it if there is one."));
     }
-    String manifest = manifest(bindgen.jsName());
+    List<DescribedOutput> others = files.stream().filter(f -> isOther(f.kind())).toList();
+    String manifest = manifest(bindgen.jsName(), others);
     files.add(text(FileNames.MANIFEST, FileKind.MANIFEST, manifest));
     return new Description(List.copyOf(files), manifest, diagnostics());
   }
@@ -191,7 +192,11 @@ public final class Describer {
     }
   }
 
-  private String manifest(String jsName) {
+  private static boolean isOther(FileKind kind) {
+    return kind == FileKind.LOADER || kind == FileKind.BINDGEN;
+  }
+
+  private String manifest(String jsName, List<DescribedOutput> others) {
     List<ManifestWriter.Entry> modules = new ArrayList<>();
     List<ManifestWriter.Entry> chunks = new ArrayList<>();
     for (int o = 1; o < fileNames.length; o++) {
@@ -209,7 +214,7 @@ public final class Describer {
       }
     }
     return ManifestWriter.write(
-        emission.buildId(), jsName, entry(null, 0, List.of(), List.of()), modules, chunks);
+        emission.buildId(), jsName, entry(null, 0, List.of(), List.of()), modules, chunks, others);
   }
 
   private ManifestWriter.Entry entry(

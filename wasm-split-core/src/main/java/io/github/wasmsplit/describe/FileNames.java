@@ -3,9 +3,13 @@ package io.github.wasmsplit.describe;
 import java.util.Locale;
 
 /** Names of output files. */
-final class FileNames {
+public final class FileNames {
+  /** The loader. */
   static final String LOADER = "__wasm_split.js";
-  static final String MANIFEST = "wasm-split-manifest.json";
+
+  /** The manifest. */
+  public static final String MANIFEST = "wasm-split-manifest.json";
+
   private static final int LONGEST = 40;
 
   private FileNames() {}

@@ -32,21 +32,33 @@ final class ManifestWriter {
 
   /** Writes; {@code js} is empty where wasm-bindgen left none. */
   static String write(
-      String buildId, String js, Entry main, List<Entry> modules, List<Entry> chunks) {
+      String buildId,
+      String js,
+      Entry main,
+      List<Entry> modules,
+      List<Entry> chunks,
+      List<DescribedOutput> others) {
     StringWriter text = new StringWriter();
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
       generator.setPrettyPrinter(printer);
-      new ManifestWriter(generator).all(buildId, js, main, modules, chunks);
+      new ManifestWriter(generator).all(buildId, js, main, modules, chunks, others);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text + "\n";
   }
 
-  private void all(String buildId, String js, Entry main, List<Entry> modules, List<Entry> chunks)
+  private void all(
+      String buildId,
+      String js,
+      Entry main,
+      List<Entry> modules,
+      List<Entry> chunks,
+      List<DescribedOutput> others)
+      throws IOException {
       throws IOException {
     json.writeStartObject();
     json.writeNumberField("version", 1);
@@ -76,6 +88,13 @@ final class ManifestWriter {
       }
       file(chunk);
       strings("chunks", chunk.chunks());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("files");
+    for (DescribedOutput other : others) {
+      json.writeStartObject();
+      file(new Entry(null, other.name(), other.bytes().length, other.integrity(), null, null));
       json.writeEndObject();
     }
     json.writeEndArray();

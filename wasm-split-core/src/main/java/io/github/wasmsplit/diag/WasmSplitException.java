@@ -12,6 +12,7 @@ public abstract sealed class WasmSplitException extends RuntimeException
         LinkException,
         PlanException,
         OutputException,
+        SealException,
         ClosureException {
   private static final long serialVersionUID = 1L;
 

@@ -32,6 +32,8 @@ final class BuildHistory {
 
   private final Map<String, Set<String>> builds = new LinkedHashMap<>();
 
+  private final Set<String> forgotten = new TreeSet<>();
+
   private BuildHistory() {}
 
   /** What the folder knows of earlier builds, the newest first. */
@@ -69,6 +71,14 @@ final class BuildHistory {
     }
   }
 
+  /** Drops a build that was only a step on the way to the new one. */
+  void forget(String buildId) {
+    Set<String> files = builds.remove(buildId);
+    if (files != null) {
+      forgotten.addAll(files);
+    }
+  }
+
   /** Adds the new build, drops the oldest ones and deletes what only they had. */
   void update(Path folder, String buildId, Description description, int keepBuilds)
       throws IOException {
@@ -80,7 +90,7 @@ final class BuildHistory {
       }
     }
     Map<String, Set<String>> older = new LinkedHashMap<>();
-    Set<String> dropped = new TreeSet<>();
+    Set<String> dropped = new TreeSet<>(forgotten);
     builds.forEach(
         (id, files) -> {
           if (older.size() < keepBuilds - 1) {

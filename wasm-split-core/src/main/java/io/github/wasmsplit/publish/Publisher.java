@@ -39,10 +39,29 @@ public final class Publisher {
    */
   public static void publish(
       Description description, String buildId, Path folder, List<Path> inputs, int keepBuilds) {
+    publish(description, buildId, buildId, folder, inputs, keepBuilds);
+  }
+
+  /**
+   * Publishes in the place of a build that the folder holds, which is forgotten.
+   *
+   * @param replaced its build id
+   * @param inputs files that must not be overwritten
+   * @param keepBuilds for how many builds, this one included, hashed files stay
+   * @throws InputException where an output would overwrite an input
+   * @throws OutputException where the folder cannot be written
+   */
+  public static void publish(
+      Description description,
+      String buildId,
+      String replaced,
+      Path folder,
+      List<Path> inputs,
+      int keepBuilds) {
     Publisher publisher = new Publisher(folder);
     publisher.checkInputs(description, inputs);
     try {
-      publisher.publish(description, buildId, keepBuilds);
+      publisher.publish(description, buildId, replaced, keepBuilds);
     } catch (FileAlreadyExistsException e) {
       throw new OutputException(
           "not-a-folder",
@@ -82,7 +101,8 @@ public final class Publisher {
     }
   }
 
-  private void publish(Description description, String buildId, int keepBuilds) throws IOException {
+  private void publish(Description description, String buildId, String replaced, int keepBuilds)
+      throws IOException {
     Files.createDirectories(folder);
     BuildHistory history = BuildHistory.read(folder);
     Path temporary = Files.createTempDirectory(folder, ".wasm-split-");
@@ -100,6 +120,7 @@ public final class Publisher {
     } finally {
       delete(temporary);
     }
+    history.forget(replaced);
     history.update(folder, buildId, description, keepBuilds);
   }
 

@@ -1,0 +1,75 @@
+package io.github.wasmsplit;
+
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.SealException;
+import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.optimize.Optimizer;
+import io.github.wasmsplit.publish.Publisher;
+import io.github.wasmsplit.seal.PublishedSplit;
+import io.github.wasmsplit.seal.Sealer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Seals a split that a later tool has changed: {@code read → check → publish}. */
+final class SealRun {
+  private final Stages stages;
+  private final Parallel parallel;
+
+  private SealRun(SplitListener listener, Parallel parallel) {
+    this.stages = new Stages(listener);
+    this.parallel = parallel;
+  }
+
+  static SplitResult seal(SealRequest request) {
+    try (Parallel parallel = new Parallel(request.threads())) {
+      SealRun run = new SealRun(request.listener(), parallel);
+      PublishedSplit split = run.stages.run("read", () -> PublishedSplit.read(request.directory()));
+      Optional<PublishedSplit> before = request.before().map(PublishedSplit::readUnchanged);
+      return run.finish(split, before, request.directory(), request.keepBuilds());
+    }
+  }
+
+  static SplitResult optimize(OptimizeRequest request) {
+    try (Parallel parallel = new Parallel(request.threads())) {
+      SealRun run = new SealRun(request.listener(), parallel);
+      PublishedSplit before =
+          run.stages.run("read", () -> PublishedSplit.readUnchanged(request.source()));
+      Map<String, byte[]> made =
+          run.stages.run(
+              "optimize",
+              () ->
+                  Optimizer.optimize(
+                      request.wasmOpt().tool(),
+                      request.options(),
+                      before.wasm(),
+                      request.threads(),
+                      parallel));
+      try {
+        return run.finish(
+            before.with(made), Optional.of(before), request.directory(), request.keepBuilds());
+      } catch (SealException e) {
+        throw request.wasmOpt().tool().ageAdvice().map(e::withAdvice).orElse(e);
+      }
+    }
+  }
+
+  private SplitResult finish(
+      PublishedSplit split, Optional<PublishedSplit> before, Path directory, int keepBuilds) {
+    Sealer.Sealed sealed = stages.run("check", () -> Sealer.seal(split, before, parallel));
+    stages.run(
+        "publish",
+        () -> {
+          Publisher.publish(
+              sealed.description(),
+              sealed.buildId(),
+              split.buildId(),
+              directory,
+              List.of(),
+              keepBuilds);
+          return null;
+        });
+    return WasmSplit.result(sealed.buildId(), sealed.description());
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.wasmsplit;
+
+import io.github.wasmsplit.diag.SplitListener;
+import java.util.function.Supplier;
+
+/** Runs stages and tells a listener of them. */
+record Stages(SplitListener listener) {
+  <T> T run(String name, Supplier<T> work) {
+    listener.stageStarted(name);
+    long start = System.nanoTime();
+    T result = work.get();
+    listener.stageFinished(name, System.nanoTime() - start);
+    return result;
+  }
+}

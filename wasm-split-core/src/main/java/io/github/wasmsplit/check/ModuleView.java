@@ -1,0 +1,110 @@
+package io.github.wasmsplit.check;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.code.CodeScanner;
+import io.github.wasmsplit.read.ModuleReader;
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.Immediates;
+import io.github.wasmsplit.wasm.Import;
+import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A module by itself: what it gives, what it takes, and of which types. */
+final class ModuleView {
+  final String file;
+  final WasmModule module;
+  final Map<String, Export> exports = new HashMap<>();
+
+  private ModuleView(String file, WasmModule module) {
+    this.file = file;
+    this.module = module;
+    module.exports().forEach(e -> exports.put(e.name(), e));
+  }
+
+  /** Reads a module that was checked before. */
+  static ModuleView trusted(byte[] bytes, String file) {
+    return new ModuleView(file, ModuleReader.read(bytes, file));
+  }
+
+  /** Reads a module of which nothing is known: each body must decode, each index must exist. */
+  static ModuleView checked(byte[] bytes, String file) {
+    ModuleView view = trusted(bytes, file);
+    for (int i = 0; i < view.module.code().size(); i++) {
+      view.checkBody(i);
+    }
+    for (Export export : view.module.exports()) {
+      view.checkIndex(space(export.kind()), export.index(), "The export " + export.name());
+    }
+    return view;
+  }
+
+  private void checkBody(int body) {
+    ByteSlice code = module.code().get(body);
+    String name = "func[" + (module.importedFunctionCount() + body) + "]";
+    Immediates immediates = CodeScanner.scanBody(code, name);
+    for (int i = 0; i < immediates.count(); i++) {
+      checkIndex(immediates.space(i), immediates.index(i), name);
+    }
+  }
+
+  private void checkIndex(int space, int index, String who) {
+    if (index < 0 || index >= size(space)) {
+      throw Misfit.of(file, "index-space", who + " names index " + index + ", which is not there");
+    }
+  }
+
+  private static int space(ExternalKind kind) {
+    return switch (kind) {
+      case FUNCTION -> IndexSpace.FUNCTION;
+      case TABLE -> IndexSpace.TABLE;
+      case MEMORY -> IndexSpace.MEMORY;
+      case GLOBAL -> IndexSpace.GLOBAL;
+      case TAG -> IndexSpace.TAG;
+    };
+  }
+
+  private int size(int space) {
+    return switch (space) {
+      case IndexSpace.FUNCTION -> module.functionCount();
+      case IndexSpace.TABLE -> module.tables().size();
+      case IndexSpace.MEMORY -> module.memories().size();
+      case IndexSpace.GLOBAL -> module.globals().size();
+      case IndexSpace.TAG -> module.tags().size();
+      case IndexSpace.DATA -> module.data().size();
+      case IndexSpace.ELEMENT -> module.elements().size();
+      default -> module.types().count();
+    };
+  }
+
+  String typeOf(Export export) {
+    return typeOf(export.kind(), export.index());
+  }
+
+  String typeOf(Import i) {
+    return typeOf(i.kind(), i.index());
+  }
+
+  /** A text that is equal for equal types of things of this kind. */
+  String typeOf(ExternalKind kind, int index) {
+    return switch (kind) {
+      case FUNCTION -> module.types().canonical(module.functionTypes()[index]);
+      case TABLE -> TypeTexts.of(module, module.tables().get(index));
+      case MEMORY -> module.memories().get(index).limits().toString();
+      case GLOBAL -> TypeTexts.of(module, module.globals().get(index));
+      case TAG -> module.types().canonical(module.tags().get(index).type());
+    };
+  }
+
+  /** What is imported at an index; null where it is defined here. */
+  Import importOf(ExternalKind kind, int index) {
+    for (Import i : module.imports()) {
+      if (i.kind() == kind && i.index() == index) {
+        return i;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.wasmsplit.optimize;
+
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.OutputException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.read.ModuleReader;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Runs wasm-opt on each output by itself, several at a time. */
+public final class Optimizer {
+  /** What would be right for a whole program only, and cannot be found by looking at the result. */
+  private static final Pattern WHOLE_PROGRAM =
+      Pattern.compile("--?(closed-world|cw|minify-imports.*)");
+
+  private final WasmOptTool tool;
+  private final List<String> options;
+  private final List<String> names = new ArrayList<>();
+  private final Map<String, byte[]> inputs;
+  private final Path work;
+
+  private Optimizer(WasmOptTool tool, List<String> options, Map<String, byte[]> inputs, Path work) {
+    this.tool = tool;
+    this.options = options;
+    this.inputs = inputs;
+    this.work = work;
+    names.addAll(inputs.keySet());
+    // The largest takes longest: it must not be the last to begin.
+    names.sort(Comparator.comparing((String n) -> -inputs.get(n).length).thenComparing(n -> n));
+  }
+
+  /**
+   * Optimizes.
+   *
+   * @param options options of wasm-opt, without those for features and names
+   * @param inputs outputs of one split by name
+   * @param threads how many processes may run at a time
+   * @return the same names with other contents
+   * @throws InputException where wasm-opt fails, or an option would break outputs that are linked
+   *     with each other
+   */
+  public static Map<String, byte[]> optimize(
+      WasmOptTool tool,
+      List<String> options,
+      Map<String, byte[]> inputs,
+      int threads,
+      Parallel parallel) {
+    for (String option : options) {
+      if (WHOLE_PROGRAM.matcher(option).matches()) {
+        throw new InputException(
+            "wasm-opt-option",
+            "The option " + option + " of wasm-opt is for whole programs.",
+            Place.NONE,
+            "Leave it out: the outputs of a split use each other's imports and exports.");
+      }
+    }
+    try {
+      Path work = Files.createTempDirectory("wasm-split-opt-");
+      try {
+        return new Optimizer(tool, options, inputs, work).run(threads, parallel);
+      } finally {
+        delete(work);
+      }
+    } catch (IOException e) {
+      throw new OutputException(
+          "unwritable",
+          "A file for wasm-opt cannot be written: " + e.getMessage() + ".",
+          Place.NONE,
+          "Check the folder for temporary files.",
+          e);
+    }
+  }
+
+  private Map<String, byte[]> run(int threads, Parallel parallel) {
+    List<String> flags = flags();
+    int cores = Math.max(1, threads / names.size());
+    Map<String, byte[]> made = new HashMap<>();
+    parallel.forEach(
+        names.size(),
+        i -> {
+          byte[] bytes = run(names.get(i), i, flags, cores);
+          synchronized (made) {
+            made.put(names.get(i), bytes);
+          }
+        });
+    Map<String, byte[]> ordered = new LinkedHashMap<>();
+    inputs.keySet().forEach(name -> ordered.put(name, made.get(name)));
+    return ordered;
+  }
+
+  private List<String> flags() {
+    FeatureFlags features = new FeatureFlags();
+    boolean named = false;
+    for (Map.Entry<String, byte[]> input : inputs.entrySet()) {
+      WasmModule module = ModuleReader.read(input.getValue(), input.getKey());
+      features.add(module);
+      named |= module.custom("name").isPresent();
+    }
+    List<String> flags = new ArrayList<>(features.options());
+    if (named) {
+      flags.add("-g");
+    }
+    flags.addAll(options);
+    return flags;
+  }
+
+  private byte[] run(String name, int number, List<String> flags, int cores) {
+    Path from = work.resolve(number + ".in.wasm");
+    Path to = work.resolve(number + ".out.wasm");
+    List<String> command = new ArrayList<>(List.of(tool.executable().toString()));
+    command.addAll(flags);
+    command.addAll(List.of(from.toString(), "-o", to.toString()));
+    try {
+      Files.write(from, inputs.get(name));
+      ToolRun run = ToolRun.of(command, Map.of("BINARYEN_CORES", Integer.toString(cores)));
+      if (run.exitCode() != 0 || !Files.isRegularFile(to)) {
+        throw failed(name, run, null);
+      }
+      return Files.readAllBytes(to);
+    } catch (IOException e) {
+      throw failed(name, new ToolRun(1, e.getMessage()), e);
+    }
+  }
+
+  private InputException failed(String name, ToolRun run, Throwable cause) {
+    String said = run.output().strip().lines().findFirst().orElse("it says nothing");
+    String advice =
+        tool.ageAdvice()
+            .orElse("Look at the options that it was given: " + String.join(" ", options) + ".");
+    return new InputException(
+        "wasm-opt-failed",
+        tool.executable() + " ended with " + run.exitCode() + ": " + shortened(said) + ".",
+        Place.file(name),
+        advice,
+        cause);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs wasm-opt on outputs. */
+package io.github.wasmsplit.optimize;

@@ -42,7 +42,7 @@ class ArchitectureTest {
           Map.entry("describe", List.of("emit", "plan", "link")),
           Map.entry("publish", List.of("describe")),
           Map.entry("seal", List.of("describe", "check", "emit", "read", "wasm", "code", "bytes")),
-          Map.entry("optimize", List.of("read", "wasm", "code")));
+          Map.entry("optimize", List.of("read", "wasm", "code", "bytes")));
 
   private static final Set<String> FOR_ALL = Set.of("diag", "concurrent");
 

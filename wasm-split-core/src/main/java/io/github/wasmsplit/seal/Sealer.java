@@ -58,17 +58,21 @@ public final class Sealer {
   public static Sealed seal(
       PublishedSplit split, Optional<PublishedSplit> before, Parallel parallel) {
     Sealer sealer = new Sealer(split, before);
-    sealer.checkSameBuild();
+    sealer.checkBefore();
     SealCheck.check(sealer.outputs(), parallel);
+    sealer.checkMain();
     return sealer.seal();
   }
 
-  private void checkSameBuild() {
+  private void checkMain() {
     String main = split.wasmEntries().get(0).file();
     String ofMain = new BuildIds(split.content(main), split.path(main)).read();
     if (!ofMain.equals(split.buildId())) {
       throw otherBuild(main, "It is of the build " + ofMain);
     }
+  }
+
+  private void checkBefore() {
     if (before.isPresent() && !before.get().buildId().equals(split.buildId())) {
       throw otherBuild(
           FileNames.MANIFEST, "The files before are of the build " + before.get().buildId());

@@ -50,6 +50,16 @@ class PublisherTest {
   }
 
   @Test
+  void aStepOnTheWayLeavesNothing() throws IOException {
+    publish("1", 3, A, SHARED);
+    publish("2", 3, B, SHARED);
+    Publisher.publish(description("3", C), "3", "2", folder, List.of(), 3);
+    assertEquals(Set.of(A, C, SHARED, "main.wasm", "wasm-split-manifest.json", HISTORY), names());
+    Publisher.publish(description("4", C), "4", "unknown", folder, List.of(), 3);
+    assertEquals(Set.of(A, C, SHARED, "main.wasm", "wasm-split-manifest.json", HISTORY), names());
+  }
+
+  @Test
   void filesOfOthersStay() throws IOException {
     Files.writeString(folder.resolve("module_9_x.0123456789abcdef.wasm"), "not ours");
     Files.writeString(folder.resolve("index.html"), "<p>");

@@ -59,7 +59,6 @@ final class ManifestWriter {
       List<Entry> chunks,
       List<DescribedOutput> others)
       throws IOException {
-      throws IOException {
     json.writeStartObject();
     json.writeNumberField("version", 1);
     json.writeStringField("buildId", buildId);

@@ -1,5 +1,6 @@
 def log = new File(basedir, 'build.log').text
-['original', 'bindgened', 'js', 'outputDirectory', 'mainName', 'names', 'minChunkSize',
+['original', 'bindgened', 'js', 'outputDirectory', 'mainName', 'names', 'nameAssets',
+ 'minChunkSize',
  'requestOverhead', 'keepBuilds', 'threads', 'skip', 'attach', 'classifier', 'webPath'].each {
   assert log.contains("wasmSplit.$it") : it
 }

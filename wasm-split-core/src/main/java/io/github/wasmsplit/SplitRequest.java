@@ -21,6 +21,8 @@ import java.util.Optional;
  *     JS is copied
  * @param mainName file name of main, {@code main.wasm} by default
  * @param names what becomes of function names
+ * @param nameAssets whether files of Dioxus' {@code asset!()} that dx has not named get the name
+ *     they have below their folder {@code assets}
  * @param plan how chunks are planned
  * @param keepBuilds for how many builds, this one included, hashed files stay in the folder; 1 and
  *     up
@@ -34,6 +36,7 @@ public record SplitRequest(
     Optional<Path> js,
     String mainName,
     NamesOption names,
+    boolean nameAssets,
     PlanOptions plan,
     int keepBuilds,
     int threads,
@@ -52,6 +55,7 @@ public record SplitRequest(
     private Path js;
     private String mainName = "main.wasm";
     private NamesOption names = NamesOption.NONE;
+    private boolean nameAssets;
     private Strategy strategy = PlanOptions.DEFAULT.strategy();
     private int minChunkSize = PlanOptions.DEFAULT.minChunkSize();
     private int requestOverhead = PlanOptions.DEFAULT.requestOverhead();
@@ -98,6 +102,12 @@ public record SplitRequest(
     /** Sets what becomes of names. */
     public Builder names(NamesOption value) {
       this.names = value;
+      return this;
+    }
+
+    /** Sets whether files of {@code asset!()} are named here. */
+    public Builder nameAssets(boolean value) {
+      this.nameAssets = value;
       return this;
     }
 
@@ -187,6 +197,7 @@ public record SplitRequest(
           Optional.ofNullable(js),
           mainName,
           requireNonNull(names),
+          nameAssets,
           plan,
           keepBuilds,
           threads,

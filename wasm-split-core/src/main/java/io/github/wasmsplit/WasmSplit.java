@@ -10,6 +10,7 @@ import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.SplitListener;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.Emitter;
+import io.github.wasmsplit.link.AssetNaming;
 import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Inputs;
 import io.github.wasmsplit.link.Linker;
@@ -104,7 +105,12 @@ public final class WasmSplit {
   private Program link() {
     Inputs inputs =
         stage("read", () -> InputReader.read(request.original(), request.bindgened(), parallel));
-    return stage("link", () -> Linker.link(inputs, parallel));
+    return stage("link", () -> link(inputs));
+  }
+
+  private Program link(Inputs inputs) {
+    Program program = Linker.link(inputs, parallel);
+    return request.nameAssets() ? AssetNaming.apply(program) : program;
   }
 
   private SplitPlan plan(Program program) {

@@ -12,6 +12,7 @@ final class Options {
   static final String JS = "--js";
   static final String MAIN_NAME = "--main-name";
   static final String NAMES = "--names";
+  static final String NAME_ASSETS = "--name-assets";
   static final String MIN_CHUNK_SIZE = "--min-chunk-size";
   static final String REQUEST_OVERHEAD = "--request-overhead";
   static final String MAX_REQUESTS = "--max-requests";
@@ -139,6 +140,11 @@ final class Options {
     spec.addOption(
         option(NAMES, NamesOption.class, "none|keep")
             .description("Whether outputs keep function names. Default: none.")
+            .build());
+    spec.addOption(
+        flag(NAME_ASSETS)
+            .description(
+                "Names files of Dioxus' asset!() that dx has not named: by their path below assets/.")
             .build());
     addPlanning(spec);
     addKeepBuildsAndThreads(spec);

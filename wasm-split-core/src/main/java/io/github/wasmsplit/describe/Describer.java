@@ -5,6 +5,7 @@ import io.github.wasmsplit.emit.Abi;
 import io.github.wasmsplit.emit.Digests;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.EmittedModule;
+import io.github.wasmsplit.link.AssetAdvice;
 import io.github.wasmsplit.link.LoaderImport;
 import io.github.wasmsplit.link.Markers;
 import io.github.wasmsplit.link.SplitPoint;
@@ -83,6 +84,7 @@ public final class Describer {
               "orphan-export",
               "Nothing calls the split point of the export " + orphan + ", so it was left out."));
     }
+    AssetAdvice.of(plan.program()).ifPresent(diagnostics::add);
     return List.copyOf(diagnostics);
   }
 

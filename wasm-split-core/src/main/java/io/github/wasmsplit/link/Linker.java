@@ -1,7 +1,6 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.concurrent.Parallel;
-import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
 import io.github.wasmsplit.wasm.Export;
@@ -36,6 +35,8 @@ public final class Linker {
     checkSupported(bindgened);
     Markers markers = MarkerReader.read(bindgened);
     MemoryImage image = image(inputs);
+    List<AssetPayload> assets =
+        AssetPayloadReader.read(bindgened, inputs.linking().symbols(), image);
     DataIntervals intervals =
         DataIntervalsBuilder.build(inputs.original(), inputs.linking().symbols(), image);
     SlotTable slots = SlotTableReader.read(bindgened);
@@ -55,6 +56,7 @@ public final class Linker {
         inputs.linking().symbols(),
         markers,
         image,
+        assets,
         intervals,
         slots,
         graph,
@@ -84,11 +86,7 @@ public final class Linker {
     MemoryImage after = MemoryImageReader.read(inputs.bindgened(), List.of());
     MemoryImage image = MemoryImageReader.read(inputs.original(), inputs.linking().segmentNames());
     if (!after.sameAs(image)) {
-      throw new LinkException(
-          "data-differs",
-          "The data segments are not those of " + inputs.original().file() + ".",
-          Place.file(inputs.bindgened().file()).inSection("data"),
-          "Pass the wasm-bindgen output of this very original, without wasm-opt in between.");
+      throw DataDifference.of(inputs, image, after);
     }
     return image;
   }

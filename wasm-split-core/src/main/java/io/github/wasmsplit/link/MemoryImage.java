@@ -1,6 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import java.util.function.LongPredicate;
 
 /**
  * The active data segments of memory 0, sorted by address.
@@ -41,6 +42,24 @@ public record MemoryImage(long[] addresses, ByteSlice[] bytes, boolean[] readOnl
     for (int i = 0; i < bytes.length; i++) {
       if (!bytes[i].sameBytes(other.bytes[i])) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether both hold the same bytes at the same addresses, but where {@code excused} says so. */
+  boolean sameBut(MemoryImage other, LongPredicate excused) {
+    if (!java.util.Arrays.equals(addresses, other.addresses)) {
+      return false;
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i].length() != other.bytes[i].length()) {
+        return false;
+      }
+      for (int b = 0; b < bytes[i].length(); b++) {
+        if (bytes[i].get(b) != other.bytes[i].get(b) && !excused.test(addresses[i] + b)) {
+          return false;
+        }
       }
     }
     return true;

@@ -14,6 +14,7 @@ import java.util.List;
  * @param symbols the original's symbol table
  * @param markers what the author marked
  * @param image memory at start
+ * @param assets what {@code asset!()} of Dioxus left in it
  * @param intervals memory, cut at the bounds of data symbols
  * @param slots the function table at start
  * @param graph what refers to what
@@ -27,6 +28,7 @@ public record Program(
     List<Symbol> symbols,
     Markers markers,
     MemoryImage image,
+    List<AssetPayload> assets,
     DataIntervals intervals,
     SlotTable slots,
     DependencyGraph graph,
@@ -50,5 +52,21 @@ public record Program(
   /** The indices in a defined function's body. */
   public Immediates immediatesOf(int function) {
     return immediates[function - module.importedFunctionCount()];
+  }
+
+  /** The same program with other bytes in its segments. */
+  Program withMemory(MemoryImage newImage, List<AssetPayload> newAssets) {
+    return new Program(
+        module,
+        names,
+        immediates,
+        symbols,
+        markers,
+        newImage,
+        List.copyOf(newAssets),
+        intervals,
+        slots,
+        graph,
+        unreachedSlotsLive);
   }
 }

@@ -43,6 +43,7 @@ final class Fingerprint {
     addText(request.js().map(Path::toString).orElse(""));
     addText(request.mainName());
     addText(request.names().name());
+    addText(Boolean.toString(request.nameAssets()));
     addText(request.plan().toString());
     addText(Integer.toString(request.keepBuilds()));
   }

@@ -59,6 +59,13 @@ public class SplitMojo extends AbstractMojo {
   @Parameter(property = "wasmSplit.names", defaultValue = "none")
   private String names;
 
+  /**
+   * Names files of Dioxus' {@code asset!()} that dx has not named, by their path below their folder
+   * {@code assets}: serve that folder as {@code /assets/}.
+   */
+  @Parameter(property = "wasmSplit.nameAssets", defaultValue = "false")
+  private boolean nameAssets;
+
   /** Chunks below this many bytes are merged. */
   @Parameter(property = "wasmSplit.minChunkSize", defaultValue = "4096")
   private int minChunkSize;
@@ -195,6 +202,7 @@ public class SplitMojo extends AbstractMojo {
         .js(js == null ? null : js.toPath())
         .mainName(mainName)
         .names(Names.parse(names))
+        .nameAssets(nameAssets)
         .minChunkSize(minChunkSize)
         .requestOverhead(requestOverhead)
         .maxRequests(maxRequests)

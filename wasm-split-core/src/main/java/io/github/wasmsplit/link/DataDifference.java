@@ -1,0 +1,32 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.diag.Place;
+import java.util.List;
+
+/** Says what it may mean that the two inputs' data differ. */
+final class DataDifference {
+  private DataDifference() {}
+
+  static LinkException of(Inputs inputs, MemoryImage original, MemoryImage bindgened) {
+    List<AssetPayload> assets =
+        AssetPayloadReader.read(inputs.bindgened(), inputs.linking().symbols(), bindgened);
+    String file = inputs.original().file();
+    Place place = Place.file(inputs.bindgened().file()).inSection("data");
+    if (original.sameBut(bindgened, a -> assets.stream().anyMatch(asset -> asset.covers(a)))) {
+      return new LinkException(
+          "assets-differ",
+          "The names of the files of asset!() are not those of "
+              + file
+              + ": dx has written them into one of the two only.",
+          place,
+          "dx writes into the linker's output: when it is done, run wasm-bindgen on that file, and"
+              + " pass it as the original.");
+    }
+    return new LinkException(
+        "data-differs",
+        "The data segments are not those of " + file + ".",
+        place,
+        "Pass the wasm-bindgen output of this very original, without wasm-opt in between.");
+  }
+}

@@ -56,7 +56,7 @@ public final class Serve {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       String path = exchange.getRequestURI().getPath().substring(1);
-      Path file = root.resolve(path.isEmpty() ? "index.html" : path).normalize();
+      Path file = root.resolve(isRoute(path) ? "index.html" : path).normalize();
       if (!file.startsWith(root) || !Files.isRegularFile(file)) {
         exchange.sendResponseHeaders(404, -1);
         return;
@@ -67,6 +67,11 @@ public final class Serve {
       exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
     }
+  }
+
+  /** Whether it names no file, but a route of the page: the programs of frameworks have such. */
+  private static boolean isRoute(String path) {
+    return !path.substring(path.lastIndexOf('/') + 1).contains(".");
   }
 
   private static String type(Path file) {

@@ -5,14 +5,14 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { BROKEN, SOUND } from './callbacks.mjs';
 import { open } from './lib/browser.mjs';
 import * as dioxus from './lib/dioxus.mjs';
+import { checkLoader } from './lib/loader-calls.mjs';
 import { runInNode } from './lib/node-run.mjs';
 import { checkOutputs, checkSum } from './lib/outputs.mjs';
 import { check, difference, part } from './lib/report.mjs';
 import { serve } from './lib/server.mjs';
-import { needs, split } from './lib/split.mjs';
+import { split } from './lib/split.mjs';
 import { makeUnsplit } from './lib/unsplit.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -81,35 +81,10 @@ async function inBrowser(context, name, visit, expected) {
   check(`${name}: equal to the unsplit program`, difference(lines.unsplit, lines.split));
   check(`${name}: no complaints but the unsplit program's`, difference(complaints.unsplit, complaints.split));
   check(`${name}: as expected`, difference(JSON.stringify(expected, null, 1).split('\n'), lines.split));
-  await callbacks(name, dirs.split, manifest, browser);
-}
-
-// The loader by itself; this crate's Rust side gives up after a failure, the loader must not.
-async function callbacks(name, dir, manifest, browser) {
-  const server = await serve({ '/app': dir, '/proof': HERE }, { policy: null, index: dioxus.INDEX('/app') });
-  const names = Object.fromEntries(manifest.modules.flatMap(m => m.splitPoints.map(p => [m.name, p.import])));
-  const loader = await readFile(join(dir, '__wasm_split.js'), 'utf8');
-  const entry = module => new RegExp(`__wasm_split_load_(${module}_[0-9a-f]{32}_\\w+)`).exec(loader)[1];
-  const chosen = Object.keys(names).filter(n => needs(manifest, n).length && /^\w+$/.test(n)).slice(0, 3);
-  const evaluate = async (scenario, args) => {
-    const page = await open(browser, server.url + '/');
-    await page.waitForSelector('h1, h3');
-    const result = await page.evaluate(async ([scenario, args]) => {
-      const calls = await import('/proof/callbacks.mjs');
-      return calls[scenario](null, ...args, { loader: () => import('/app/__wasm_split.js') });
-    }, [scenario, args]);
-    await page.context().close();
-    return result;
-  };
+  const mounts = { '/app': dirs.split, '/proof': HERE };
+  const server = await serve(mounts, { policy: null, index: dioxus.INDEX('/app') });
   try {
-    check(`${name}: the loader calls back once, always`, difference(SOUND, await evaluate('sound', chosen.map(entry))));
-    for (const kind of ['missing', 'reset', 'html', 'wrongWasm']) {
-      const module = chosen.find(n => manifest.modules.find(m => m.name === n).file);
-      const { file } = manifest.modules.find(m => m.name === module);
-      let times = 1;
-      server.fault = f => f === file && times-- > 0 ? kind : null;
-      check(`${name}: the loader tries again after ${kind}`, difference(BROKEN, await evaluate('broken', [entry(module)])));
-    }
+    await checkLoader(name, dirs.split, manifest, browser, server, 'h1, h3');
   } finally {
     await server.close();
   }

@@ -1,4 +1,4 @@
-// run.mjs [gallery] [bigapp] [inputs]: all proofs, or those named. Built by run.sh.
+// run.mjs [gallery] [dioxus] [leptos] [bigapp] [inputs]: all proofs, or those named. Built by run.sh.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 import { proveBigapp } from './bigapp.mjs';
+import { proveDioxus, proveLeptos } from './frameworks.mjs';
 import { proveSite, proveVariant } from './gallery.mjs';
 import { proveInputs } from './inputs.mjs';
 import { launch } from './lib/browser.mjs';
@@ -30,6 +31,8 @@ try {
       await part(name, () => proveVariant(browser, work, name, join(BUILT, name)));
     }
   }
+  if (wanted('dioxus')) await part('dioxus', () => proveDioxus(browser, work, join(BUILT, 'dioxus')));
+  if (wanted('leptos')) await part('leptos', () => proveLeptos(browser, work, join(BUILT, 'leptos')));
   if (wanted('bigapp')) {
     const folder = process.env.BIGAPP ?? join(BUILT, 'bigapp');
     await part('bigapp', () => proveBigapp(browser, work, folder));

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh [gallery] [bigapp] [inputs]: all proofs, or those named. Builds what is missing first.
+# run.sh [gallery] [dioxus] [leptos] [bigapp] [inputs]: all proofs, or those named. Builds what is missing first.
 # See README.md for what it needs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -19,5 +19,6 @@ if [ ! -f "$root/wasm-split-cli/target/wasm-split-cli.jar" ] || [ ! -d "$root/ex
 fi
 [ -d node_modules/playwright-core ] || npm ci --no-fund --no-audit
 if wanted gallery; then ./build-gallery.sh; fi
+if wanted dioxus || wanted leptos; then ./build-frameworks.sh; fi
 if wanted bigapp && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then ./build-bigapp.sh; fi
 exec node run.mjs "$@"

@@ -8,10 +8,10 @@ import { withTableExport } from './wasm-file.mjs';
 const MARK = /^__wasm_split_(?:load_|00)/;
 const TABLE = '__reference_table';
 
-// Leaves main.wasm, the JS and a stand-in for the loader in `out`.
-export async function makeUnsplit({ bindgened, js, out }) {
+// Leaves main.wasm, the JS and a stand-in for the loader in `out`. `change` may alter the program.
+export async function makeUnsplit({ bindgened, js, out, change = bytes => bytes }) {
   await mkdir(out, { recursive: true });
-  const bytes = withTableExport(await readFile(bindgened), TABLE);
+  const bytes = withTableExport(change(await readFile(bindgened)), TABLE);
   await writeFile(join(out, 'main.wasm'), bytes);
   const module = new WebAssembly.Module(bytes);
   const marked = WebAssembly.Module.imports(module).filter(i => MARK.test(i.name));

@@ -1,0 +1,56 @@
+package io.github.wasmsplit.maven;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** A content encoding of HTTP, at its best and slowest, since files are compressed once. */
+enum Encoding {
+  BROTLI(".br"),
+  GZIP(".gz");
+
+  private static final int BROTLI_QUALITY = 11;
+
+  private final String ending;
+
+  Encoding(String ending) {
+    this.ending = ending;
+  }
+
+  /** What the name of a file has at its end when its content is encoded so. */
+  String ending() {
+    return ending;
+  }
+
+  /** Brotli's library is native: not every platform has one. */
+  boolean available() {
+    return this == GZIP || Brotli4jLoader.isAvailable();
+  }
+
+  byte[] encode(byte[] content) throws IOException {
+    return this == GZIP ? gzip(content) : brotli(content);
+  }
+
+  private static byte[] brotli(byte[] content) throws IOException {
+    Brotli4jLoader.ensureAvailability();
+    return Encoder.compress(content, Encoder.Parameters.create(BROTLI_QUALITY));
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new BestGzip(out)) {
+      gzip.write(content);
+    }
+    return out.toByteArray();
+  }
+
+  private static final class BestGzip extends GZIPOutputStream {
+    BestGzip(ByteArrayOutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
+  }
+}

@@ -2,6 +2,7 @@ package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.diag.ClosureException;
 import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.rust.RustBuildException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -23,7 +24,7 @@ final class Failures {
     if (e instanceof WasmSplitException known && !(e instanceof ClosureException)) {
       throw new MojoFailureException(Messages.format(known.diagnostic()), e);
     }
-    if (e instanceof IllegalArgumentException) {
+    if (e instanceof IllegalArgumentException || e instanceof RustBuildException) {
       throw new MojoFailureException(e.getMessage(), e);
     }
     throw new MojoExecutionException(

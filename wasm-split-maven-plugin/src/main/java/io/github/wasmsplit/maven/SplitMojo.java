@@ -33,13 +33,22 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
     threadSafe = true,
     requiresProject = false)
 public class SplitMojo extends AbstractMojo {
-  /** The linker's output, linked with {@code -C link-args=--emit-relocs}. Required. */
+  /**
+   * The linker's output, linked with {@code -C link-args=--emit-relocs}. With neither this nor
+   * {@link #bindgened}, what the goal {@code build} has left is split.
+   */
   @Parameter(property = "wasmSplit.original")
   private File original;
 
-  /** The same program after {@code wasm-bindgen --target web}. Required. */
+  /** The same program after {@code wasm-bindgen --target web}. */
   @Parameter(property = "wasmSplit.bindgened")
   private File bindgened;
+
+  /** Where the goal {@code build} has left its files. */
+  @Parameter(
+      property = "wasmSplit.buildDirectory",
+      defaultValue = "${project.build.directory}/wasm-bindgen")
+  private File buildDirectory;
 
   /** wasm-bindgen's JS. By default it is looked for beside {@link #bindgened}. */
   @Parameter(property = "wasmSplit.js")
@@ -195,9 +204,11 @@ public class SplitMojo extends AbstractMojo {
   }
 
   private SplitRequest request() {
+    boolean built = original == null && bindgened == null;
+    BuiltFiles files = built ? BuiltFiles.in(buildDirectory) : null;
     return SplitRequest.builder()
-        .original(required(original, "original"))
-        .bindgened(required(bindgened, "bindgened"))
+        .original(built ? files.original() : required(original, "original"))
+        .bindgened(built ? files.bindgened() : required(bindgened, "bindgened"))
         .outputDirectory(required(outputDirectory, "outputDirectory"))
         .js(js == null ? null : js.toPath())
         .mainName(mainName)

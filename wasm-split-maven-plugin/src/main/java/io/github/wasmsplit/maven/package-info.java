@@ -1,2 +1,2 @@
-/** The Maven plugin: the goal {@code split} around the core. */
+/** The Maven plugin: its goals around the core and the tools for Rust. */
 package io.github.wasmsplit.maven;

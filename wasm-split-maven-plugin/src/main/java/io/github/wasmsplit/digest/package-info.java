@@ -1,0 +1,2 @@
+/** Digests of texts and files together. */
+package io.github.wasmsplit.digest;

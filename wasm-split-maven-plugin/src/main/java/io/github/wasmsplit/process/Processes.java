@@ -1,0 +1,78 @@
+package io.github.wasmsplit.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.LogOutputStream;
+import org.apache.commons.exec.PumpStreamHandler;
+import org.apache.commons.exec.ShutdownHookProcessDestroyer;
+
+/** Runs programs. They end with this one. */
+public final class Processes {
+  private Processes() {}
+
+  /**
+   * What a program has left.
+   *
+   * @param status its exit status
+   * @param out lines of its standard output
+   * @param err lines of its standard error
+   */
+  public record Result(int status, List<String> out, List<String> err) {
+    /** Whether the exit status is 0. */
+    public boolean succeeded() {
+      return status == 0;
+    }
+  }
+
+  /**
+   * Runs a program to its end.
+   *
+   * @param out receives each line of its standard output as it comes
+   * @param err receives each line of its standard error as it comes
+   * @return its exit status
+   * @throws IOException where it cannot be started
+   */
+  public static int run(Command command, Consumer<String> out, Consumer<String> err)
+      throws IOException {
+    CommandLine line = new CommandLine(command.program().toFile());
+    command.arguments().forEach(argument -> line.addArgument(argument, false));
+    DefaultExecutor executor =
+        DefaultExecutor.builder().setWorkingDirectory(command.directory().toFile()).get();
+    executor.setExitValues(null);
+    executor.setProcessDestroyer(new ShutdownHookProcessDestroyer());
+    executor.setStreamHandler(new PumpStreamHandler(new Lines(out), new Lines(err)));
+    return executor.execute(line, command.environment());
+  }
+
+  /**
+   * Runs a program and keeps what it says.
+   *
+   * @throws IOException where it cannot be started
+   */
+  public static Result capture(Command command) throws IOException {
+    List<String> out = new ArrayList<>();
+    List<String> err = new ArrayList<>();
+    int status = run(command, out::add, err::add);
+    return new Result(status, out, err);
+  }
+
+  private static final class Lines extends LogOutputStream {
+    private final Consumer<String> consumer;
+
+    Lines(Consumer<String> consumer) {
+      super(0, UTF_8);
+      this.consumer = consumer;
+    }
+
+    @Override
+    protected void processLine(String line, int level) {
+      consumer.accept(line);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Finding and running other programs. */
+package io.github.wasmsplit.process;

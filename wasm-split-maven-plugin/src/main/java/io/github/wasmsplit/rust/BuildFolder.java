@@ -22,21 +22,31 @@ final class BuildFolder {
     this.folder = folder;
   }
 
-  /** Makes new files in a folder of their own, beside; they come into place only when all are. */
-  Path stage() throws IOException {
-    Files.createDirectories(folder.toAbsolutePath().getParent());
-    Path stage = folder.resolveSibling(folder.getFileName() + ".tmp");
-    delete(stage);
-    return Files.createDirectory(stage);
+  /** Makes files. */
+  interface Maker {
+    void make(Path stage) throws IOException;
   }
 
   /**
-   * Puts the staged files into place.
+   * Makes all files anew. They are made in a folder beside, and come into place only when all are
+   * there.
    *
    * @param former files of an earlier build: those that are not made any more are deleted
    * @return digest of each file
    */
-  Map<String, String> publish(Path stage, Collection<String> former) throws IOException {
+  Map<String, String> fill(Collection<String> former, Maker maker) throws IOException {
+    Path stage = folder.resolveSibling(folder.getFileName() + ".tmp");
+    delete(stage);
+    Files.createDirectories(stage);
+    try {
+      maker.make(stage);
+      return publish(stage, former);
+    } finally {
+      delete(stage);
+    }
+  }
+
+  private Map<String, String> publish(Path stage, Collection<String> former) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(stage)) {
       for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
@@ -50,7 +60,6 @@ final class BuildFolder {
         Files.deleteIfExists(folder.resolve(name));
       }
     }
-    delete(stage);
     return files;
   }
 
@@ -62,7 +71,7 @@ final class BuildFolder {
     }
   }
 
-  static void delete(Path tree) throws IOException {
+  private static void delete(Path tree) throws IOException {
     if (Files.exists(tree)) {
       try (Stream<Path> files = Files.walk(tree)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -99,16 +99,16 @@ public final class RustBuild {
   private Map<String, String> bind(Path artifact, CrateChoice choice, WasmBindgen bindgen)
       throws IOException {
     log.info("wasm-bindgen " + bindgen.version() + " (" + bindgen.program() + ")");
-    Path stage = folder.stage();
-    Path original = Files.copy(artifact, stage.resolve(BuildFolder.ORIGINAL));
-    bindgen.run(
-        original,
-        stage,
-        choice.outName(),
-        request.tools().wasmBindgenArguments(),
-        request.environment(),
-        log);
-    return folder.publish(stage, former());
+    return folder.fill(
+        former(),
+        stage ->
+            bindgen.run(
+                Files.copy(artifact, stage.resolve(BuildFolder.ORIGINAL)),
+                stage,
+                choice.outName(),
+                request.tools().wasmBindgenArguments(),
+                request.environment(),
+                log));
   }
 
   private void remember(
@@ -191,10 +191,8 @@ public final class RustBuild {
                 () ->
                     new RustBuildException(
                         "usePrebuilt needs a folder of prebuilt files", "set <prebuilt>"));
-    Path stage = folder.stage();
-    Prebuilt.copy(from, stage);
+    Map<String, String> outputs = folder.fill(former(), stage -> Prebuilt.copy(from, stage));
     log.info("taken from " + from);
-    Map<String, String> outputs = folder.publish(stage, former());
     new RustBuildState("", NOTHING, "", outputs).save(request.stateFile());
   }
 

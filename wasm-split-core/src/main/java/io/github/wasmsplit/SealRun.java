@@ -22,6 +22,11 @@ final class SealRun {
     this.parallel = parallel;
   }
 
+  static SplitResult published(Path directory) {
+    PublishedSplit split = PublishedSplit.read(directory);
+    return WasmSplit.result(split.buildId(), split.description());
+  }
+
   static SplitResult seal(SealRequest request) {
     try (Parallel parallel = new Parallel(request.threads())) {
       SealRun run = new SealRun(request.listener(), parallel);

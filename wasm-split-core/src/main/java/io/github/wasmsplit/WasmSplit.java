@@ -66,6 +66,16 @@ public final class WasmSplit {
   }
 
   /**
+   * What a folder holds of a split, as its manifest tells and its files are now.
+   *
+   * @throws io.github.wasmsplit.diag.InputException where the folder holds no split or a file of it
+   *     is missing
+   */
+  public static SplitResult published(Path directory) {
+    return SealRun.published(directory);
+  }
+
+  /**
    * Makes names, digests, build id, loader and manifest anew after a later tool has changed the
    * outputs, and publishes that in their place. What does not fit together is refused. Sealing
    * again changes nothing.

@@ -1,13 +1,18 @@
 package io.github.wasmsplit.seal;
 
+import io.github.wasmsplit.describe.DescribedOutput;
+import io.github.wasmsplit.describe.Description;
 import io.github.wasmsplit.describe.FileKind;
+import io.github.wasmsplit.describe.FileNames;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.emit.Digests;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +106,22 @@ public final class PublishedSplit {
       }
     }
     return wasm;
+  }
+
+  /** The files as they are, the manifest last. */
+  public Description description() {
+    List<DescribedOutput> files = new ArrayList<>();
+    for (Manifest.Entry entry : entries) {
+      byte[] bytes = contents.get(entry.file());
+      files.add(
+          new DescribedOutput(entry.file(), entry.kind(), bytes, Digests.of(bytes).integrity()));
+    }
+    byte[] text = content(folder, FileNames.MANIFEST);
+    files.add(
+        new DescribedOutput(
+            FileNames.MANIFEST, FileKind.MANIFEST, text, Digests.of(text).integrity()));
+    String manifestText = new String(text, StandardCharsets.UTF_8);
+    return new Description(List.copyOf(files), manifestText, List.of());
   }
 
   /** This split with other contents of files. */

@@ -23,22 +23,38 @@ final class Attachment {
   void attach(WebJar jar, String classifier, Path directory, List<OutputFile> files)
       throws IOException {
     checkClassifier(classifier);
-    Path file =
-        Path.of(project.getBuild().getDirectory())
-            .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
+    Path file = file(classifier);
     List<String> names = files.stream().map(OutputFile::name).toList();
     jar.write(file, directory, names);
     helper.attachArtifact(project, "jar", classifier, file.toFile());
     log.info("attached " + file.getFileName() + " with the files in " + jar.folder());
   }
 
+  /** Attaches, or writes the jar anew that another goal of this build has attached. */
+  void attachOrRenew(WebJar jar, String classifier, Path directory, List<OutputFile> files)
+      throws IOException {
+    if (!isTaken(classifier)) {
+      attach(jar, classifier, directory, files);
+      return;
+    }
+    jar.write(file(classifier), directory, files.stream().map(OutputFile::name).toList());
+  }
+
+  private Path file(String classifier) {
+    return Path.of(project.getBuild().getDirectory())
+        .resolve(project.getBuild().getFinalName() + "-" + classifier + ".jar");
+  }
+
+  private boolean isTaken(String classifier) {
+    return project.getAttachedArtifacts().stream()
+        .anyMatch(a -> a.getClassifier() != null && a.getClassifier().equals(classifier));
+  }
+
   private void checkClassifier(String classifier) {
     if (classifier == null || classifier.isBlank()) {
       throw new IllegalArgumentException("classifier must not be empty");
     }
-    boolean taken =
-        project.getAttachedArtifacts().stream().anyMatch(a -> classifier.equals(a.getClassifier()));
-    if (taken) {
+    if (isTaken(classifier)) {
       throw new IllegalArgumentException(
           "The project has an artifact with the classifier %1$s already: give this execution another"
                   .formatted(classifier)

@@ -28,6 +28,13 @@ final class Fingerprint {
     return fingerprint.hex();
   }
 
+  /** Digest of texts. */
+  static String ofTexts(List<String> texts) {
+    Fingerprint fingerprint = new Fingerprint();
+    texts.forEach(fingerprint::addText);
+    return fingerprint.hex();
+  }
+
   /** Digest of all files in {@code folders}. */
   static String ofFiles(List<Path> files) throws IOException {
     Fingerprint fingerprint = new Fingerprint();

@@ -16,6 +16,7 @@ final class IncrementalSplit {
   private final Optional<Path> stateFile;
   private final String tool;
   private final Function<SplitRequest, SplitResult> split;
+  private final Optional<OptimizedState> optimized;
 
   /**
    * Prepares one.
@@ -26,9 +27,26 @@ final class IncrementalSplit {
    */
   IncrementalSplit(
       Optional<Path> stateFile, String tool, Function<SplitRequest, SplitResult> split) {
+    this(stateFile, tool, split, Optional.empty());
+  }
+
+  /**
+   * Prepares one for a folder whose files another goal may optimize in place.
+   *
+   * @param stateFile where to keep what was done; empty splits each time
+   * @param tool the tool's identity
+   * @param split what splits
+   * @param optimized what that goal has made of the outputs
+   */
+  IncrementalSplit(
+      Optional<Path> stateFile,
+      String tool,
+      Function<SplitRequest, SplitResult> split,
+      Optional<OptimizedState> optimized) {
     this.stateFile = stateFile;
     this.tool = tool;
     this.split = split;
+    this.optimized = optimized;
   }
 
   /**
@@ -50,16 +68,27 @@ final class IncrementalSplit {
   private Outcome runWithState(SplitRequest request, Path file) throws IOException {
     String fingerprint = Fingerprint.of(request, tool);
     Optional<BuildState> last = BuildState.load(file);
-    if (last.isPresent()
-        && last.get().fingerprint().equals(fingerprint)
-        && last.get().isIntact(request.outputDirectory())) {
-      return new Outcome(true, last.get().files(), List.of());
+    if (last.isPresent() && last.get().fingerprint().equals(fingerprint)) {
+      Optional<List<OutputFile>> present = present(last.get(), request.outputDirectory());
+      if (present.isPresent()) {
+        return new Outcome(true, present.get(), List.of());
+      }
     }
     // A build that is stopped half-way must not leave a state that the outputs do not match.
     Files.deleteIfExists(file);
     SplitResult result = split.apply(request);
     new BuildState(fingerprint, result.files()).save(file);
     return done(result);
+  }
+
+  /** The files that are there: as they were split, or as they were optimized after that. */
+  private Optional<List<OutputFile>> present(BuildState last, Path directory) throws IOException {
+    if (last.isIntact(directory)) {
+      return Optional.of(last.files());
+    }
+    return optimized.isPresent()
+        ? optimized.get().filesMadeFrom(last.files(), directory)
+        : Optional.empty();
   }
 
   private static Outcome done(SplitResult result) {

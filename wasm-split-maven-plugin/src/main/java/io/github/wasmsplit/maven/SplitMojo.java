@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -156,6 +157,9 @@ public class SplitMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
   @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
   private List<Artifact> tool;
 
@@ -185,7 +189,9 @@ public class SplitMojo extends AbstractMojo {
     Placement placement = new Placement(project, request.outputDirectory());
     placement.warning().ifPresent(getLog()::warn);
 
-    IncrementalSplit split = new IncrementalSplit(state(), ToolDigest.of(tool), WasmSplit::split);
+    IncrementalSplit split =
+        new IncrementalSplit(
+            state(), ToolDigest.of(tool), WasmSplit::split, optimized(request.outputDirectory()));
     IncrementalSplit.Outcome outcome = split.run(request);
     Report.log(outcome, request.outputDirectory(), getLog());
 
@@ -201,6 +207,13 @@ public class SplitMojo extends AbstractMojo {
     return Optional.of(stateDirectory.toPath())
         .filter(folder -> project.getFile() != null)
         .map(folder -> BuildState.file(folder, execution.getExecutionId()));
+  }
+
+  /** Where no goal optimizes any more, what one has made is split anew. */
+  private Optional<OptimizedState> optimized(Path directory) {
+    return PlannedGoals.contains("optimize", project, execution, session)
+        ? Optional.of(OptimizedState.of(stateDirectory.toPath(), directory))
+        : Optional.empty();
   }
 
   private SplitRequest request() {

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wasmsplit.OutputFile;
@@ -8,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
@@ -21,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Name and uniqueness of the attached jar. */
 class AttachmentTest {
+  private static final WebJar JAR = new WebJar("app", OutputTimestamp.EARLIEST);
+  private static final List<OutputFile> FILES =
+      List.of(new OutputFile("main.wasm", OutputFile.Kind.MAIN, 4, "sha384-"));
+
   @TempDir Path base;
   private final MavenProject project = new MavenProject();
 
@@ -52,18 +58,29 @@ class AttachmentTest {
   }
 
   @Test
+  void anotherGoalRenewsTheJar() throws IOException {
+    attach("web");
+    byte[] was = Files.readAllBytes(base.resolve("target/app-1-web.jar"));
+    Files.writeString(base.resolve("main.wasm"), "optimized");
+    attachment().attachOrRenew(JAR, "web", base, FILES);
+    assertEquals(1, project.getAttachedArtifacts().size());
+    assertFalse(Arrays.equals(was, Files.readAllBytes(base.resolve("target/app-1-web.jar"))));
+    attachment().attachOrRenew(JAR, "other", base, FILES);
+    assertEquals(2, project.getAttachedArtifacts().size());
+  }
+
+  @Test
   void withoutAClassifierItWouldReplaceTheProjectsOwnJar() {
     assertThrows(IllegalArgumentException.class, () -> attach(" "));
     assertThrows(IllegalArgumentException.class, () -> attach(null));
   }
 
   private void attach(String classifier) throws IOException {
-    new Attachment(project, new Helper(), new SilentLog())
-        .attach(
-            new WebJar("app", OutputTimestamp.EARLIEST),
-            classifier,
-            base,
-            List.of(new OutputFile("main.wasm", OutputFile.Kind.MAIN, 4, "sha384-")));
+    attachment().attach(JAR, classifier, base, FILES);
+  }
+
+  private Attachment attachment() {
+    return new Attachment(project, new Helper(), new SilentLog());
   }
 
   private static final class SilentLog extends SystemStreamLog {

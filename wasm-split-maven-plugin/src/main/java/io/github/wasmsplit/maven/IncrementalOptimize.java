@@ -1,0 +1,81 @@
+package io.github.wasmsplit.maven;
+
+import io.github.wasmsplit.OptimizeRequest;
+import io.github.wasmsplit.OutputFile;
+import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.WasmSplit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Optimizes only where something has changed since the last time, and always from the split. */
+final class IncrementalOptimize {
+  private final Optional<OptimizedState> state;
+  private final String tool;
+  private final Function<OptimizeRequest, SplitResult> optimize;
+
+  /**
+   * Prepares one.
+   *
+   * @param state where to keep what was done; empty optimizes each time
+   * @param tool the plugin's identity
+   * @param optimize what optimizes
+   */
+  IncrementalOptimize(
+      Optional<OptimizedState> state,
+      String tool,
+      Function<OptimizeRequest, SplitResult> optimize) {
+    this.state = state;
+    this.tool = tool;
+    this.optimize = optimize;
+  }
+
+  /** Optimizes {@code request.directory()} in place. */
+  IncrementalSplit.Outcome run(OptimizeRequest request) throws IOException {
+    return state.isEmpty() ? done(optimize.apply(request)) : run(request, state.get());
+  }
+
+  private IncrementalSplit.Outcome run(OptimizeRequest request, OptimizedState kept)
+      throws IOException {
+    Path directory = request.directory();
+    Optional<BuildState> current = kept.current(directory);
+    List<OutputFile> source =
+        WasmSplit.published(current.isPresent() ? kept.before() : directory).files();
+    String fingerprint = fingerprint(request, source);
+    if (current.isPresent() && current.get().fingerprint().equals(fingerprint)) {
+      return new IncrementalSplit.Outcome(true, current.get().files(), List.of());
+    }
+    if (current.isEmpty()) {
+      kept.keep(directory, source);
+    }
+    kept.forget();
+    SplitResult result =
+        optimize.apply(
+            new OptimizeRequest(
+                kept.before(),
+                directory,
+                request.wasmOpt(),
+                request.options(),
+                request.keepBuilds(),
+                request.threads(),
+                request.listener()));
+    kept.save(new BuildState(fingerprint, result.files()));
+    return done(result);
+  }
+
+  /** All that can change the outputs; the source comes first, so that it can be told apart. */
+  private String fingerprint(OptimizeRequest request, List<OutputFile> source) {
+    List<String> texts = new ArrayList<>(request.options());
+    texts.add(tool);
+    texts.add(request.wasmOpt().version());
+    texts.add(Integer.toString(request.keepBuilds()));
+    return OptimizedState.sourceOf(source) + " " + Fingerprint.ofTexts(texts);
+  }
+
+  private static IncrementalSplit.Outcome done(SplitResult result) {
+    return new IncrementalSplit.Outcome(false, result.files(), result.diagnostics());
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.wasmsplit.maven;
+
+import io.github.wasmsplit.OptimizeRequest;
+import io.github.wasmsplit.WasmOpt;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the parameters {@code wasmOpt} and {@code wasmOptOptions}. */
+final class WasmOptParameter {
+  private WasmOptParameter() {}
+
+  /**
+   * The tool to use; empty where there is none and the build may go on without.
+   *
+   * @param named the file that the user names, null for whatever is on {@code PATH}
+   */
+  static Optional<WasmOpt> find(File named, boolean required) {
+    if (named != null && (required || named.exists())) {
+      return Optional.of(WasmOpt.at(named.toPath()));
+    }
+    Optional<WasmOpt> found = named == null ? WasmOpt.onPath() : Optional.empty();
+    if (found.isEmpty() && required) {
+      throw new IllegalArgumentException(missing(named, "requireWasmOpt is set"));
+    }
+    return found;
+  }
+
+  static String missing(File named, String consequence) {
+    return "There is no wasm-opt "
+        + (named == null ? "on PATH" : "at " + named)
+        + ": "
+        + consequence
+        + "\n  help: install Binaryen, such as with npm install binaryen, and put wasm-opt on PATH"
+        + " or name it in <wasmOpt>";
+  }
+
+  static List<String> options(String text) {
+    return text == null || text.isBlank()
+        ? OptimizeRequest.DEFAULT_OPTIONS
+        : List.of(text.strip().split("\\s+"));
+  }
+}

@@ -114,7 +114,7 @@ async function checkAssets(browser, work, program, built) {
   const folder = join(work, 'dioxus-assets');
   const named = join(folder, 'named');
   await mkdir(join(folder, 'assets'), { recursive: true });
-  await cp(built, named, { recursive: true });
+  await cp(built, named, { recursive: true, dereference: true });
   await cp(join(ROOT, 'examples/dioxus/rust/assets/pan.svg'), join(folder, 'assets/pan-dxh1234.svg'));
   const write = file => writeFile(join(named, file), nameAssets(readFileSync(join(named, file)), () => 'pan-dxh1234.svg'));
   const files = { original: join(named, 'original.wasm'), bindgened: join(named, `${program.program}_bg.wasm`),

@@ -179,7 +179,7 @@ class AssetsTest {
       DataSym asset = data.define(name, c -> c.bytes(payload));
       program.addressGlobal(name, asset, 0);
       // Two names of one payload, as where equal ones are merged.
-      program.addressGlobal(name + "_again", asset, 0);
+      data.view(name + "_again", asset.offset(), asset.size());
     }
     SplitPoint point = program.split("part", Dialect.DIOXUS, "work", UNARY);
     point.body().body(c -> c.get(0).i32(7).op(Op.I32_MUL));

@@ -1,30 +1,25 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.code.ConstantExpression;
-import io.github.wasmsplit.wasm.Export;
-import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.Symbol;
 import io.github.wasmsplit.wasm.linking.SymbolKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Finds the payloads of {@code asset!()} where dx does: at exported globals that begin with {@code
+ * Finds the payloads of {@code asset!()} by the names of their symbols, which begin with {@code
  * __ASSETS__}. Each is a CBOR map of a path, a name and options, padded with zeros (Dioxus 0.7.2
  * and newer). What cannot be read as one is left alone.
  */
 final class AssetPayloadReader {
-  private static final String PREFIX = "__ASSETS__";
+  private static final byte[] PREFIX = "__ASSETS__".getBytes(StandardCharsets.US_ASCII);
   private static final int MAX_SIZE = 4096;
 
   /** What the macro writes in place of a name. */
@@ -32,46 +27,30 @@ final class AssetPayloadReader {
 
   private AssetPayloadReader() {}
 
-  static List<AssetPayload> read(WasmModule module, List<Symbol> symbols, MemoryImage image) {
+  static List<AssetPayload> read(Inputs inputs, MemoryImage image) {
+    WasmModule original = inputs.original();
     List<AssetPayload> found = new ArrayList<>();
     Set<Long> known = new HashSet<>();
-    Map<String, Long> sizes = null;
-    for (Export export : module.exports()) {
-      if (export.kind() != ExternalKind.GLOBAL || !export.name().startsWith(PREFIX)) {
-        continue;
-      }
-      if (sizes == null) {
-        sizes = sizes(symbols);
-      }
-      long size = sizes.getOrDefault(export.name(), (long) MAX_SIZE);
-      OptionalLong address = address(module, export);
-      if (address.isPresent() && known.add(address.getAsLong())) {
-        read(image, address.getAsLong(), size).ifPresent(found::add);
+    for (Symbol symbol : inputs.linking().symbols()) {
+      if (isAsset(symbol) && symbol.index() < original.data().size()) {
+        DataSegment segment = original.data().get(symbol.index());
+        long address = MemoryImageReader.address(original, segment) + symbol.offset();
+        if (known.add(address)) {
+          read(image, address, symbol.size()).ifPresent(found::add);
+        }
       }
     }
     return List.copyOf(found);
   }
 
-  private static Map<String, Long> sizes(List<Symbol> symbols) {
-    Map<String, Long> sizes = new HashMap<>();
-    for (Symbol symbol : symbols) {
-      if (symbol.kind() == SymbolKind.DATA && !symbol.undefined()) {
-        String name = symbol.name();
-        if (name.startsWith(PREFIX)) {
-          sizes.put(name, symbol.size());
-        }
-      }
-    }
-    return sizes;
-  }
-
-  private static OptionalLong address(WasmModule module, Export export) {
-    return module
-        .globals()
-        .get(export.index())
-        .init()
-        .map(ConstantExpression::integer)
-        .orElse(OptionalLong.empty());
+  private static boolean isAsset(Symbol symbol) {
+    ByteSlice name = symbol.nameBytes();
+    return symbol.kind() == SymbolKind.DATA
+        && !symbol.undefined()
+        && !symbol.absolute()
+        && name.length() > PREFIX.length
+        && Arrays.equals(
+            name.array(), name.from(), name.from() + PREFIX.length, PREFIX, 0, PREFIX.length);
   }
 
   private static Optional<AssetPayload> read(MemoryImage image, long address, long size) {

@@ -9,8 +9,7 @@ final class DataDifference {
   private DataDifference() {}
 
   static LinkException of(Inputs inputs, MemoryImage original, MemoryImage bindgened) {
-    List<AssetPayload> assets =
-        AssetPayloadReader.read(inputs.bindgened(), inputs.linking().symbols(), bindgened);
+    List<AssetPayload> assets = AssetPayloadReader.read(inputs, bindgened);
     String file = inputs.original().file();
     Place place = Place.file(inputs.bindgened().file()).inSection("data");
     if (original.sameBut(bindgened, a -> assets.stream().anyMatch(asset -> asset.covers(a)))) {

@@ -35,8 +35,7 @@ public final class Linker {
     checkSupported(bindgened);
     Markers markers = MarkerReader.read(bindgened);
     MemoryImage image = image(inputs);
-    List<AssetPayload> assets =
-        AssetPayloadReader.read(bindgened, inputs.linking().symbols(), image);
+    List<AssetPayload> assets = AssetPayloadReader.read(inputs, image);
     DataIntervals intervals =
         DataIntervalsBuilder.build(inputs.original(), inputs.linking().symbols(), image);
     SlotTable slots = SlotTableReader.read(bindgened);

@@ -1,5 +1,5 @@
 // The examples of frameworks as visitors see them, beside the same programs unsplit.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import { checkLoader } from './lib/loader-calls.mjs';
 import { checkOutputs, checkSum } from './lib/outputs.mjs';
 import { check, difference, part } from './lib/report.mjs';
 import { serve } from './lib/server.mjs';
-import { ROOT, needs, split } from './lib/split.mjs';
+import { ROOT, needs, partsOf, split } from './lib/split.mjs';
 import { take, walk } from './lib/tour.mjs';
 import { makeUnsplit } from './lib/unsplit.mjs';
 
@@ -76,6 +76,17 @@ async function checkFailure({ browser, servers, manifest, program: { name, steps
   }
 }
 
+// What `mvn package` left in the example's folder is what was split here.
+function checkSite(name, dir, manifest) {
+  const site = join(ROOT, 'examples', name, 'target/site');
+  const files = ['__wasm_split.js', manifest.main.file, ...partsOf(manifest)];
+  const other = files.filter(f => !readFileSync(join(dir, f)).equals(read(join(site, 'app', f))));
+  const missing = readdirSync(page(name)).filter(f => !existsSync(join(site, f)));
+  check(`${name}: mvn package made a site of the same files`, [...other, ...missing].join(' '));
+}
+
+const read = file => existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+
 const page = name => join(ROOT, 'examples', name, 'web');
 
 async function serveBoth(dirs, name, assets) {
@@ -96,6 +107,7 @@ async function prove(name, browser, work, program, built) {
   await makeUnsplit({ ...inputs, out: dirs.unsplit, change });
   checkOutputs(name, dirs.split, manifest);
   checkSum(name, dirs.split, manifest, inputs.bindgened);
+  checkSite(name, dirs.split, manifest);
   const servers = await serveBoth(dirs, name, join(ROOT, 'examples', name, 'rust/assets'));
   const context = { browser, servers, manifest, program };
   try {

@@ -19,6 +19,12 @@ if [ ! -f "$root/wasm-split-cli/target/wasm-split-cli.jar" ] || [ ! -d "$root/ex
 fi
 [ -d node_modules/playwright-core ] || npm ci --no-fund --no-audit
 if wanted gallery; then ./build-gallery.sh; fi
-if wanted dioxus || wanted leptos; then ./build-frameworks.sh; fi
+for name in dioxus leptos; do
+  wanted "$name" || continue
+  ./build-frameworks.sh
+  # Their sites as a user would make them, but for the part that takes long.
+  mvn -B -q -f "$root/pom.xml" package -Pframeworks -DskipTests -Dinvoker.skip -pl "examples/$name" -am \
+    -DwasmSplit.usePrebuilt=always -DwasmSplit.prebuilt="$here/target/$name"
+done
 if wanted bigapp && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then ./build-bigapp.sh; fi
 exec node run.mjs "$@"

@@ -67,3 +67,10 @@ export function withTableExport(bytes, name) {
 
 // Bytes of code, as the section has it.
 export const codeSize = file => sections(readFileSync(file)).find(s => s.id === CODE).body.length;
+
+// The module without the custom sections of these names.
+export const without = (bytes, names) => assemble(bytes.subarray(0, 8), sections(bytes).filter(({ id, body }) => {
+  if (id !== CUSTOM) return true;
+  const reader = new Reader(body);
+  return !names.includes(reader.take(reader.leb()).toString());
+}));

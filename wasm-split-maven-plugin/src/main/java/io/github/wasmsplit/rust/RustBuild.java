@@ -239,11 +239,7 @@ public final class RustBuild {
             .cargo()
             .map(c -> c + " cannot build for " + RustToolchain.TARGET)
             .orElse("No cargo on the PATH can build for " + RustToolchain.TARGET);
-    return new RustBuildException(
-        what,
-        "install Rust with rustup and run 'rustup target add "
-            + RustToolchain.TARGET
-            + "', or on Debian 'apt-get install rustc-web cargo-web rust-web-src rust-web-llvm'");
+    return new RustBuildException(what, Advice.TOOLCHAIN);
   }
 
   private static RustBuildException noBindgen(CrateChoice choice) {

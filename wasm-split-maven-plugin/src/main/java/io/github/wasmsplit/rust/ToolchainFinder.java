@@ -48,7 +48,7 @@ public final class ToolchainFinder {
    *
    * @param buildStd whether the standard library is to be built from its sources in any case
    */
-  Optional<RustToolchain> best(boolean buildStd) throws IOException {
+  public Optional<RustToolchain> best(boolean buildStd) throws IOException {
     Optional<RustToolchain> second = Optional.empty();
     for (Path cargo : Executables.onPath("cargo", environment)) {
       Optional<RustToolchain> found = inspect(cargo);

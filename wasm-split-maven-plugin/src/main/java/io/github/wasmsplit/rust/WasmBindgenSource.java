@@ -47,9 +47,7 @@ final class WasmBindgenSource {
     return new RustBuildException(
         "wasm-bindgen %s is needed, the version in Cargo.lock; found: %s"
             .formatted(version, found.isEmpty() ? "none" : found),
-        "run 'cargo install --locked wasm-bindgen-cli --version "
-            + version
-            + "', or set <installWasmBindgen>true</installWasmBindgen> to have this done");
+        Advice.wasmBindgen(version));
   }
 
   private Optional<WasmBindgen> find(String version) throws IOException {

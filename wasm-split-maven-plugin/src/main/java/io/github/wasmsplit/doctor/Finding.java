@@ -1,0 +1,46 @@
+package io.github.wasmsplit.doctor;
+
+import java.util.Optional;
+
+/**
+ * One line of what was found.
+ *
+ * @param status whether all is well
+ * @param subject what it is about, such as {@code wasm-bindgen}
+ * @param text what was found
+ * @param help what to do, where something is missing
+ */
+public record Finding(Status status, String subject, String text, Optional<String> help) {
+  /** Whether all is well. */
+  public enum Status {
+    /** As it should be. */
+    OK("ok"),
+    /** There, but not what is used; or something that may be missing. */
+    NOTE("-"),
+    /** Needed, and not there. */
+    MISSING("MISSING");
+
+    private final String label;
+
+    Status(String label) {
+      this.label = label;
+    }
+
+    /** The word in the table. */
+    public String label() {
+      return label;
+    }
+  }
+
+  static Finding ok(String subject, String text) {
+    return new Finding(Status.OK, subject, text, Optional.empty());
+  }
+
+  static Finding note(String subject, String text, String help) {
+    return new Finding(Status.NOTE, subject, text, Optional.ofNullable(help));
+  }
+
+  static Finding missing(String subject, String text, String help) {
+    return new Finding(Status.MISSING, subject, text, Optional.of(help));
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.wasmsplit.maven;
+
+import io.github.wasmsplit.doctor.Doctor;
+import io.github.wasmsplit.doctor.Finding;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Tells which of the tools that the goals use are installed, which are missing, and how to get
+ * them. Installs nothing.
+ */
+@Mojo(name = "doctor", requiresProject = false, aggregator = true, threadSafe = true)
+public class DoctorMojo extends AbstractMojo {
+  /**
+   * Folder of a crate, for the version of wasm-bindgen that it needs. By default those of the
+   * projects: each folder, its {@code src/main/rust} and {@code rust}.
+   */
+  @Parameter(property = "wasmSplit.crateDirectory")
+  private File crateDirectory;
+
+  /** Whether a missing tool fails the build. */
+  @Parameter(property = "wasmSplit.strict", defaultValue = "false")
+  private boolean strict;
+
+  @Parameter(defaultValue = "${reactorProjects}", readonly = true)
+  private List<MavenProject> projects;
+
+  @Parameter(defaultValue = "${maven.version}", readonly = true)
+  private String mavenVersion;
+
+  /** Made by Maven. */
+  public DoctorMojo() {}
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      Path here = Path.of("").toAbsolutePath();
+      List<Finding> findings =
+          new Doctor(here, crates(here), System.getenv()).examine(mavenVersion);
+      findings.forEach(this::tell);
+      check(findings);
+    } catch (IOException | RuntimeException e) {
+      Failures.rethrow(e);
+    }
+  }
+
+  private List<Path> crates(Path here) {
+    Stream<File> folders =
+        projects == null
+            ? Stream.of(here.toFile())
+            : projects.stream().map(p -> Objects.requireNonNullElse(p.getBasedir(), here.toFile()));
+    Stream<Path> found =
+        crateDirectory != null
+            ? Stream.of(CrateDirectory.of(crateDirectory, here.toFile()))
+            : folders.map(folder -> CrateDirectory.of(null, folder));
+    return found
+        .filter(folder -> Files.isRegularFile(folder.resolve("Cargo.toml")))
+        .distinct()
+        .toList();
+  }
+
+  private void tell(Finding finding) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%-12s %-7s %s",
+            finding.subject(),
+            finding.status().label(),
+            finding.text());
+    if (finding.status() == Finding.Status.MISSING) {
+      getLog().warn(line);
+      finding.help().ifPresent(help -> getLog().warn("             help: " + help));
+    } else {
+      getLog().info(line);
+      finding.help().ifPresent(help -> getLog().info("             help: " + help));
+    }
+  }
+
+  private void check(List<Finding> findings) throws MojoFailureException {
+    List<String> missing =
+        findings.stream()
+            .filter(f -> f.status() == Finding.Status.MISSING)
+            .map(Finding::subject)
+            .distinct()
+            .toList();
+    if (missing.isEmpty()) {
+      getLog().info("All that is needed is there");
+    } else if (strict) {
+      throw new MojoFailureException("Missing: " + String.join(", ", missing));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.wasmsplit.maven;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the arrows between the plugin's packages: only the goals know Maven. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.wasmsplit.";
+
+  /** Each package with those it may use; all but {@code maven} may not use Maven. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.of(
+          "digest", List.of(),
+          "process", List.of(),
+          "rust", List.of("digest", "process"),
+          "doctor", List.of("process", "rust", "optimize", "diag"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> location.contains("wasm-split-maven-plugin"))
+          .importPackages("io.github.wasmsplit");
+
+  @TestFactory
+  Stream<DynamicTest> everyArrowPointsDown() {
+    return ARROWS.keySet().stream()
+        .sorted()
+        .map(name -> DynamicTest.dynamicTest(name, () -> checkArrows(name)));
+  }
+
+  private static void checkArrows(String name) {
+    String[] allowed =
+        Stream.concat(Stream.of(name), ARROWS.get(name).stream())
+            .map(p -> ROOT + p)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + name)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.github.wasmsplit..").and(not(resideInAnyPackage(allowed))))
+        .orShould()
+        .dependOnClassesThat(resideInAPackage("org.apache.maven.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void noPackageIsForgotten() {
+    Set<String> known =
+        Stream.concat(ARROWS.keySet().stream(), Stream.of("maven"))
+            .map(p -> ROOT + p)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> found =
+        CLASSES.stream()
+            .map(c -> c.getPackageName())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(known, found, Arrays.toString(found.toArray()));
+  }
+}

@@ -19,4 +19,6 @@ def source = new File(basedir, 'src/main/rust/src/lib.rs').getText('UTF-8')
 step('java', 'src/main/java/it/New.java', 'package it;\n\nclass New {}\n')
 step('function', 'src/main/rust/src/lib.rs', source.replace('3 * x + 1', '5 * x + 1'))
 step('error', 'src/main/rust/src/lib.rs', source.replace('3 * x + 1', '3 * y + 1'))
+step('unmarked', 'src/main/rust/src/lib.rs', source.replaceAll(/(?m)^(use wasm_split|#\[wasm_split).*\n/, '')
+    .replaceAll('\nfn ', '\nasync fn '))
 return true

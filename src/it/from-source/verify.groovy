@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').getText('UTF-8')
 def runs = log.split("Scanning for projects").drop(1)
-assert runs.size() == 6
+assert runs.size() == 7
 
 def cargoRan = { it.contains('Compiling tiny') }
 def bindgenRan = { it.contains('[INFO] wasm-bindgen 0.') }
@@ -22,10 +22,14 @@ assert runs[4].contains('[ERROR] error[E0425]: cannot find value `y` in this sco
 def failure = runs[4].substring(runs[4].indexOf('[ERROR] Failed to execute goal'))
 assert failure.contains('error[E0425]: cannot find value `y` in this scope')
 assert failure =~ /src\/lib\.rs:\d+:\d+/
-assert !log.contains('\tat ') && !log.contains('bug of wasm-split')
 
 // The error is undone, and all is as it was before it.
 assert upToDate(runs[5]) && !cargoRan(runs[5])
+
+// Without split points there is nothing to split, and what was there before stays.
+assert cargoRan(runs[6]) && bindgenRan(runs[6]) && !splitRan(runs[6])
+assert runs[6].contains('The program has no split points. [no-split-points]')
+assert runs[6].contains('help: Mark a function with #[wasm_split(...)]')
 
 def out = new File(basedir, 'target/wasm-split')
 def manifest = new groovy.json.JsonSlurper().parse(new File(out, 'wasm-split-manifest.json'))
@@ -40,4 +44,5 @@ out.eachFileRecurse(groovy.io.FileType.FILES) { file ->
 ['original.wasm', 'tiny_bg.wasm', 'tiny.js', 'tiny.d.ts'].each {
   assert new File(basedir, "target/wasm-bindgen/$it").isFile() : it
 }
+assert !log.contains('\tat ') && !log.contains('bug of wasm-split')
 return true

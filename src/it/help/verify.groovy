@@ -4,4 +4,10 @@ def log = new File(basedir, 'build.log').text
  'requestOverhead', 'keepBuilds', 'threads', 'skip', 'attach', 'classifier', 'webPath'].each {
   assert log.contains("wasmSplit.$it") : it
 }
+['crateDirectory', 'buildDirectory', 'cargoTargetDirectory', 'package', 'binary', 'profile', 'features',
+ 'noDefaultFeatures', 'allFeatures', 'locked', 'offline', 'cargoArguments', 'cargo', 'toolchain',
+ 'buildStd', 'wasmBindgen', 'wasmBindgenArguments', 'installWasmBindgen', 'cacheDirectory',
+ 'remapPaths', 'prebuilt', 'usePrebuilt'].each {
+  assert log.contains("wasmSplit.$it") : it
+}
 return true

@@ -21,6 +21,11 @@ record RustBuildState(String source, Watch watch, String bindgen, Map<String, St
     outputs = new TreeMap<>(outputs);
   }
 
+  /** The state after prebuilt files were taken: the next build begins from nothing. */
+  static RustBuildState ofPrebuilt(Map<String, String> outputs) {
+    return new RustBuildState("", Watch.NOTHING, "", outputs);
+  }
+
   static Optional<RustBuildState> load(Path file) {
     try {
       return Files.isRegularFile(file)

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param variables names of variables of the environment
  */
 record Watch(List<String> files, List<String> variables) {
+  static final Watch NOTHING = new Watch(List.of(), List.of());
+
   private static final List<String> ALWAYS = List.of("CARGO", "RUST");
 
   Watch {

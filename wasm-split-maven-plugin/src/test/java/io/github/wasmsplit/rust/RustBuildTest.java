@@ -338,7 +338,13 @@ class RustBuildTest {
   void prebuiltFilesAreTakenWithAWarning() throws IOException {
     tools.withoutTarget();
     Path prebuilt = prebuilt();
+    for (String name : List.of("snippets/a/b.js", "rust/Cargo.toml")) {
+      Files.createDirectories(prebuilt.resolve(name).getParent());
+      Files.writeString(prebuilt.resolve(name), "nested");
+    }
     run();
+    assertEquals("nested", sample.output("snippets/a/b.js"));
+    assertFalse(Files.exists(sample.build.resolve("rust")));
     assertEquals("prebuilt", sample.output("original.wasm"));
     assertTrue(sample.log.contains("WARN No cargo on the PATH can build"), sample.log);
     assertTrue(sample.log.contains("WARN   help: install Rust"), sample.log);

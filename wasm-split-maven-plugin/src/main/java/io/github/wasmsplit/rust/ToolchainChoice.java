@@ -1,0 +1,48 @@
+package io.github.wasmsplit.rust;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Which toolchain a request is built with. */
+final class ToolchainChoice {
+  private final RustBuildRequest request;
+
+  ToolchainChoice(RustBuildRequest request) {
+    this.request = request;
+  }
+
+  /** The one that is set, or the best; empty where it cannot build for WebAssembly. */
+  Optional<RustToolchain> find() throws IOException {
+    ToolchainFinder finder =
+        new ToolchainFinder(
+            request.crateDirectory(), request.environment(), request.tools().toolchain());
+    boolean buildStd = request.tools().buildStd().isPresent();
+    Optional<Path> cargo = request.tools().cargo();
+    return cargo.isPresent()
+        ? finder.inspect(cargo.get()).filter(t -> t.hasSources() || (t.hasTarget() && !buildStd))
+        : finder.best(buildStd);
+  }
+
+  /** What to tell where there is none. */
+  RustBuildException missing() {
+    String what =
+        request
+            .tools()
+            .cargo()
+            .map(c -> c + " cannot build for " + RustToolchain.TARGET)
+            .orElse("No cargo on the PATH can build for " + RustToolchain.TARGET);
+    return new RustBuildException(what, Advice.TOOLCHAIN);
+  }
+
+  /** What to tell of the one that is used. */
+  String describe(RustToolchain toolchain) {
+    String used = "cargo of Rust %s (%s)".formatted(toolchain.release(), toolchain.cargo());
+    if (toolchain.hasTarget() && request.tools().buildStd().isEmpty()) {
+      return used;
+    }
+    return used
+        + ": the standard library is built from its sources"
+        + (toolchain.isNightly() ? "" : ", with RUSTC_BOOTSTRAP=1");
+  }
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# build-wasm.sh CRATE OUTDIR
+# build-wasm.sh CRATE OUTDIR [OPTIONS OF CARGO]
 #
 # Builds a Rust crate the way the splitter needs it and leaves in OUTDIR:
 #   original.wasm           what the linker wrote, with relocations and names
@@ -83,7 +83,7 @@ encoded=$(printf '\x1f%s' "${flags[@]}")
 export CARGO_ENCODED_RUSTFLAGS=${encoded:1}
 
 # shellcheck disable=SC2086 # one word or none
-cargo build --release --locked $build_std --target $target >&2
+cargo build --release --locked $build_std --target $target "${@:3}" >&2
 
 name=$(awk '/^name = /{print $3; exit}' Cargo.toml | tr -d '"' | tr - _)
 cp "${CARGO_TARGET_DIR:-target}/$target/release/$name.wasm" "$out/original.wasm"

@@ -1,4 +1,4 @@
-// run.mjs [gallery] [dioxus] [leptos] [bigapp] [inputs]: all proofs, or those named. Built by run.sh.
+// run.mjs [gallery] [dioxus] [leptos] [bigapp] [ownapp] [inputs]: all proofs, or those named. Built by run.sh.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { proveInputs } from './inputs.mjs';
 import { launch } from './lib/browser.mjs';
 import { conclude, part } from './lib/report.mjs';
 import { ROOT } from './lib/split.mjs';
+import { proveOwnapp } from './ownapp.mjs';
 
 // The same program is compiled a hundred times: validated as ever, but no better than it need be.
 setFlagsFromString('--wasm-lazy-compilation');
@@ -36,6 +37,9 @@ try {
   if (wanted('bigapp')) {
     const folder = process.env.BIGAPP ?? join(BUILT, 'bigapp');
     await part('bigapp', () => proveBigapp(browser, work, folder));
+  }
+  if (wanted('ownapp')) {
+    await part('ownapp', () => proveOwnapp(browser, work, BUILT));
   }
   const inputs = resolve(process.env.WASM_SPLIT_INPUTS ?? join(ROOT, '../shared/inputs'));
   if (wanted('inputs') && existsSync(join(inputs, 'check.mjs'))) {

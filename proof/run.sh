@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh [gallery] [dioxus] [leptos] [bigapp] [inputs]: all proofs, or those named. Builds what is missing first.
+# run.sh [gallery] [dioxus] [leptos] [bigapp] [ownapp] [inputs]: all proofs, or those named. Builds what is missing first.
 # See README.md for what it needs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -27,4 +27,5 @@ for name in dioxus leptos; do
     -DwasmSplit.usePrebuilt=always -DwasmSplit.prebuilt="$here/target/$name"
 done
 if wanted bigapp && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then ./build-bigapp.sh; fi
+if wanted ownapp && [ ! -f target/ownapp-unwind-direct/ownapp_bg.wasm ]; then ./build-ownapp.sh; fi
 exec node run.mjs "$@"

@@ -172,7 +172,11 @@ impl Function {
             ..self.item.sig.clone()
         };
         let block = &self.item.block;
-        quote!(#sig #block)
+        // What is said of the outer signature need not be said twice.
+        quote! {
+            #[allow(clippy::too_many_arguments)]
+            #sig #block
+        }
     }
 
     fn call_body(&self) -> TokenStream {
@@ -211,7 +215,9 @@ impl Function {
 fn argument_name(index: usize, input: &FnArg) -> Ident {
     if let FnArg::Typed(arg) = input {
         if let Pat::Ident(pat) = &*arg.pat {
-            if pat.by_ref.is_none() && pat.subpat.is_none() {
+            let plain = pat.by_ref.is_none() && pat.subpat.is_none();
+            // The outer function does use what the inner one may not.
+            if plain && !pat.ident.to_string().starts_with('_') {
                 return pat.ident.clone();
             }
         }

@@ -1,0 +1,76 @@
+// The calls that are made to the program of ownapp/. Runs in Node and in a browser.
+export const CALLS = {
+  nothing: m => m.form_nothing(),
+  patterns: m => m.form_patterns(),
+  results: m => m.form_results(' 41 '),
+  results_error: m => m.form_results('many'),
+  borrows: m => m.form_borrows(),
+  named: m => m.form_named(),
+  fragile: m => m.form_fragile(),
+  preload: m => m.form_preload(),
+  solid: m => m.form_solid(),
+  drops: m => m.form_drops(),
+  lazy_auto: m => m.lazy_auto(),
+  lazy_five: m => m.lazy_five(),
+  lazy_body: m => m.lazy_body(),
+  twins: m => m.twins(),
+  together: m => m.wait_together(20),
+  dropped: m => m.wait_dropped(),
+  one_by_one: m => m.wait_fragile(),
+  panicky: m => m.wait_panicky(),
+  softly: m => m.wait_softly(),
+  divide: m => m.unwind_rejects(2),
+  catches: m => m.unwind_catches(3),
+};
+
+const text = e => String(e?.message ?? e).split('\n')[0];
+
+// A promise never settles if its task ends in a panic that is not caught: then the panic answers.
+async function outcome(call, m) {
+  const before = globalThis.ownappPanics?.length ?? 0;
+  const panicked = new Promise(resolve => {
+    const watch = setInterval(() => {
+      if ((globalThis.ownappPanics?.length ?? 0) > before) {
+        clearInterval(watch);
+        setTimeout(() => resolve('panicked'), 100);
+      }
+    }, 10);
+    globalThis.setTimeout(() => clearInterval(watch), 20_000);
+  });
+  const called = (async () => call(m))().then(String, e => 'thrown: ' + text(e));
+  const panics = () => (globalThis.ownappPanics ?? []).slice(before)
+    .map(p => ' [' + p.replace(/^.*panicked at [^\n]*\n/, '') + ']').join('');
+  const first = await Promise.race([called, m.unwinds() ? called : panicked]);
+  return first + panics();
+}
+
+// Makes calls one after another.
+export async function play(m, names) {
+  const lines = [];
+  for (const name of names) lines.push(`${name}: ` + await outcome(CALLS[name], m));
+  return lines;
+}
+
+// Makes each call twice at once.
+export async function twice(m, names) {
+  return Promise.all(names.flatMap(name => [name, name]).map(name => outcome(CALLS[name], m)));
+}
+
+// Makes a call that panics if its file is broken, and another one when it is not.
+export async function panics(m, name) {
+  return [await outcome(CALLS[name], m), await outcome(CALLS[name], m)];
+}
+
+// What passes through split points and is caught.
+export async function unwinding(m) {
+  return [
+    await outcome(m => m.unwind_rejects(0), m),
+    await outcome(m => m.unwind_rejects(3), m),
+    await outcome(m => m.unwind_catches(0), m),
+    await outcome(m => m.unwind_catches(0), m),
+    await outcome(m => m.unwind_catches(2), m),
+  ];
+}
+
+// What a lazy function answers before its first load and after.
+export const states = m => m.lazy_states().then(line => [line]);

@@ -3,7 +3,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use wasm_split::{wasm_split, SplitLoaderError};
+use wasm_split::{SplitLoaderError, wasm_split};
 
 pub(crate) struct Point {
     x: i32,
@@ -73,11 +73,7 @@ async fn longest<'a>(a: &'a str, b: &'a str, log: &mut Vec<String>) -> &'a str {
     log.push(format!("{a}/{b}"));
     pause().await;
     log.push("longest".to_owned());
-    if b.len() > a.len() {
-        b
-    } else {
-        a
-    }
+    if b.len() > a.len() { b } else { a }
 }
 
 #[wasm_split(borrows)]

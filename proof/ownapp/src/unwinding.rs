@@ -1,7 +1,7 @@
 //! Panics that are caught, where the program can: they pass through split points.
 #![forbid(unsafe_code)]
 use std::future::Future;
-use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 

@@ -10,7 +10,7 @@ use std::task::{Context, Poll, Waker};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split::attr::lazy_loader;
-use wasm_split::{wasm_split, SplitLoaderError};
+use wasm_split::{SplitLoaderError, wasm_split};
 
 /// The module of all that waits; large enough to take a moment.
 #[lazy_loader(extern "waiting")]

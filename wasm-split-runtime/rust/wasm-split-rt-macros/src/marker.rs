@@ -24,7 +24,7 @@ pub(crate) struct Marker {
 impl Marker {
     /// The marker of a function that is defined, or named, by these tokens.
     pub(crate) fn new(module: &str, function: &Ident, tokens: &TokenStream) -> Self {
-        let hash = hex(unique(hash(module, tokens)));
+        let hash = hex(unique(hash(crate_identity(), module, tokens)));
         let function = function.unraw();
         Self {
             import: format!("__wasm_split_00{module}00_import_{hash}_{function}"),
@@ -34,21 +34,27 @@ impl Marker {
     }
 }
 
-/// What tells crates of one program from each other, and split points of one crate. No paths or
-/// line numbers: the names are the same on every machine, and when other code is edited.
-fn hash(module: &str, tokens: &TokenStream) -> Hash {
-    let mut hasher = Sha256::new();
-    let crate_parts = [
+/// What tells the crates of one program from each other.
+fn crate_identity() -> Vec<String> {
+    let variables = [
         "CARGO_PKG_NAME",
         "CARGO_PKG_VERSION",
         "CARGO_CRATE_NAME",
+        // A binary may be made of the same files as the library beside it.
         "CARGO_BIN_NAME",
     ];
-    let parts = crate_parts
-        .iter()
+    variables
         .map(|name| env::var(name).unwrap_or_default())
-        .chain([module.to_owned(), tokens.to_string()]);
-    for part in parts {
+        .to_vec()
+}
+
+/// No paths or line numbers: the names are the same on every machine, and when other code is edited.
+fn hash(krate: Vec<String>, module: &str, tokens: &TokenStream) -> Hash {
+    let mut hasher = Sha256::new();
+    for part in krate
+        .into_iter()
+        .chain([module.to_owned(), tokens.to_string()])
+    {
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }
@@ -114,7 +120,8 @@ mod tests {
 
     #[test]
     fn hashes_depend_on_all_that_tells_functions_apart() {
-        let of = |module, tokens| hash(module, &tokens);
+        let of_crate = |krate: &str, module, tokens| hash(vec![krate.to_owned()], module, &tokens);
+        let of = |module, tokens| of_crate("crate", module, tokens);
         let one = of(
             "a",
             quote!(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,11 @@ import java.util.stream.IntStream;
 final class LoaderWriter {
   private static final String TEMPLATE = "/io/github/wasmsplit/runtime/loader.js";
   private static final String CONSTANTS = "// @constants\n";
+
+  /** Literals and comments within a line, which stay as they are, or punctuation with spaces. */
+  private static final Pattern SPACES =
+      Pattern.compile(
+          "('[^']*'|`[^`]*`|/\\*.*?\\*/|/\\^.*\\$/i)| *([-=+*%&|^<>?:;,(){}\\[\\]!~]) *");
 
   /** Names that the entries cannot have: exports of the template. */
   private static final Set<String> TAKEN =
@@ -51,12 +57,11 @@ final class LoaderWriter {
     }
   }
 
-  // No literal of the template spans lines.
   private static String compact(String text) {
     return text.lines()
         .map(String::stripLeading)
         .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-        .map(line -> line + "\n")
+        .map(line -> SPACES.matcher(line).replaceAll("$1$2") + "\n")
         .collect(Collectors.joining());
   }
 
@@ -72,7 +77,7 @@ final class LoaderWriter {
   }
 
   private static String constant(String name, String value) {
-    return "const " + name + " = " + value + ";\n";
+    return "const " + name + "=" + value + ";\n";
   }
 
   private static String array(int size, IntFunction<String> element) {
@@ -84,22 +89,22 @@ final class LoaderWriter {
     LoaderUnit unit = model.units().get(index);
     return "[new URL("
         + LoaderText.quote("./" + unit.file())
-        + ", import.meta.url), "
-        + LoaderText.quote(unit.integrity())
-        + ", "
+        + ", import.meta.url),"
+        + LoaderText.quote(unit.integrity().replace("sha384-", ""))
+        + ","
         + unit.bytes()
-        + ", "
+        + ","
         + list(graph.deps(index))
         + "],\n";
   }
 
   private String module(int index) {
     String name = LoaderText.quote(model.modules().get(index).name());
-    return "[" + name + ", " + list(graph.roots(index)) + "],\n";
+    return "[" + name + "," + list(graph.roots(index)) + "],\n";
   }
 
   private static String list(List<Integer> numbers) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
   }
 
   private String entries() {
@@ -119,13 +124,13 @@ final class LoaderWriter {
 
   private static String entry(LoaderEntry entry, int number) {
     String name = entry.exportName();
-    String value = " = load(" + entry.moduleIndex() + ");\n";
+    String value = "=load(" + entry.moduleIndex() + ");\n";
     // A name from elsewhere could be one of the template's variables.
     if (name.startsWith("__wasm_split_") && LoaderText.isIdentifier(name)) {
       return "export const " + name + value;
     }
     String exported = LoaderText.isIdentifier(name) ? name : LoaderText.quote(name);
     String local = "entry" + number;
-    return "const " + local + value + "export { " + local + " as " + exported + " };\n";
+    return "const " + local + value + "export{" + local + " as " + exported + "};\n";
   }
 }

@@ -10,8 +10,14 @@ import java.util.function.IntPredicate;
  * memory is zero before anything is loaded and nobody else writes there.
  */
 final class DataRuns {
-  /** Bytes that a segment's header takes, about: longer gaps and runs of zeros are cut out. */
+  /** Bytes that a segment's header takes, about: longer gaps are cut out. */
   private static final int HEADER = 8;
+
+  /**
+   * Longer runs of zeros are cut out. Compressed, a header takes more bytes than the zeros that it
+   * saves, unless they are many.
+   */
+  private static final int ZEROS = 16;
 
   private final MemoryImage image;
   private final boolean wide;
@@ -95,7 +101,7 @@ final class DataRuns {
   /** The end of a piece that begins at {@code from}: the last byte before a long run of zeros. */
   private static int endOfPiece(byte[] array, int from, int to) {
     int lastNonZero = from;
-    for (int i = from; i < to && i - lastNonZero <= HEADER; i++) {
+    for (int i = from; i < to && i - lastNonZero - 1 <= ZEROS; i++) {
       if (array[i] != 0) {
         lastNonZero = i;
       }

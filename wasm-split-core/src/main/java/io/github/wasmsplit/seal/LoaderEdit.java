@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 /** Puts another build id and other files into a loader. */
 final class LoaderEdit {
-  private static final Pattern BUILD = Pattern.compile("(?m)^const BUILD = 0x([0-9a-f]{16})n;$");
+  private static final Pattern BUILD = Pattern.compile("(?m)^const BUILD=0x([0-9a-f]{16})n;$");
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?m)^\\[new URL\\(\"\\./([A-Za-z0-9._-]+)\", import\\.meta\\.url\\), \"(sha384-[^\"]*)\","
-              + " (\\d+), (\\[[\\d, ]*\\])\\],$");
+          "(?m)^\\[new URL\\(\"\\./([A-Za-z0-9._-]+)\", import\\.meta\\.url\\),\"([^\"]*)\","
+              + "(\\d+),(\\[[\\d,]*\\])\\],$");
 
   private final String file;
 
@@ -32,7 +32,7 @@ final class LoaderEdit {
     if (!build.find() || !build.group(1).equals(oldId)) {
       throw changed("it has another build id than the manifest");
     }
-    String renewed = build.replaceFirst("const BUILD = 0x" + newId + "n;");
+    String renewed = build.replaceFirst("const BUILD=0x" + newId + "n;");
     Set<String> missing = new HashSet<>(sealed.keySet());
     String edited =
         UNIT.matcher(renewed).replaceAll(m -> unit(m.group(1), m.group(4), sealed, missing));
@@ -51,11 +51,11 @@ final class LoaderEdit {
     return Matcher.quoteReplacement(
         "[new URL(\"./"
             + now.name()
-            + "\", import.meta.url), \""
-            + now.integrity()
-            + "\", "
+            + "\", import.meta.url),\""
+            + now.integrity().replace("sha384-", "")
+            + "\","
             + now.bytes().length
-            + ", "
+            + ","
             + dependencies
             + "],");
   }

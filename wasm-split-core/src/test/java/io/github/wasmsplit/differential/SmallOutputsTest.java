@@ -70,6 +70,18 @@ class SmallOutputsTest extends DifferentialTest {
     assertEquals(segments, own("m").dataSection().dataSegmentCount());
   }
 
+  /** Compressed, few zeros take less than the header of one more segment. */
+  @ParameterizedTest
+  @CsvSource({"16, 1", "17, 2"})
+  void longRunsOfZerosAreNotStored(int zeros, int segments) {
+    DataSym data =
+        program
+            .segment(".data")
+            .define("DATA", c -> c.bytes((byte) 1).bytes(new byte[zeros]).bytes((byte) 2));
+    entries(c -> c.get(0).i32(0).load(data, 0).op(Op.I32_ADD), c -> c.get(0).i32(1).op(Op.I32_ADD));
+    assertEquals(segments, own("m").dataSection().dataSegmentCount());
+  }
+
   private static byte[] filled(int size) {
     byte[] bytes = new byte[size];
     java.util.Arrays.fill(bytes, (byte) 0x33);

@@ -1,14 +1,16 @@
 // Template of __wasm_split.js, the module that fetches the parts of a split program.
 //
 // The generator puts the build's constants in place of the line "@constants", appends one export
-// for each loader import of main, drops the lines that hold only a comment, and indentation:
+// for each loader import of main, drops the lines that hold only a comment, indentation, and spaces
+// beside punctuation. So no literal here spans lines, a string has no quote inside, and there is no
+// regular expression but the one that begins with ^ and ends with $.
 //
 //   BUILD         build id that main must have, a 64-bit bigint
 //   BUILD_EXPORT  name of the i64 global in which main exports it
 //   TABLE         name under which main exports the function table
 //   MODULE        module name of the outputs' imports
 //   JS            specifier of wasm-bindgen's JS, '' if there is none
-//   UNITS         [url, integrity, bytes, direct dependencies] of each module's and chunk's file
+//   UNITS         [url, SHA-384 in base64, bytes, direct dependencies] of each module's and chunk's file
 //   MODULES       [name as the author wrote it, units to instantiate] of each module
 
 // @constants
@@ -57,12 +59,13 @@ function compile(i, priority) {
 }
 
 async function fetchUnit(i, priority) {
-  const [url, integrity] = UNITS[i];
+  const [url, digest] = UNITS[i];
   // Node's fetch has no file: URLs.
   if (url.protocol === 'file:' && globalThis.process?.versions?.node) {
-    return WebAssembly.compile(await readUnit(url, integrity));
+    return WebAssembly.compile(await readUnit(url, digest));
   }
   const cache = failed[i] ? 'reload' : 'default';
+  const integrity = 'sha384-' + digest;
   const response = await fetch(url, { integrity, priority, cache }).catch(cause => {
     throw new Error(`cannot fetch ${url}`, { cause });
   });
@@ -81,12 +84,12 @@ async function fetchUnit(i, priority) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-async function readUnit(url, integrity) {
+async function readUnit(url, digest) {
   // The specifier is computed so that bundlers for browsers leave it alone.
   const node = name => import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:' + name);
   const bytes = await (await node('fs/promises')).readFile(url);
   const hash = (await node('crypto')).createHash('sha384').update(bytes).digest('base64');
-  if (integrity !== 'sha384-' + hash) throw new Error(`${url} is not the file of this build`);
+  if (digest !== hash) throw new Error(`${url} is not the file of this build`);
   return bytes;
 }
 

@@ -124,11 +124,11 @@ public final class PublishedSplit {
     return new Description(List.copyOf(files), manifestText, List.of());
   }
 
-  /** This split with other contents of files. */
+  /** This split with other contents of files, which lie nowhere yet. */
   public PublishedSplit with(Map<String, byte[]> changed) {
     Map<String, byte[]> all = new LinkedHashMap<>(contents);
     all.putAll(changed);
-    return new PublishedSplit(folder, manifest, entries, all);
+    return new PublishedSplit(Path.of(""), manifest, entries, all);
   }
 
   /** Whether every file is what the manifest says. */

@@ -1,0 +1,32 @@
+import java.nio.file.Files
+import java.security.MessageDigest
+import java.util.zip.ZipFile
+
+def out = new File(basedir, 'target/wasm-split')
+def manifest = new groovy.json.JsonSlurper().parse(new File(out, 'wasm-split-manifest.json'))
+def optimized = [manifest.main] + manifest.modules.findAll { it.file } + manifest.chunks
+def loader = new File(out, manifest.loader).text
+optimized.each {
+  byte[] bytes = new File(out, it.file).bytes
+  assert bytes.length == it.bytes : it
+  assert 'sha384-' + MessageDigest.getInstance('SHA-384').digest(bytes).encodeBase64() == it.integrity : it
+  assert bytes[-4..-1] == [0, 2, 1, 'x' as char] as byte[] as List : it
+  assert it.is(manifest.main) || loader.contains("./${it.file}\"") : it
+}
+assert loader.contains("const BUILD = 0x${manifest.buildId}n;")
+assert out.list().findAll { it.endsWith('.wasm') } as Set == optimized*.file as Set
+
+new ZipFile(new File(basedir, 'target/optimize-1-web.jar')).withCloseable { zip ->
+  manifest.files*.file.plus(optimized*.file).each {
+    assert zip.getInputStream(zip.getEntry("META-INF/resources/optimize/$it")).bytes == new File(out, it).bytes : it
+  }
+}
+
+def marker = new File(basedir, 'target/classes/run.txt')
+assert marker.text.trim() == 'second'
+def start = Files.getLastModifiedTime(marker.toPath())
+(out.listFiles().toList() + new File(basedir, 'target/optimize-1-web.jar')).each {
+  assert Files.getLastModifiedTime(it.toPath()) < start : it
+}
+// Both goals of the second run.
+assert new File(basedir, 'build.log').text.count('is up to date') == 2

@@ -1,5 +1,6 @@
 // Splits the program that build-bigapp.sh made, and drives it beside the unsplit one in Node and in
 // Chromium.
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +11,7 @@ import { runInNode } from './lib/node-run.mjs';
 import { checkOutputs, checkSum } from './lib/outputs.mjs';
 import { check, difference, part } from './lib/report.mjs';
 import { serve } from './lib/server.mjs';
-import { needs, partsOf, split } from './lib/split.mjs';
+import { needs, optimize, partsOf, split } from './lib/split.mjs';
 import { makeUnsplit } from './lib/unsplit.mjs';
 import { codeSize } from './lib/wasm-file.mjs';
 
@@ -170,13 +171,23 @@ async function driveBrowser(browser, dirs, manifest) {
   }
 }
 
+const sumOf = (dir, manifest) =>
+  [manifest.main.file, ...partsOf(manifest)].reduce((sum, f) => sum + statSync(join(dir, f)).size, 0);
+
 // `folder` holds what the build made.
-export async function proveBigapp(browser, work, folder) {
-  const dirs = { split: join(work, 'bigapp/split'), unsplit: join(work, 'bigapp/unsplit') };
+export async function proveBigapp(browser, work, folder, { optimized } = {}) {
+  const name = optimized ? 'optimized' : 'bigapp';
+  const dirs = { split: join(work, name, 'split'), unsplit: join(work, name, 'unsplit') };
   const bindgened = join(folder, 'bigapp_bg.wasm');
   const js = join(folder, 'bigapp.js');
-  const { manifest, ms } = split({ original: join(folder, 'original.wasm'), bindgened, js, out: dirs.split });
+  let { manifest, ms } = split({ original: join(folder, 'original.wasm'), bindgened, js, out: dirs.split });
   console.log(`     split in ${ms} ms: ${manifest.modules.length} modules, ${manifest.chunks.length} chunks`);
+  if (optimized) {
+    const before = sumOf(dirs.split, manifest);
+    manifest = optimize(dirs.split);
+    const after = sumOf(dirs.split, manifest);
+    check(`bigapp: wasm-opt makes ${after} bytes of ${before}`, !(after < before) && 'no gain');
+  }
   const size = codeSize(bindgened);
   check(`bigapp: ${size} bytes of code in ${manifest.modules.length} modules`,
     (size < 5_000_000 || manifest.modules.length < 8) && 'too small a program to prove much');

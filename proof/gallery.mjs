@@ -8,7 +8,7 @@ import { open } from './lib/browser.mjs';
 import { checkOutputs, checkSum } from './lib/outputs.mjs';
 import { check, difference, part } from './lib/report.mjs';
 import { serve } from './lib/server.mjs';
-import { ROOT, needs, split } from './lib/split.mjs';
+import { ROOT, needs, optimize, split } from './lib/split.mjs';
 import { makeUnsplit } from './lib/unsplit.mjs';
 
 const EXAMPLE = join(ROOT, 'examples/gallery');
@@ -121,7 +121,7 @@ export async function proveSite(browser, work) {
 }
 
 // Other builds of the same source, each in a folder of its own.
-export async function proveVariant(browser, work, name, prebuilt) {
+export async function proveVariant(browser, work, name, prebuilt, { optimized } = {}) {
   const app = join(work, name, 'app');
   await mkdir(join(work, name), { recursive: true });
   split({
@@ -130,5 +130,6 @@ export async function proveVariant(browser, work, name, prebuilt) {
     js: join(prebuilt, 'gallery.js'),
     out: app,
   });
+  if (optimized) optimize(app);
   await prove(name, browser, { app, work, prebuilt, fresh: true });
 }

@@ -1,4 +1,4 @@
-// run.mjs [gallery] [dioxus] [leptos] [bigapp] [ownapp] [inputs]: all proofs, or those named. Built by run.sh.
+// run.mjs [gallery] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -40,6 +40,13 @@ try {
   }
   if (wanted('ownapp')) {
     await part('ownapp', () => proveOwnapp(browser, work, BUILT));
+  }
+  if (wanted('optimized')) {
+    const how = { optimized: true };
+    await part('gallery, optimized', () =>
+      proveVariant(browser, work, 'gallery-optimized', join(BUILT, 'gallery-fat'), how));
+    const folder = process.env.BIGAPP ?? join(BUILT, 'bigapp');
+    await part('bigapp, optimized', () => proveBigapp(browser, work, folder, how));
   }
   const inputs = resolve(process.env.WASM_SPLIT_INPUTS ?? join(ROOT, '../shared/inputs'));
   if (wanted('inputs') && existsSync(join(inputs, 'check.mjs'))) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh [gallery] [dioxus] [leptos] [bigapp] [ownapp] [inputs]: all proofs, or those named. Builds what is missing first.
+# run.sh [gallery] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Builds what is missing first.
 # See README.md for what it needs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,8 +17,8 @@ proofs=("$@")
 if [ ! -f "$root/wasm-split-cli/target/wasm-split-cli.jar" ] || [ ! -d "$root/examples/gallery/target/site" ]; then
   mvn -B -q -f "$root/pom.xml" package -DskipTests
 fi
-[ -d node_modules/playwright-core ] || npm ci --no-fund --no-audit
-if wanted gallery; then ./build-gallery.sh; fi
+[ -d node_modules/playwright-core ] && [ -d node_modules/binaryen ] || npm ci --no-fund --no-audit
+if wanted gallery || wanted optimized; then ./build-gallery.sh; fi
 for name in dioxus leptos; do
   wanted "$name" || continue
   ./build-frameworks.sh
@@ -26,6 +26,6 @@ for name in dioxus leptos; do
   mvn -B -q -f "$root/pom.xml" package -Pframeworks -DskipTests -Dinvoker.skip -pl "examples/$name" -am \
     -DwasmSplit.usePrebuilt=always -DwasmSplit.prebuilt="$here/target/$name"
 done
-if wanted bigapp && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then ./build-bigapp.sh; fi
+if { wanted bigapp || wanted optimized; } && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then ./build-bigapp.sh; fi
 if wanted ownapp && [ ! -f target/ownapp-unwind-direct/ownapp_bg.wasm ]; then ./build-ownapp.sh; fi
 exec node run.mjs "$@"

@@ -17,6 +17,16 @@ export function split({ original, bindgened, js, out, options = [] }) {
   return { manifest, ms: Math.round(performance.now() - start) };
 }
 
+// Runs wasm-opt on a split, and gives the manifest of the result.
+export function optimize(out, options = []) {
+  const wasmOpt = process.env.WASM_OPT ?? join(ROOT, 'proof/node_modules/.bin/wasm-opt');
+  const args = ['-jar', JAR, 'optimize', out, '--wasm-opt', wasmOpt, ...options];
+  const run = spawnSync('java', args, { encoding: 'utf8' });
+  if (run.error) throw run.error;
+  if (run.status !== 0) throw new Error(`optimize ended with ${run.status}:\n${run.stdout}${run.stderr}`);
+  return JSON.parse(readFileSync(join(out, 'wasm-split-manifest.json'), 'utf8'));
+}
+
 // Every file of a split program but main.
 export const partsOf = manifest =>
   [...manifest.modules.map(m => m.file).filter(Boolean), ...manifest.chunks.map(c => c.file)];

@@ -168,7 +168,7 @@ final class Options {
         spec,
         REQUEST_OVERHEAD,
         "BYTES",
-        "What one more request costs, in compressed bytes. Default: 4096.");
+        "What one more request costs, in compressed bytes. Default: 2500.");
     number(
         spec,
         HOIST_BELOW,

@@ -25,7 +25,7 @@ import java.util.Set;
  *   <li>every body is the program's, and each index in it means the same as there;
  *   <li>every slot and address that an output holds is filled by main, itself or a dependency, with
  *       what it holds in the unsplit program;
- *   <li>no slot is filled by two outputs, and no byte that the program may change written by two.
+ *   <li>no byte that the program may change is written by two outputs.
  * </ol>
  *
  * <p>What an output holds is taken from its bytes, not from the plan.

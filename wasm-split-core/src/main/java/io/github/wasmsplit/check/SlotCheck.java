@@ -6,27 +6,26 @@ import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.ElementSegment;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Proves that every slot that an output holds is filled, once, with the program's function. */
+/**
+ * Proves that every slot that an output holds is filled with the program's function. Several
+ * outputs may fill one, each with its copy: which of them runs makes no difference.
+ */
 final class SlotCheck {
-  private static final int NOBODY = -1;
-
   private final SplitPlan plan;
   private final Program program;
   private final List<OutputView> views;
   private final List<BitSet> loaded;
-  private final int[] filledBy;
+  private final BitSet[] filledBy;
 
   SlotCheck(SplitPlan plan, List<OutputView> views, List<BitSet> loaded) {
     this.plan = plan;
     this.program = plan.program();
     this.views = views;
     this.loaded = loaded;
-    this.filledBy = new int[plan.tableSize()];
-    Arrays.fill(filledBy, NOBODY);
+    this.filledBy = new BitSet[plan.tableSize()];
   }
 
   void check() {
@@ -55,9 +54,9 @@ final class SlotCheck {
   }
 
   private void fill(OutputView view, int slot, int function) {
-    if (slot < 0 || slot >= filledBy.length || filledBy[slot] != NOBODY) {
+    if (slot < 0 || slot >= filledBy.length) {
       throw Problem.of(
-          view.output, "slot-twice", "It fills slot " + slot + ", which is not its own");
+          view.output, "slot-range", "It fills slot " + slot + ", which the table does not have");
     }
     if (function != expected(slot)) {
       throw Problem.of(
@@ -65,7 +64,10 @@ final class SlotCheck {
           "slot-function",
           "It fills slot " + slot + " with " + program.functionName(function));
     }
-    filledBy[slot] = view.output;
+    if (filledBy[slot] == null) {
+      filledBy[slot] = new BitSet(views.size());
+    }
+    filledBy[slot].set(view.output);
   }
 
   private int expected(int slot) {
@@ -87,7 +89,7 @@ final class SlotCheck {
   }
 
   private void require(OutputView view, int slot, String why) {
-    if (filledBy[slot] == NOBODY || !loaded.get(view.output).get(filledBy[slot])) {
+    if (filledBy[slot] == null || !loaded.get(view.output).intersects(filledBy[slot])) {
       throw Problem.of(
           view.output,
           "empty-slot",

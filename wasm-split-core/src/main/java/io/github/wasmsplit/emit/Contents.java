@@ -41,9 +41,11 @@ record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctio
     }
     for (int s = 0; s < layout.slots(); s++) {
       int function = program.slots().functions()[s];
-      if (function >= 0 && outputOf[layout.slot(s)] >= 0) {
-        add(slots, outputOf[layout.slot(s)], s);
-        add(slotFunctions, outputOf[layout.slot(s)], function);
+      for (int o = 0; function >= 0 && o < n; o++) {
+        if (plan.holds(o, layout.slot(s))) {
+          slots[o].add(s);
+          slotFunctions[o].add(function);
+        }
       }
     }
     List<SplitPoint> points = program.markers().splitPoints();
@@ -72,7 +74,7 @@ record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctio
             node -> {
               if (node < layout.functions()) {
                 functions[output].add(node);
-              } else {
+              } else if (node < layout.global(0)) {
                 intervals[output].add(node - layout.interval(0));
               }
             });

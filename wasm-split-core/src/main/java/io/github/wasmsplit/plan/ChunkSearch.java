@@ -2,7 +2,11 @@ package io.github.wasmsplit.plan;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds chunks of low cost: a greedy merge, then a local search that moves single pieces, merges
@@ -31,21 +35,26 @@ final class ChunkSearch {
     this.pieces = pieces;
     this.options = options;
     int[] numbered = numbered(start);
-    int slots = Arrays.stream(numbered).max().orElse(0) + 2;
+    int slots = Math.max(0, Arrays.stream(numbered).max().orElse(0)) + 2;
     this.chunks = new Chunking(pieces, numbered, slots, options);
     this.cost = chunks.cost();
   }
 
-  /** For each piece its chunk, numbered from 1 in the order of their first piece; 0 is main. */
+  /**
+   * For each piece its chunk, numbered from 1 in the order of their first piece; {@link
+   * Chunking#MAIN} or {@link Chunking#COPIED}.
+   */
   static int[] search(Pieces pieces, PlanOptions options) {
     if (options.strategy() == Strategy.ONE_CHUNK_PER_SET) {
       return numbered(Merger.separate(pieces));
     }
     int[] best = null;
     double lowest = Double.POSITIVE_INFINITY;
+    boolean[] copied = smallCopies(pieces);
     for (double factor : STARTS) {
       double overhead = options.costOfRequest() * factor;
-      ChunkSearch search = new ChunkSearch(pieces, Merger.merge(pieces, overhead), options);
+      int[] start = Merger.merge(pieces, copied, overhead);
+      ChunkSearch search = new ChunkSearch(pieces, start, options);
       search.improve();
       if (search.cost < lowest) {
         lowest = search.cost;
@@ -60,18 +69,31 @@ final class ChunkSearch {
    */
   private static final double[] STARTS = {1, 0.5, 2};
 
-  private static int[] numbered(int[] chunkOf) {
-    int[] numbers = new int[Math.max(chunkOf.length, Arrays.stream(chunkOf).max().orElse(0)) + 1];
-    int[] result = new int[chunkOf.length];
-    int next = 1;
-    for (int p = 0; p < result.length; p++) {
-      int chunk = chunkOf[p];
-      if (numbers[chunk] == 0) {
-        numbers[chunk] = next++;
-      }
-      result[p] = numbers[chunk];
+  /** The smallest pieces: half of what copies may add, so that the search has a choice. */
+  private static boolean[] smallCopies(Pieces pieces) {
+    boolean[] copied = new boolean[pieces.count()];
+    int[] candidates =
+        IntStream.range(0, copied.length)
+            .filter(p -> pieces.copyable()[p] && pieces.groupOf()[p] < 0)
+            .boxed()
+            .sorted(Comparator.comparing(pieces::bytesOfCopies))
+            .mapToInt(p -> p)
+            .toArray();
+    long bytes = 0;
+    for (int p : candidates) {
+      bytes += pieces.bytesOfCopies(p);
+      copied[p] = bytes <= pieces.copyBudget() / 2;
     }
-    return result;
+    return copied;
+  }
+
+  private static int[] numbered(int[] chunkOf) {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    numbers.put(Chunking.MAIN, Chunking.MAIN);
+    numbers.put(Chunking.COPIED, Chunking.COPIED);
+    return Arrays.stream(chunkOf)
+        .map(chunk -> numbers.computeIfAbsent(chunk, c -> numbers.size() - 1))
+        .toArray();
   }
 
   private void improve() {
@@ -118,10 +140,10 @@ final class ChunkSearch {
     int home = chunks.chunkOf[piece];
     int from = home;
     boolean spareTried = false;
-    for (int to = 1; to < chunks.slots; to++) {
+    for (int to = Chunking.COPIED; to < chunks.slots; to++) {
       work++;
-      boolean spare = chunks.isEmpty(to);
-      if (to == from || chunks.isFixed(to) || (spare && spareTried)) {
+      boolean spare = to > Chunking.MAIN && chunks.isEmpty(to);
+      if (to == from || !isOpen(piece, to) || (spare && spareTried)) {
         continue;
       }
       spareTried |= spare;
@@ -140,30 +162,42 @@ final class ChunkSearch {
     return from != home;
   }
 
+  /** Whether a piece may move to a chunk; to main it moves with all that it depends on. */
+  private boolean isOpen(int piece, int to) {
+    if (to <= Chunking.MAIN) {
+      return to == Chunking.COPIED && pieces.copyable()[piece];
+    }
+    return !chunks.isFixed(to);
+  }
+
   /** Gives each piece of a chunk to the other chunk where it costs least. */
   private boolean dissolve() {
     boolean improved = false;
     for (int c = 1; c < chunks.slots && work < MOST_WORK; c++) {
       if (!chunks.isEmpty(c) && !chunks.isFixed(c)) {
         int[] before = chunks.chunkOf.clone();
-        for (int p = 0; p < before.length; p++) {
-          int to = before[p] == c ? cheapest(p) : -1;
-          if (to >= 0) {
-            chunks.move(p, to);
-          }
-        }
+        dissolve(c);
         improved |= keepIfCheaper(before);
       }
     }
     return improved;
   }
 
+  private void dissolve(int chunk) {
+    for (int p = 0; p < pieces.count(); p++) {
+      if (chunks.chunkOf[p] == chunk) {
+        chunks.move(p, cheapest(p));
+      }
+    }
+  }
+
   private int cheapest(int piece) {
-    int found = -1;
+    int found = chunks.chunkOf[piece];
     double lowest = Double.POSITIVE_INFINITY;
-    for (int c = 1; c < chunks.slots; c++) {
+    for (int c = Chunking.COPIED; c < chunks.slots; c++) {
       work++;
-      if (c != chunks.chunkOf[piece] && !chunks.isEmpty(c) && !chunks.isFixed(c)) {
+      boolean other = c != chunks.chunkOf[piece] && (c <= Chunking.MAIN || !chunks.isEmpty(c));
+      if (other && isOpen(piece, c)) {
         double delta = chunks.leastDelta(piece, c);
         if (delta < lowest) {
           lowest = delta;
@@ -192,30 +226,44 @@ final class ChunkSearch {
     return !chunks.isEmpty(chunk) && !chunks.isFixed(chunk);
   }
 
-  /** Merges chunks until no rule is broken, or nothing is left to merge. */
+  /** Merges or dissolves chunks until no rule is broken, or nothing is left to do. */
   private void keepRules() {
-    while (!chunks.isWithinRules()) {
-      int[] before = chunks.chunkOf.clone();
-      int[] best = null;
-      double lowest = Double.POSITIVE_INFINITY;
+    double before = Double.POSITIVE_INFINITY;
+    while (!chunks.isWithinRules() && cost < before) {
+      before = cost;
+      Trial trial = new Trial();
       for (int a = 1; a < chunks.slots; a++) {
+        int chunk = a;
+        if (canMerge(a)) {
+          trial.of(() -> dissolve(chunk));
+        }
         for (int b = a + 1; b < chunks.slots; b++) {
+          int other = b;
           if (canMerge(a) && canMerge(b)) {
-            join(a, b);
-            double now = evaluate();
-            if (now < lowest) {
-              lowest = now;
-              best = chunks.chunkOf.clone();
-            }
-            restore(before);
+            trial.of(() -> join(chunk, other));
           }
         }
       }
-      if (best == null) {
-        return;
-      }
-      restore(best);
+      restore(trial.best);
       cost = evaluate();
+    }
+  }
+
+  /** Tries changes, one at a time, and remembers the cheapest. */
+  private final class Trial {
+    final int[] start = chunks.chunkOf.clone();
+    int[] best = start;
+    double lowest = cost;
+
+    void of(Runnable change) {
+      change.run();
+      double now = evaluate();
+      if (now < lowest) {
+        lowest = now;
+        best = chunks.chunkOf.clone();
+      }
+      restore(start);
+      evaluate();
     }
   }
 
@@ -232,7 +280,7 @@ final class ChunkSearch {
     addBetween(a, b, members);
     addBetween(b, a, members);
     for (int p = 0; p < pieces.count(); p++) {
-      if (members.get(chunks.chunkOf[p])) {
+      if (chunks.chunkOf[p] > Chunking.MAIN && members.get(chunks.chunkOf[p])) {
         chunks.move(p, a);
       }
     }
@@ -271,7 +319,7 @@ final class ChunkSearch {
   private boolean moveToMain() {
     boolean improved = false;
     for (int p = 0; options.hoistBelow() > 0 && p < pieces.count() && work < MOST_WORK; p++) {
-      if (chunks.chunkOf[p] != Chunking.MAIN) {
+      if (chunks.chunkOf[p] > Chunking.MAIN) {
         improved |= moveToMain(p);
       }
     }
@@ -302,7 +350,7 @@ final class ChunkSearch {
         return false;
       }
       for (int d : pieces.dependsOn()[p]) {
-        if (!along.get(d) && chunks.chunkOf[d] != Chunking.MAIN) {
+        if (!along.get(d) && chunks.chunkOf[d] > Chunking.MAIN) {
           pending.set(d);
         }
       }

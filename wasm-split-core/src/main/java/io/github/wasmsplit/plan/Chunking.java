@@ -4,24 +4,32 @@ import java.util.Arrays;
 
 /**
  * Pieces in chunks, and what that costs: for each module the estimated bytes of the chunks that it
- * loads, and an overhead for each request. A broken rule costs more than anything else could save.
+ * loads, and an overhead for each request; for copies, what they add to all outputs together. A
+ * broken rule costs more than anything else could save.
  *
  * <p>Chunk 0 is main, which all modules load. Moving a piece takes time in the number of its
  * references, the cost in the square of the number of chunks.
  */
 final class Chunking {
   static final int MAIN = 0;
+
+  /** Instead of a chunk: the piece is in all outputs that refer to it. */
+  static final int COPIED = -1;
+
+  private static final int NOWHERE = -2;
   private static final double BROKEN_RULE = 1e14;
 
   final int slots;
   final int[] chunkOf;
   private final Pieces pieces;
   private final int[][] usedBy;
-  private final Masks masks;
+  private final Masks byteWeights;
+  private final Masks weights;
   private final double overhead;
   private final int minChunkSize;
   private final int maxRequests;
   private final int[] members;
+  private final int[] tiedMembers;
   private final long[] bytes;
   private final double[] cost;
   private final int[] groupOf;
@@ -31,17 +39,21 @@ final class Chunking {
   private final int[] order;
   private final byte[] visited;
   private int ordered;
+  private double costOfCopies;
+  private long bytesOfCopies;
 
   Chunking(Pieces pieces, int[] chunkOf, int slots, PlanOptions options) {
     this.pieces = pieces;
     this.usedBy = usedBy(pieces);
-    this.masks = new Masks(pieces.weights());
+    this.byteWeights = new Masks(pieces.byteWeights());
+    this.weights = new Masks(pieces.weights());
     this.overhead = options.costOfRequest();
     this.minChunkSize = options.minChunkSize();
     this.maxRequests = options.maxRequests() == 0 ? Integer.MAX_VALUE : options.maxRequests();
     this.slots = slots;
     this.chunkOf = new int[pieces.count()];
     this.members = new int[slots];
+    this.tiedMembers = new int[slots];
     this.bytes = new long[slots];
     this.cost = new double[slots];
     this.groupOf = new int[slots];
@@ -49,13 +61,13 @@ final class Chunking {
     this.needs = new int[slots][pieces.modules()];
     this.references = new int[slots][slots];
     this.loads = new long[slots][];
-    Arrays.setAll(loads, s -> masks.empty());
+    Arrays.setAll(loads, s -> weights.empty());
     this.order = new int[slots];
     this.visited = new byte[slots];
-    Arrays.fill(this.chunkOf, -1);
+    Arrays.fill(this.chunkOf, NOWHERE);
     for (int p = 0; p < chunkOf.length; p++) {
       put(p, chunkOf[p], 1);
-      if (pieces.groupOf()[p] >= 0) {
+      if (pieces.groupOf()[p] >= 0 && chunkOf[p] > MAIN) {
         groupOf[chunkOf[p]] = pieces.groupOf()[p];
       }
     }
@@ -99,8 +111,14 @@ final class Chunking {
   }
 
   private void put(int piece, int chunk, int sign) {
-    chunkOf[piece] = sign > 0 ? chunk : -1;
+    chunkOf[piece] = sign > 0 ? chunk : NOWHERE;
+    if (chunk == COPIED) {
+      costOfCopies += sign * costOfCopies(piece);
+      bytesOfCopies += sign * pieces.bytesOfCopies(piece);
+      return;
+    }
     members[chunk] += sign;
+    tiedMembers[chunk] += pieces.copyable()[piece] ? 0 : sign;
     bytes[chunk] += sign * pieces.bytes()[piece];
     cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.cost()[piece];
     for (int m = 0; m < pieces.modules(); m++) {
@@ -114,6 +132,12 @@ final class Chunking {
     for (int source : usedBy[piece]) {
       count(chunkOf[source], chunk, sign);
     }
+  }
+
+  /** Each user fetches the piece; who uses several modules fetches several copies. */
+  private double costOfCopies(int piece) {
+    double users = byteWeights.of(pieces.users()[piece]);
+    return (users + pieces.users(piece) - 1) * pieces.cost()[piece];
   }
 
   private void count(int from, int to, int sign) {
@@ -133,15 +157,20 @@ final class Chunking {
       return Double.POSITIVE_INFINITY;
     }
     load();
-    double sum = masks.all() * cost[MAIN];
-    long broken = 0;
+    double sum = byteWeights.all() * cost[MAIN] + costOfCopies;
+    long broken = bytesOfCopies > pieces.copyBudget() ? 1 : 0;
     for (int c = 1; c < slots; c++) {
       if (members[c] > 0) {
-        sum += masks.of(loads[c]) * (cost[c] + overhead);
-        broken += bytes[c] < minChunkSize && !isFixed(c) ? 1 : 0;
+        sum += cost(loads[c], cost[c]);
+        broken += isTooSmall(c) ? 1 : 0;
       }
     }
     return sum + BROKEN_RULE * (broken + excess());
+  }
+
+  /** What cannot be copied may have a small chunk, where a larger one would cost its users more. */
+  private boolean isTooSmall(int chunk) {
+    return bytes[chunk] < minChunkSize && tiedMembers[chunk] == 0 && !isFixed(chunk);
   }
 
   /** Number of files that the first use of a module fetches. */
@@ -215,38 +244,46 @@ final class Chunking {
     return true;
   }
 
-  /** A bound from below for what moving a piece adds to the cost, from the last loads. */
-  double leastDelta(int piece, int to) {
-    int from = chunkOf[piece];
-    double gain = 0;
-    if (from != MAIN) {
-      double before = masks.of(loads[from]) * (cost[from] + overhead);
-      gain = before - costWithout(piece, from);
-    } else {
-      gain = masks.all() * pieces.cost()[piece];
-    }
-    if (to == MAIN) {
-      return masks.all() * pieces.cost()[piece] - gain;
-    }
-    double before = members[to] == 0 ? 0 : masks.of(loads[to]) * (cost[to] + overhead);
-    long[] loadsOfTo = members[to] == 0 ? masks.empty() : loads[to];
-    double after =
-        masks.ofUnion(loadsOfTo, pieces.users()[piece])
-            * (cost[to] + pieces.cost()[piece] + overhead);
-    return after - before - gain;
+  private double cost(long[] loads, double bytes) {
+    return byteWeights.of(loads) * bytes + weights.of(loads) * overhead;
   }
 
-  private double costWithout(int piece, int chunk) {
+  /** A bound from below for what moving a piece adds to the cost, from the last loads. */
+  double leastDelta(int piece, int to) {
+    return costWith(piece, to) - costBefore(to) - costBefore(chunkOf[piece]) + costWithout(piece);
+  }
+
+  private double costBefore(int chunk) {
+    return chunk <= MAIN || isEmpty(chunk) ? 0 : cost(loads[chunk], cost[chunk]);
+  }
+
+  private double costWith(int piece, int chunk) {
+    double bytes = pieces.cost()[piece];
+    if (chunk <= MAIN) {
+      return chunk == COPIED ? costOfCopies(piece) : byteWeights.all() * bytes;
+    }
+    long[] with = pieces.users()[piece].clone();
+    if (!isEmpty(chunk)) {
+      Masks.addAll(with, loads[chunk]);
+    }
+    return cost(with, cost[chunk] + bytes);
+  }
+
+  private double costWithout(int piece) {
+    int chunk = chunkOf[piece];
+    if (chunk <= MAIN) {
+      return -costWith(piece, chunk);
+    }
     if (members[chunk] == 1) {
       return 0;
     }
-    long[] left = masks.empty();
+    long[] left = weights.empty();
     for (int m = 0; m < pieces.modules(); m++) {
       int users = needs[chunk][m] - (Masks.has(pieces.users()[piece], m) ? 1 : 0);
       if (users > 0) {
         Masks.set(left, m);
       }
     }
-    return masks.of(left) * (cost[chunk] - pieces.cost()[piece] + overhead);
+    return cost(left, cost[chunk] - pieces.cost()[piece]);
   }
 }

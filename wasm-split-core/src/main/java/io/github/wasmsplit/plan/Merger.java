@@ -2,7 +2,6 @@ package io.github.wasmsplit.plan;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +15,8 @@ import java.util.stream.IntStream;
 final class Merger {
   private static final double REFUSED = Double.POSITIVE_INFINITY;
 
-  private final Masks masks;
+  private final Masks byteWeights;
+  private final Masks weights;
   private final double overhead;
   private final int count;
   private final int[] chunkOf;
@@ -29,17 +29,21 @@ final class Merger {
   private final double[] bestDelta;
   private final boolean[] stale;
 
-  private Merger(Pieces pieces, double overhead) {
-    this.masks = new Masks(pieces.weights());
+  private Merger(Pieces pieces, boolean[] copied, double overhead) {
+    this.byteWeights = new Masks(pieces.byteWeights());
+    this.weights = new Masks(pieces.weights());
     this.overhead = overhead;
     this.count = pieces.count();
-    this.chunkOf = IntStream.range(0, count).toArray();
+    this.chunkOf = new int[count];
     this.alive = new boolean[count];
-    Arrays.fill(alive, true);
+    for (int p = 0; p < count; p++) {
+      alive[p] = !copied[p];
+    }
+    Arrays.setAll(chunkOf, p -> copied[p] ? Chunking.COPIED : p);
     this.fixed = new boolean[count];
     this.loads = Arrays.stream(pieces.users()).map(long[]::clone).toArray(long[][]::new);
     this.cost = pieces.cost().clone();
-    this.closure = closures(pieces);
+    this.closure = closures(pieces, copied);
     this.best = new int[count];
     this.bestDelta = new double[count];
     this.stale = new boolean[count];
@@ -49,48 +53,42 @@ final class Merger {
   /**
    * Merges.
    *
+   * @param copied for each piece whether it is copied to where it is used, so in no chunk
    * @param overhead cost of a request in bytes
-   * @return for each piece the number of its chunk; equal numbers, one chunk
+   * @return for each piece the number of its chunk, 1 and up; equal numbers, one chunk; or {@link
+   *     Chunking#COPIED}
    */
-  static int[] merge(Pieces pieces, double overhead) {
-    Merger merger = new Merger(pieces, overhead);
+  static int[] merge(Pieces pieces, boolean[] copied, double overhead) {
+    Merger merger = new Merger(pieces, copied, overhead);
     merger.mergeWhileCheaper();
-    return merger.chunkOf;
+    return Arrays.stream(merger.chunkOf).map(c -> c == Chunking.COPIED ? c : c + 1).toArray();
   }
 
-  /** Each piece in a chunk of its own, but for the groups. */
+  /** A chunk for each set of modules, and for each group. */
   static int[] separate(Pieces pieces) {
-    return new Merger(pieces, 0).chunkOf;
+    int groups = 1 + Arrays.stream(pieces.groupOf()).max().orElse(-1);
+    return IntStream.range(0, pieces.count())
+        .map(p -> pieces.groupOf()[p] >= 0 ? pieces.groupOf()[p] : groups + pieces.setOf()[p])
+        .map(c -> 1 + c)
+        .toArray();
   }
 
-  /** All that a piece depends on. Those have more users, so they come first. */
-  private static BitSet[] closures(Pieces pieces) {
+  private static BitSet[] closures(Pieces pieces, boolean[] copied) {
     BitSet[] closures = new BitSet[pieces.count()];
-    IntStream.range(0, closures.length)
-        .boxed()
-        .sorted(Comparator.comparing((Integer p) -> -users(pieces, p)))
-        .forEach(p -> closures[p] = closure(pieces.dependsOn()[p], closures));
-    return closures;
-  }
-
-  private static long users(Pieces pieces, int piece) {
-    return Arrays.stream(pieces.users()[piece]).map(Long::bitCount).sum();
-  }
-
-  private static BitSet closure(int[] direct, BitSet[] closures) {
-    BitSet all = new BitSet(closures.length);
-    for (int d : direct) {
-      all.set(d);
-      all.or(closures[d]);
+    for (int p = 0; p < closures.length; p++) {
+      closures[p] = new BitSet(closures.length);
+      for (int d : pieces.dependsOn()[p]) {
+        closures[p].set(d, !copied[d]);
+      }
     }
-    return all;
+    return closures;
   }
 
   private void joinGroups(Pieces pieces) {
     int[] first = new int[count];
     Arrays.fill(first, -1);
     for (int p = 0; p < count; p++) {
-      int group = pieces.groupOf()[p];
+      int group = alive[p] ? pieces.groupOf()[p] : -1;
       if (group >= 0 && first[group] < 0) {
         first[group] = p;
         fixed[p] = true;
@@ -206,10 +204,7 @@ final class Merger {
 
   /** What a merge adds to the cost; only a bound from below where that is not below a limit. */
   private double delta(int a, int b, double limit) {
-    double delta =
-        masks.ofUnion(loads[a], loads[b]) * (cost[a] + cost[b] + overhead)
-            - masks.of(loads[a]) * (cost[a] + overhead)
-            - masks.of(loads[b]) * (cost[b] + overhead);
+    double delta = costOfUnion(a, b) - costOf(a) - costOf(b);
     if (delta > limit) {
       return delta;
     }
@@ -219,12 +214,22 @@ final class Merger {
     return delta + spread(a, b, closure[a], null) + spread(a, b, closure[b], closure[a]);
   }
 
+  private double costOf(int chunk) {
+    return byteWeights.of(loads[chunk]) * cost[chunk] + weights.of(loads[chunk]) * overhead;
+  }
+
+  private double costOfUnion(int a, int b) {
+    return byteWeights.ofUnion(loads[a], loads[b]) * (cost[a] + cost[b])
+        + weights.ofUnion(loads[a], loads[b]) * overhead;
+  }
+
   /** What modules that load only one of two chunks then load along with the other. */
   private double spread(int a, int b, BitSet dependencies, BitSet counted) {
     double sum = 0;
     for (int d = dependencies.nextSetBit(0); d >= 0; d = dependencies.nextSetBit(d + 1)) {
       if (d != a && d != b && (counted == null || !counted.get(d))) {
-        sum += masks.ofUnionWithout(loads[a], loads[b], loads[d]) * (cost[d] + overhead);
+        sum += byteWeights.ofUnionWithout(loads[a], loads[b], loads[d]) * cost[d];
+        sum += weights.ofUnionWithout(loads[a], loads[b], loads[d]) * overhead;
       }
     }
     return sum;

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
 import io.github.wasmsplit.link.DependencyGraph;
@@ -9,18 +10,35 @@ import io.github.wasmsplit.link.NodeLayout;
 import io.github.wasmsplit.link.Program;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Measures the pieces of a program: their bytes, and what they refer to. */
 final class PieceReader {
+  /**
+   * Compressed bytes that a module reaches at which a byte more costs twice what it costs others.
+   */
+  private static final double SMALL = 65536;
+
+  /** How many times more a byte can cost for small modules. */
+  private static final double MOST = 32;
+
+  /** Copies may add one byte for so many bytes of the program. */
+  private static final long COPY_SHARE = 250;
+
+  /** Copies may always add that many bytes. */
+  private static final long LEAST_COPY_BUDGET = 4096;
+
   private final Program program;
   private final DependencyGraph graph;
   private final NodeLayout layout;
   private final Labels labels;
   private final PlanOptions options;
   private final List<String> modules;
-  private final int[] pieceOfLabel;
-  private final int count;
+  private final boolean[] tied;
+  private final int[] pieceOf;
+  private final IntList setOf = new IntList();
 
   PieceReader(Program program, Labels labels, PlanOptions options) {
     this.program = program;
@@ -29,17 +47,30 @@ final class PieceReader {
     this.labels = labels;
     this.options = options;
     this.modules = program.markers().modules();
-    this.pieceOfLabel = new int[labels.sets().size()];
-    int n = 0;
-    for (int label = 0; label < pieceOfLabel.length; label++) {
-      pieceOfLabel[label] = labels.sets().get(label).cardinality() > 1 ? n++ : -1;
-    }
-    this.count = n;
+    this.tied = TiedNodes.find(program, labels);
+    this.pieceOf = new int[graph.nodeCount()];
+    numberPieces();
   }
 
-  /** For each label its piece, -1 where only one module has it. */
-  int[] pieceOfLabel() {
-    return pieceOfLabel;
+  private void numberPieces() {
+    int[][] numbers = new int[labels.sets().size()][2];
+    for (int node = 0; node < pieceOf.length; node++) {
+      int label = labels.labelOf()[node];
+      pieceOf[node] = -1;
+      if (label >= 0 && labels.sets().get(label).cardinality() > 1) {
+        int kind = tied[node] ? 1 : 0;
+        if (numbers[label][kind] == 0) {
+          setOf.add(label);
+          numbers[label][kind] = setOf.size();
+        }
+        pieceOf[node] = numbers[label][kind] - 1;
+      }
+    }
+  }
+
+  /** For each node its piece, -1 where no two modules share it. */
+  int[] pieceOf() {
+    return pieceOf;
   }
 
   Pieces read() {
@@ -47,49 +78,100 @@ final class PieceReader {
     double[] weights = new double[modules.size()];
     Arrays.setAll(weights, m -> options.weights().getOrDefault(modules.get(m), 1.0));
     Masks masks = new Masks(weights);
+    int count = setOf.size();
     long[][] users = new long[count][];
+    Arrays.setAll(users, p -> mask(labels.sets().get(setOf.get(p)), masks));
     int[] ownFiles = new int[modules.size()];
-    for (int label = 0; label < pieceOfLabel.length; label++) {
-      BitSet set = labels.sets().get(label);
-      if (pieceOfLabel[label] < 0) {
-        ownFiles[set.nextSetBit(0)] = 1;
-      } else {
-        long[] mask = masks.empty();
-        set.stream().forEach(m -> Masks.set(mask, m));
-        users[pieceOfLabel[label]] = mask;
-      }
-    }
+    labels.sets().stream()
+        .filter(set -> set.cardinality() == 1)
+        .forEach(set -> ownFiles[set.nextSetBit(0)] = 1);
     long[] bytes = new long[count];
     CostModel[] models = new CostModel[count];
     Arrays.setAll(models, p -> new CostModel());
+    boolean[] copyable = new boolean[count];
+    Arrays.fill(copyable, true);
     BitSet[] dependsOn = new BitSet[count];
     Arrays.setAll(dependsOn, p -> new BitSet(count));
+    double[] reached = new double[modules.size()];
+    long total = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
-      int piece = pieceOf(node);
+      int piece = pieceOf[node];
       if (piece >= 0) {
         bytes[piece] += measure(node, models[piece]);
+        copyable[piece] &= !tied[node];
         addReferences(node, dependsOn[piece]);
         dependsOn[piece].clear(piece);
+      } else {
+        total += measureOwn(node, reached);
       }
     }
+    double[] cost = Arrays.stream(models).mapToDouble(CostModel::bytes).toArray();
+    for (int p = 0; p < count; p++) {
+      total += bytes[p];
+      for (int m = 0; m < reached.length; m++) {
+        reached[m] += Masks.has(users[p], m) ? cost[p] : 0;
+      }
+    }
+    double[] byteWeights = new double[modules.size()];
+    Arrays.setAll(byteWeights, m -> weights[m] * (1 + SMALL / (reached[m] + SMALL / MOST)));
     return new Pieces(
         weights,
+        byteWeights,
         ownFiles,
+        setOf.toArray(),
         users,
         bytes,
-        Arrays.stream(models).mapToDouble(CostModel::bytes).toArray(),
-        Arrays.stream(dependsOn).map(b -> b.stream().toArray()).toArray(int[][]::new),
+        cost,
+        closures(users, copyable, dependsOn),
+        copyable,
+        Math.max(LEAST_COPY_BUDGET, total / COPY_SHARE),
         groups(users));
   }
 
-  private int pieceOf(int node) {
+  /** All that each piece depends on. Those have more users, so they come first. */
+  private static int[][] closures(long[][] users, boolean[] copyable, BitSet[] dependsOn) {
+    int[][] closures = new int[users.length][];
+    IntStream.range(0, users.length)
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer p) -> -BitSet.valueOf(users[p]).cardinality())
+                .thenComparing(p -> !copyable[p]))
+        .forEach(
+            p -> {
+              int[] direct = dependsOn[p].stream().toArray();
+              Arrays.stream(direct).forEach(d -> dependsOn[p].or(dependsOn[d]));
+              closures[p] = dependsOn[p].stream().toArray();
+            });
+    return closures;
+  }
+
+  private static long[] mask(BitSet set, Masks masks) {
+    long[] mask = masks.empty();
+    set.stream().forEach(m -> Masks.set(mask, m));
+    return mask;
+  }
+
+  /** Adds what only one module has to what that reaches; returns bytes of code and data. */
+  private long measureOwn(int node, double[] reached) {
     int label = labels.labelOf()[node];
-    return label < 0 ? -1 : pieceOfLabel[label];
+    if (label == Labels.DEAD || node >= layout.global(0) || program.isImported(node)) {
+      return 0;
+    }
+    boolean code = node < layout.functions();
+    int interval = node - layout.interval(0);
+    long bytes =
+        code
+            ? program.module().code().get(node - program.module().importedFunctionCount()).length()
+            : program.intervals().ends()[interval] - program.intervals().starts()[interval];
+    if (label >= 0) {
+      reached[labels.sets().get(label).nextSetBit(0)] += CostModel.CODE * bytes;
+    }
+    return bytes;
   }
 
   private void addReferences(int node, BitSet references) {
     for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-      int piece = pieceOf(graph.targets()[e]);
+      int piece = pieceOf[graph.targets()[e]];
       if (piece >= 0) {
         references.set(piece);
       }
@@ -119,23 +201,21 @@ final class PieceReader {
     ByteSlice slice = image.bytes()[segment];
     int from = slice.from() + (int) (start - image.addresses()[segment]);
     int to = from + (int) (program.intervals().ends()[interval] - start);
-    for (int i = from; i < to; i++) {
-      if (slice.array()[i] != 0) {
-        model.addData(slice.array(), from, to);
-        return (long) to - from;
-      }
+    if (TiedNodes.isZero(program, interval)) {
+      return 0;
     }
-    return 0;
+    model.addData(slice.array(), from, to);
+    return (long) to - from;
   }
 
   /** A piece belongs to a group if all that reach it do. */
   private int[] groups(long[][] users) {
-    int[] groupOf = new int[count];
+    int[] groupOf = new int[users.length];
     Arrays.fill(groupOf, -1);
     for (int g = 0; g < options.groups().size(); g++) {
       long[] members = new Masks(new double[modules.size()]).empty();
       options.groups().get(g).modules().forEach(m -> Masks.set(members, modules.indexOf(m)));
-      for (int p = 0; p < count; p++) {
+      for (int p = 0; p < users.length; p++) {
         if (Masks.containsAll(members, users[p])) {
           groupOf[p] = g;
         }

@@ -1,30 +1,54 @@
 package io.github.wasmsplit.plan;
 
 /**
- * What several modules share: one piece for each set of modules.
+ * What several modules share: for each set of modules a piece that outputs may copy, and one that
+ * needs a home.
  *
- * <p>References lead from a piece to pieces that the same modules and more reach, so that pieces
- * form no cycle.
+ * <p>References lead from a piece to pieces that the same modules and more reach, and never from
+ * what may be copied to what may not in the same set, so that pieces form no cycle.
  *
  * @param weights for each module how often it is used
+ * @param byteWeights for each module what a byte costs that it fetches; more where it is small,
+ *     since it is slowed down more
  * @param ownFiles for each module the files that it fetches whatever becomes of the pieces: 1, or 0
  *     where nothing is its own
+ * @param setOf for each piece the label of its set of modules
  * @param users for each piece the modules that reach it, as a bit mask
  * @param bytes for each piece its bytes, uncompressed
  * @param cost for each piece its bytes, compressed, as estimated
- * @param dependsOn for each piece those that it refers to, ascending
+ * @param dependsOn for each piece all that it refers to, be it through others, ascending
+ * @param copyable for each piece whether several outputs may hold it
+ * @param copyBudget how many bytes copies may add to all outputs together
  * @param groupOf for each piece the group that the user put it into, -1 for none
  */
 record Pieces(
     double[] weights,
+    double[] byteWeights,
     int[] ownFiles,
+    int[] setOf,
     long[][] users,
     long[] bytes,
     double[] cost,
     int[][] dependsOn,
+    boolean[] copyable,
+    long copyBudget,
     int[] groupOf) {
   int count() {
     return users.length;
+  }
+
+  /** Bytes that copies of a piece add, at most. */
+  long bytesOfCopies(int piece) {
+    return (users(piece) - 1) * bytes[piece];
+  }
+
+  /** Number of modules that reach a piece. */
+  int users(int piece) {
+    int n = 0;
+    for (long word : users[piece]) {
+      n += Long.bitCount(word);
+    }
+    return n;
   }
 
   int modules() {

@@ -35,7 +35,7 @@ public record PlanOptions(
 
   /** What is planned where nobody asks for anything. */
   public static final PlanOptions DEFAULT =
-      new PlanOptions(Strategy.BALANCED, 4096, 4096, 8, 0, Map.of(), List.of());
+      new PlanOptions(Strategy.BALANCED, 2500, 4096, 8, 0, Map.of(), List.of());
 
   /**
    * Checks and copies.

@@ -45,14 +45,16 @@ public final class Planner {
     List<String> chunkNames = names(pieces, chunkOf);
     int modules = program.markers().modules().size();
     int outputs = 1 + modules + chunkNames.size();
-    int[] outputOfLabel = outputs(labels, reader.pieceOfLabel(), chunkOf);
-    int[] outputOf = new int[graph.nodeCount()];
-    for (int node = 0; node < outputOf.length; node++) {
-      int label = labels.labelOf()[node];
-      outputOf[node] = label == Labels.DEAD ? -1 : label == Labels.MAIN ? 0 : outputOfLabel[label];
+    int[] outputOf = outputs(labels, reader.pieceOf(), chunkOf);
+    BitSet copied = new BitSet();
+    for (int node = 0; node < layout.global(0); node++) {
+      int piece = reader.pieceOf()[node];
+      copied.set(node, piece >= 0 && chunkOf[piece] == Chunking.COPIED && holdsContent(node));
     }
-    placeSlots(outputOf);
-    List<BitSet> copies = SmallCopies.of(program, outputOf, outputs);
+    placeZeros(outputOf, labels, copied);
+    placeSlots(outputOf, copied);
+    List<BitSet> copies = PieceCopies.place(graph, outputOf, copied, outputs);
+    SmallCopies.add(program, outputOf, copies);
     ImmutableGraph<Integer> dependencies = OutputGraph.of(program, outputOf, copies);
     int firstSlot = firstReservedSlot();
     return new SplitPlan(
@@ -68,42 +70,64 @@ public final class Planner {
         OutputGraph.order(dependencies));
   }
 
-  /** For each label its output. */
-  private int[] outputs(Labels labels, int[] pieceOfLabel, int[] chunkOf) {
+  /** For each node its output, where it has one only. */
+  private int[] outputs(Labels labels, int[] pieceOf, int[] chunkOf) {
     int modules = program.markers().modules().size();
-    int[] outputOf = new int[pieceOfLabel.length];
-    for (int label = 0; label < outputOf.length; label++) {
-      int piece = pieceOfLabel[label];
-      int chunk = piece < 0 ? 0 : chunkOf[piece];
-      if (piece < 0) {
-        outputOf[label] = 1 + labels.sets().get(label).nextSetBit(0);
-      } else if (chunk != Chunking.MAIN) {
-        outputOf[label] = modules + chunk;
+    int[] outputOf = new int[graph.nodeCount()];
+    for (int node = 0; node < outputOf.length; node++) {
+      int label = labels.labelOf()[node];
+      if (label == Labels.DEAD) {
+        outputOf[node] = -1;
+      } else if (pieceOf[node] >= 0) {
+        int chunk = chunkOf[pieceOf[node]];
+        boolean copied = chunk == Chunking.COPIED && node < layout.global(0) && holdsContent(node);
+        outputOf[node] = copied ? -1 : chunk <= Chunking.MAIN ? 0 : modules + chunk;
+      } else if (label != Labels.MAIN) {
+        outputOf[node] = 1 + labels.sets().get(label).nextSetBit(0);
       }
     }
     return outputOf;
   }
 
+  private boolean holdsContent(int node) {
+    return node >= layout.functions() || !program.isImported(node);
+  }
+
   /** The names of the chunks that the user asked for, empty for the others. */
   private List<String> names(Pieces pieces, int[] chunkOf) {
-    String[] names = new String[Arrays.stream(chunkOf).max().orElse(0)];
+    String[] names = new String[Math.max(0, Arrays.stream(chunkOf).max().orElse(0))];
     Arrays.fill(names, "");
     for (int p = 0; p < chunkOf.length; p++) {
       int group = pieces.groupOf()[p];
-      if (group >= 0) {
+      if (group >= 0 && chunkOf[p] > Chunking.MAIN) {
         names[chunkOf[p] - 1] = options.groups().get(group).name();
       }
     }
     return List.of(names);
   }
 
+  /** Zeros that several modules share are main's: it need not write them, and all have it. */
+  private void placeZeros(int[] outputOf, Labels labels, BitSet copied) {
+    for (int i = 0; i < layout.intervals(); i++) {
+      int node = layout.interval(i);
+      int label = labels.labelOf()[node];
+      if (label >= 0
+          && labels.sets().get(label).cardinality() > 1
+          && TiedNodes.isZero(program, i)) {
+        outputOf[node] = 0;
+        copied.clear(node);
+      }
+    }
+  }
+
   /** A slot is filled by the output that holds its function; imports are main's. */
-  private void placeSlots(int[] outputOf) {
+  private void placeSlots(int[] outputOf, BitSet copied) {
     for (int s = 0; s < layout.slots(); s++) {
       int node = layout.slot(s);
       int function = program.slots().functions()[s];
       if (outputOf[node] >= 0 && function >= 0) {
         outputOf[node] = program.isImported(function) ? 0 : outputOf[function];
+        copied.set(node, copied.get(function));
       }
     }
   }

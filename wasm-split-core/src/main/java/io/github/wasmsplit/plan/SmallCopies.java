@@ -32,23 +32,23 @@ final class SmallCopies {
 
   private final List<BitSet> copies;
 
-  private SmallCopies(Program program, int[] outputOf, int outputs) {
+  private SmallCopies(Program program, int[] outputOf, List<BitSet> copies) {
     this.program = program;
     this.outputOf = outputOf;
-    this.uses = emptySets(outputs);
-    this.copies = emptySets(outputs);
+    this.uses = emptySets(copies.size());
+    this.copies = copies;
   }
 
   /**
-   * For each output the functions of which it shall hold a copy.
+   * Adds copies.
    *
    * @param outputOf for each node its home
+   * @param copies for each output the nodes of which it shall hold a copy
    */
-  static List<BitSet> of(Program program, int[] outputOf, int outputs) {
-    SmallCopies copies = new SmallCopies(program, outputOf, outputs);
-    copies.collectUses();
-    copies.copy();
-    return copies.copies;
+  static void add(Program program, int[] outputOf, List<BitSet> copies) {
+    SmallCopies small = new SmallCopies(program, outputOf, copies);
+    small.collectUses();
+    small.copy();
   }
 
   private static List<BitSet> emptySets(int n) {
@@ -60,16 +60,23 @@ final class SmallCopies {
   }
 
   private void collectUses() {
-    for (int f = program.module().importedFunctionCount();
-        f < program.module().functionCount();
-        f++) {
+    int functions = program.module().functionCount();
+    for (int f = program.module().importedFunctionCount(); f < functions; f++) {
       if (outputOf[f] >= 0) {
-        Immediates immediates = program.immediatesOf(f);
-        for (int i = 0; i < immediates.count(); i++) {
-          if (immediates.space(i) == IndexSpace.FUNCTION) {
-            uses.get(outputOf[f]).set(immediates.index(i));
-          }
-        }
+        addUses(outputOf[f], f);
+      }
+    }
+    for (int o = 0; o < copies.size(); o++) {
+      int output = o;
+      copies.get(o).stream().filter(n -> n < functions).forEach(f -> addUses(output, f));
+    }
+  }
+
+  private void addUses(int output, int function) {
+    Immediates immediates = program.immediatesOf(function);
+    for (int i = 0; i < immediates.count(); i++) {
+      if (immediates.space(i) == IndexSpace.FUNCTION) {
+        uses.get(output).set(immediates.index(i));
       }
     }
   }

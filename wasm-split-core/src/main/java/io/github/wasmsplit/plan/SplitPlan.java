@@ -12,13 +12,13 @@ import java.util.List;
  * chunks.
  *
  * @param program what is split
- *     <p>Every node has one home, which gives it to other outputs. Functions and read-only data may
- *     have copies in further outputs, which then need no import and no other output for them. Slots
- *     have none: a slot is filled by the home of its function.
+ *     <p>Every node has one home, which gives it to other outputs. Functions, read-only data and
+ *     slots may have copies in further outputs, which then need no import and no other output for
+ *     them. Each output that holds a slot fills it.
  * @param outputOf for each node of the program its home, -1 where it is dead; an imported function
  *     and a split point's stub is where it is needed, whatever stands here
- * @param copies for each output the defined functions and read-only intervals that it holds a copy
- *     of, though another output is their home
+ * @param copies for each output the defined functions, read-only intervals and slots that it holds
+ *     a copy of, though another output is their home
  * @param moduleCount number of modules
  * @param outputCount number of outputs
  * @param chunkNames for each chunk the name that the user gave it, empty for most

@@ -81,7 +81,7 @@ public class SplitMojo extends AbstractMojo {
   private int minChunkSize;
 
   /** What one more request costs, in compressed bytes. */
-  @Parameter(property = "wasmSplit.requestOverhead", defaultValue = "4096")
+  @Parameter(property = "wasmSplit.requestOverhead", defaultValue = "2500")
   private int requestOverhead;
 
   /** How many files the first use of a module may fetch, its own included; 0 for no limit. */

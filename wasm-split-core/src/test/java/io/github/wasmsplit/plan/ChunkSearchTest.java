@@ -1,0 +1,186 @@
+package io.github.wasmsplit.plan;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChunkSearchTest {
+  private static final int PROGRAMS = 150;
+
+  @Test
+  void comesCloseToTheOptimum() {
+    double worst = 1;
+    double sum = 0;
+    for (int seed = 0; seed < PROGRAMS; seed++) {
+      Pieces pieces = new RandomPieces(seed, 3 + seed % 4).make(3 + seed % 5, seed % 2 == 0);
+      PlanOptions options = options(Strategy.BALANCED, 500 + 100 * (seed % 40), 0, 0, 0);
+      double found = cost(pieces, ChunkSearch.search(pieces, options), options);
+      double optimum = new Optimum(pieces, options).cost();
+      assertTrue(found >= optimum - 1, "seed " + seed + ": the optimum is none");
+      worst = Math.max(worst, found / optimum);
+      sum += found / optimum;
+    }
+    assertTrue(worst < 1.05, "worst " + worst);
+    assertTrue(sum / PROGRAMS < 1.002, "on average " + sum / PROGRAMS);
+  }
+
+  @Test
+  void neverWorseThanOneChunkForEachSetOrOneForAll() {
+    for (int seed = 0; seed < PROGRAMS; seed++) {
+      Pieces pieces = new RandomPieces(seed, 12).make(60, true);
+      PlanOptions options = options(Strategy.BALANCED, 4096, 0, 0, 0);
+      double found = cost(pieces, ChunkSearch.search(pieces, options), options);
+      int[] separate = IntStream.rangeClosed(1, pieces.count()).toArray();
+      int[] together = new int[pieces.count()];
+      Arrays.fill(together, 1);
+      assertTrue(found <= cost(pieces, separate, options), "seed " + seed);
+      assertTrue(found <= cost(pieces, together, options), "seed " + seed);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Strategy.class)
+  void keepsEveryRule(Strategy strategy) {
+    for (int seed = 0; seed < PROGRAMS; seed++) {
+      Pieces pieces = new RandomPieces(seed, 4 + seed % 80).make(5 + seed % 60, seed % 3 > 0);
+      int most = 2 + seed % 5;
+      int least = 100 * (seed % 90);
+      PlanOptions options = options(strategy, 4096, least, most, seed % 2 * 3000);
+      int[] chunkOf = ChunkSearch.search(pieces, options);
+
+      Layout layout = new Layout(pieces, chunkOf);
+      layout.assertAcyclic();
+      if (strategy != Strategy.ONE_CHUNK_PER_SET) {
+        layout.assertAtMost(most);
+        layout.assertNoChunkBelow(least);
+      }
+      for (int p = 0; p < chunkOf.length; p++) {
+        assertTrue(chunkOf[p] != Chunking.COPIED || pieces.copyable()[p], "copies what is tied");
+        assertTrue(chunkOf[p] != Chunking.MAIN || options.hoistBelow() > 0, "moves to main");
+      }
+    }
+  }
+
+  @Test
+  void equalInputsGiveEqualPlans() {
+    PlanOptions options = options(Strategy.BALANCED, 2000, 500, 6, 1000);
+    for (int seed = 0; seed < 20; seed++) {
+      int[] one = ChunkSearch.search(new RandomPieces(seed, 20).make(120, true), options);
+      int[] two = ChunkSearch.search(new RandomPieces(seed, 20).make(120, true), options);
+      assertArrayEquals(one, two, "seed " + seed);
+    }
+  }
+
+  @Test
+  void strategiesDoWhatTheySay() {
+    for (int seed = 0; seed < 40; seed++) {
+      Pieces pieces = new RandomPieces(seed, 10).make(40, true);
+      Layout balanced = layout(pieces, Strategy.BALANCED);
+      Layout requests = layout(pieces, Strategy.FEWEST_REQUESTS);
+      Layout bytes = layout(pieces, Strategy.FEWEST_BYTES);
+      assertTrue(requests.requests() <= balanced.requests(), "seed " + seed);
+      assertTrue(bytes.fetched() <= balanced.fetched() * 1.001, "seed " + seed);
+      assertEquals(pieces.count(), layout(pieces, Strategy.ONE_CHUNK_PER_SET).chunks());
+    }
+  }
+
+  @Test
+  void aGroupIsOneChunkOfItsOwn() {
+    Pieces plain = new RandomPieces(5, 8).make(40, true);
+    int[] groupOf = new int[plain.count()];
+    for (int p = 0; p < groupOf.length; p++) {
+      groupOf[p] = (plain.users()[p][0] & ~0b1111L) == 0 ? 0 : -1;
+    }
+    Pieces pieces =
+        new Pieces(
+            plain.weights(),
+            plain.byteWeights(),
+            plain.ownFiles(),
+            plain.setOf(),
+            plain.users(),
+            plain.bytes(),
+            plain.cost(),
+            plain.dependsOn(),
+            plain.copyable(),
+            plain.copyBudget(),
+            groupOf);
+    for (Strategy strategy : Strategy.values()) {
+      int[] chunkOf = ChunkSearch.search(pieces, options(strategy, 4096, 4096, 5, 1000));
+      List<Integer> inside = new ArrayList<>();
+      for (int p = 0; p < groupOf.length; p++) {
+        if (groupOf[p] == 0) {
+          inside.add(chunkOf[p]);
+        }
+      }
+      assertTrue(inside.size() > 1, "the group has pieces");
+      assertEquals(1, inside.stream().distinct().count(), strategy + ": one chunk");
+      for (int p = 0; p < groupOf.length; p++) {
+        if (groupOf[p] < 0) {
+          assertNotEquals(inside.get(0), chunkOf[p], strategy + ": nothing else in it");
+        }
+      }
+      new Layout(pieces, chunkOf).assertAcyclic();
+    }
+  }
+
+  /** Two modules that are used often pay for what a third would spare. */
+  @Test
+  void weightsMoveTheBalance() {
+    for (int seed = 0; seed < 40; seed++) {
+      Pieces equal = new RandomPieces(seed, 6).make(25, false);
+      double[] weights = {20, 1, 1, 1, 1, 1};
+      double[] byteWeights = equal.byteWeights().clone();
+      byteWeights[0] *= 20;
+      Pieces weighted =
+          new Pieces(
+              weights,
+              byteWeights,
+              equal.ownFiles(),
+              equal.setOf(),
+              equal.users(),
+              equal.bytes(),
+              equal.cost(),
+              equal.dependsOn(),
+              equal.copyable(),
+              0,
+              equal.groupOf());
+      PlanOptions options = options(Strategy.BALANCED, 4096, 0, 0, 0);
+      double before = new Layout(equal, ChunkSearch.search(equal, options)).costOf(0, 4096);
+      double after = new Layout(equal, ChunkSearch.search(weighted, options)).costOf(0, 4096);
+      assertTrue(after <= before * 1.02, "seed " + seed + ": " + before + " to " + after);
+    }
+  }
+
+  /** No time is asserted: with a search of another order this would not end. */
+  @Test
+  void plansThousandsOfSets() {
+    Pieces pieces = new RandomPieces(1, 40).make(2000, true);
+    PlanOptions options = options(Strategy.BALANCED, 4096, 4096, 8, 0);
+    Layout layout = new Layout(pieces, ChunkSearch.search(pieces, options));
+    layout.assertAcyclic();
+    layout.assertAtMost(8);
+  }
+
+  private static Layout layout(Pieces pieces, Strategy strategy) {
+    return new Layout(pieces, ChunkSearch.search(pieces, options(strategy, 4096, 0, 0, 0)));
+  }
+
+  private static double cost(Pieces pieces, int[] chunkOf, PlanOptions options) {
+    int slots = Math.max(0, Arrays.stream(chunkOf).max().orElse(0)) + 1;
+    return new Chunking(pieces, chunkOf, slots, options).cost();
+  }
+
+  static PlanOptions options(Strategy strategy, int overhead, int least, int most, int hoist) {
+    return new PlanOptions(strategy, overhead, least, most, hoist, Map.of(), List.of());
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.wasmsplit.plan;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.TreeMap;
+
+/** What a plan comes to, worked out from scratch and without {@link Chunking}. */
+final class Layout {
+  private final Pieces pieces;
+  private final int[] chunkOf;
+  private final TreeMap<Integer, BitSet> dependencies = new TreeMap<>();
+
+  Layout(Pieces pieces, int[] chunkOf) {
+    this.pieces = pieces;
+    this.chunkOf = chunkOf;
+    for (int p = 0; p < chunkOf.length; p++) {
+      if (chunkOf[p] > Chunking.MAIN) {
+        BitSet found = dependencies.computeIfAbsent(chunkOf[p], c -> new BitSet());
+        for (int d : pieces.dependsOn()[p]) {
+          if (chunkOf[d] > Chunking.MAIN) {
+            found.set(chunkOf[d]);
+          }
+        }
+        found.clear(chunkOf[p]);
+      } else if (chunkOf[p] == Chunking.MAIN) {
+        for (int d : pieces.dependsOn()[p]) {
+          assertFalse(chunkOf[d] > Chunking.MAIN, "main depends on a chunk");
+        }
+      }
+    }
+  }
+
+  int chunks() {
+    return dependencies.size();
+  }
+
+  void assertAcyclic() {
+    for (int chunk : dependencies.keySet()) {
+      BitSet reached = new BitSet();
+      dependencies.get(chunk).stream().forEach(d -> reach(d, reached));
+      assertFalse(reached.get(chunk), "chunk " + chunk + " depends on itself");
+    }
+  }
+
+  void assertAtMost(int requests) {
+    for (int m = 0; m < pieces.modules(); m++) {
+      int n = pieces.ownFiles()[m] + chunksOf(m).cardinality();
+      assertTrue(n <= requests, "module " + m + " makes " + n + " requests");
+    }
+  }
+
+  void assertNoChunkBelow(int bytes) {
+    for (int chunk : dependencies.keySet()) {
+      long size = 0;
+      boolean tied = false;
+      for (int p = 0; p < chunkOf.length; p++) {
+        size += chunkOf[p] == chunk ? pieces.bytes()[p] : 0;
+        tied |= chunkOf[p] == chunk && !pieces.copyable()[p];
+      }
+      assertTrue(size >= bytes || tied || chunks() == 1, "chunk of " + size + " bytes");
+    }
+  }
+
+  int requests() {
+    int sum = 0;
+    for (int m = 0; m < pieces.modules(); m++) {
+      sum += chunksOf(m).cardinality();
+    }
+    return sum;
+  }
+
+  double fetched() {
+    double sum = 0;
+    for (int m = 0; m < pieces.modules(); m++) {
+      sum += pieces.byteWeights()[m] * costOf(m, 0);
+    }
+    return sum;
+  }
+
+  double costOf(int module, double overhead) {
+    BitSet chunks = chunksOf(module);
+    double sum = chunks.cardinality() * overhead;
+    for (int p = 0; p < chunkOf.length; p++) {
+      boolean copied = chunkOf[p] == Chunking.COPIED && Masks.has(pieces.users()[p], module);
+      boolean fetched = chunkOf[p] > Chunking.MAIN && chunks.get(chunkOf[p]);
+      sum += copied || fetched ? pieces.cost()[p] : 0;
+    }
+    return sum;
+  }
+
+  private BitSet chunksOf(int module) {
+    BitSet reached = new BitSet();
+    for (int p = 0; p < chunkOf.length; p++) {
+      if (chunkOf[p] > Chunking.MAIN && Masks.has(pieces.users()[p], module)) {
+        reach(chunkOf[p], reached);
+      }
+    }
+    return reached;
+  }
+
+  private void reach(int chunk, BitSet reached) {
+    if (!reached.get(chunk)) {
+      reached.set(chunk);
+      dependencies.get(chunk).stream().forEach(d -> reach(d, reached));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(chunkOf);
+  }
+}

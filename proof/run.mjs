@@ -1,4 +1,4 @@
-// run.mjs [gallery] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
+// run.mjs [gallery] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { launch } from './lib/browser.mjs';
 import { conclude, part } from './lib/report.mjs';
 import { ROOT } from './lib/split.mjs';
 import { proveOwnapp } from './ownapp.mjs';
+import { proveStorefront } from './storefront.mjs';
 
 // The same program is compiled a hundred times: validated as ever, but no better than it need be.
 setFlagsFromString('--wasm-lazy-compilation');
@@ -34,6 +35,7 @@ try {
   }
   if (wanted('dioxus')) await part('dioxus', () => proveDioxus(browser, work, join(BUILT, 'dioxus')));
   if (wanted('leptos')) await part('leptos', () => proveLeptos(browser, work, join(BUILT, 'leptos')));
+  if (wanted('storefront')) await part('storefront', () => proveStorefront(browser, work, join(BUILT, 'storefront')));
   if (wanted('bigapp')) {
     const folder = process.env.BIGAPP ?? join(BUILT, 'bigapp');
     await part('bigapp', () => proveBigapp(browser, work, folder));

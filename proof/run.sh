@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh [gallery] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Builds what is missing first.
+# run.sh [gallery] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Builds what is missing first.
 # See README.md for what it needs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,7 +15,7 @@ wanted() {
 proofs=("$@")
 
 if [ ! -f "$root/wasm-split-cli/target/wasm-split-cli.jar" ] || [ ! -d "$root/examples/gallery/target/site" ]; then
-  mvn -B -q -f "$root/pom.xml" package -DskipTests
+  mvn -B -q -f "$root/pom.xml" package -DskipTests -DwasmSplit.usePrebuilt=always
 fi
 [ -d node_modules/playwright-core ] && [ -d node_modules/binaryen ] || npm ci --no-fund --no-audit
 if wanted gallery || wanted optimized; then ./build-gallery.sh; fi
@@ -28,4 +28,5 @@ for name in dioxus leptos; do
 done
 if { wanted bigapp || wanted optimized; } && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then ./build-bigapp.sh; fi
 if wanted ownapp && [ ! -f target/ownapp-unwind-direct/ownapp_bg.wasm ]; then ./build-ownapp.sh; fi
+if wanted storefront && [ ! -d target/storefront/b ]; then ./build-storefront.sh; fi
 exec node run.mjs "$@"

@@ -5,8 +5,9 @@ package io.github.wasmsplit.plan;
  *
  * <p>Code compresses much alike everywhere: a fixed part of its bytes. Data does not: text and
  * tables shrink to a fraction, what is compressed already stays as it is. So its bytes are weighed
- * by a power of their order-0 entropy, in blocks. The constants are fitted to brotli's real output
- * on whole programs by {@code benchmarks/estimate.mjs}, which prints how well they fit.
+ * by a power of their order-0 entropy, in blocks. The constants are near those that fit brotli's
+ * real output on whole programs best (0.26 and 2.55), which {@code benchmarks/estimate.mjs} finds
+ * out, and prints how far they are off: small outputs, as chunks are, compress less.
  */
 final class CostModel {
   /** What an output takes beyond its contents: header, types, imports, exports. */

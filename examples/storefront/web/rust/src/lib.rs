@@ -4,6 +4,9 @@
 //! what to do where that fails. Each page but the first is a module of its own, with the crates it
 //! needs, and is fetched when somebody goes there.
 
+// On the host only the tests call them.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+
 mod catalog;
 mod features;
 mod html;

@@ -25,6 +25,12 @@ final class ChunkSearch {
   /** Elementary steps after which the search is content with what it has. */
   private static final long MOST_WORK = 200_000_000;
 
+  /** Chunks up to which all pairs are tried where a rule is broken. */
+  private static final int FEW_CHUNKS = 24;
+
+  /** With a request that costs more than this, what can be merged is. */
+  private static final double MOST_OVERHEAD = 1e15;
+
   private final Pieces pieces;
   private final PlanOptions options;
   private final Chunking chunks;
@@ -52,9 +58,7 @@ final class ChunkSearch {
     double lowest = Double.POSITIVE_INFINITY;
     boolean[] copied = smallCopies(pieces);
     for (double factor : STARTS) {
-      double overhead = options.costOfRequest() * factor;
-      int[] start = Merger.merge(pieces, copied, overhead);
-      ChunkSearch search = new ChunkSearch(pieces, start, options);
+      ChunkSearch search = start(pieces, copied, options, options.costOfRequest() * factor);
       search.improve();
       if (search.cost < lowest) {
         lowest = search.cost;
@@ -62,6 +66,21 @@ final class ChunkSearch {
       }
     }
     return numbered(best);
+  }
+
+  /** Chunks that break a rule are merged on, as if requests cost more, until none does. */
+  private static ChunkSearch start(
+      Pieces pieces, boolean[] copied, PlanOptions options, double overhead) {
+    Merger merger = new Merger(pieces, copied);
+    ChunkSearch search = new ChunkSearch(pieces, merger.merge(overhead), options);
+    search.keepRules();
+    for (double raised = Math.max(1, overhead);
+        !search.chunks.isWithinRules() && raised < MOST_OVERHEAD;
+        raised *= 2) {
+      search = new ChunkSearch(pieces, merger.merge(raised), options);
+      search.keepRules();
+    }
+    return search;
   }
 
   /**
@@ -97,7 +116,6 @@ final class ChunkSearch {
   }
 
   private void improve() {
-    keepRules();
     boolean improved = true;
     while (improved && work < MOST_WORK) {
       improved = moveToMain();
@@ -226,10 +244,10 @@ final class ChunkSearch {
     return !chunks.isEmpty(chunk) && !chunks.isFixed(chunk);
   }
 
-  /** Merges or dissolves chunks until no rule is broken, or nothing is left to do. */
+  /** Merges or dissolves chunks, if they are few, until no rule is broken or nothing helps. */
   private void keepRules() {
     double before = Double.POSITIVE_INFINITY;
-    while (!chunks.isWithinRules() && cost < before) {
+    while (chunks.slots <= FEW_CHUNKS && !chunks.isWithinRules() && cost < before) {
       before = cost;
       Trial trial = new Trial();
       for (int a = 1; a < chunks.slots; a++) {

@@ -17,7 +17,6 @@ final class Merger {
 
   private final Masks byteWeights;
   private final Masks weights;
-  private final double overhead;
   private final int count;
   private final int[] chunkOf;
   private final boolean[] alive;
@@ -28,11 +27,16 @@ final class Merger {
   private final int[] best;
   private final double[] bestDelta;
   private final boolean[] stale;
+  private double overhead;
 
-  private Merger(Pieces pieces, boolean[] copied, double overhead) {
+  /**
+   * Starts with a chunk for each piece.
+   *
+   * @param copied for each piece whether it is copied to where it is used, so in no chunk
+   */
+  Merger(Pieces pieces, boolean[] copied) {
     this.byteWeights = new Masks(pieces.byteWeights());
     this.weights = new Masks(pieces.weights());
-    this.overhead = overhead;
     this.count = pieces.count();
     this.chunkOf = new int[count];
     this.alive = new boolean[count];
@@ -51,17 +55,16 @@ final class Merger {
   }
 
   /**
-   * Merges.
+   * Merges. May be called again with a higher overhead, to go on from there to fewer chunks.
    *
-   * @param copied for each piece whether it is copied to where it is used, so in no chunk
    * @param overhead cost of a request in bytes
    * @return for each piece the number of its chunk, 1 and up; equal numbers, one chunk; or {@link
    *     Chunking#COPIED}
    */
-  static int[] merge(Pieces pieces, boolean[] copied, double overhead) {
-    Merger merger = new Merger(pieces, copied, overhead);
-    merger.mergeWhileCheaper();
-    return Arrays.stream(merger.chunkOf).map(c -> c == Chunking.COPIED ? c : c + 1).toArray();
+  int[] merge(double overhead) {
+    this.overhead = overhead;
+    mergeWhileCheaper();
+    return Arrays.stream(chunkOf).map(c -> c == Chunking.COPIED ? c : c + 1).toArray();
   }
 
   /** A chunk for each set of modules, and for each group. */

@@ -90,7 +90,8 @@ final class CompressedFiles {
       if (Files.exists(target) && Files.getLastModifiedTime(target).equals(time)) {
         return false;
       }
-      Path temporary = Files.createTempFile(file.getParent(), ".compress-", encoding.ending());
+      // Not createTempFile: no other user, such as the one of a web server, may read what it makes.
+      Path temporary = file.resolveSibling("." + target.getFileName() + ".tmp");
       try {
         Files.write(temporary, encoding.encode(Files.readAllBytes(file)));
         Files.setLastModifiedTime(temporary, time);

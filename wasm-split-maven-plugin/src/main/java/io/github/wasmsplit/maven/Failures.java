@@ -3,6 +3,7 @@ package io.github.wasmsplit.maven;
 import io.github.wasmsplit.diag.ClosureException;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.rust.RustBuildException;
+import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -22,10 +23,17 @@ final class Failures {
               + "m");
     }
     if (e instanceof WasmSplitException known && !(e instanceof ClosureException)) {
-      throw new MojoFailureException(Messages.format(known.diagnostic()), e);
+      throw failure(Messages.format(known.diagnostic()), e);
     }
     if (e instanceof IllegalArgumentException || e instanceof RustBuildException) {
-      throw new MojoFailureException(e.getMessage(), e);
+      throw failure(e.getMessage(), e);
+    }
+    if (e instanceof IOException) {
+      throw failure(
+          "A file cannot be read or written: "
+              + e
+              + "\n  help: see whether it may be, and whether the disk is full",
+          e);
     }
     throw new MojoExecutionException(
         "This is a bug of wasm-split, not of your program: "
@@ -33,5 +41,12 @@ final class Failures {
             + "\n  help: please report it with the output of mvn -e and, where possible, the two"
             + " input files",
         e);
+  }
+
+  /** Not with {@code e} as its cause: Maven would print what that says a second time. */
+  private static MojoFailureException failure(String message, Throwable e) {
+    MojoFailureException failure = new MojoFailureException(message);
+    failure.addSuppressed(e);
+    return failure;
   }
 }

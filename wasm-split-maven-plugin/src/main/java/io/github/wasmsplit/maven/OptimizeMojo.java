@@ -125,6 +125,10 @@ public class OptimizeMojo extends AbstractMojo {
     OptimizeRequest request = request(found);
     Placement placement = new Placement(project, request.directory());
     placement.warning().ifPresent(getLog()::warn);
+    Optional<WebJar> jar =
+        placement.attaches(attach)
+            ? Optional.of(WebJar.of(webPath, outputTimestamp))
+            : Optional.empty();
 
     IncrementalOptimize optimize =
         new IncrementalOptimize(
@@ -132,10 +136,9 @@ public class OptimizeMojo extends AbstractMojo {
     IncrementalSplit.Outcome outcome = optimize.run(request);
     Report.log(outcome, request.directory(), getLog());
 
-    if (placement.attaches(attach)) {
-      WebJar jar = new WebJar(WebPath.of(webPath), OutputTimestamp.parse(outputTimestamp));
+    if (jar.isPresent()) {
       new Attachment(project, projectHelper, getLog())
-          .attachOrRenew(jar, classifier, request.directory(), outcome.files());
+          .attachOrRenew(jar.get(), classifier, request.directory(), outcome.files());
     }
   }
 

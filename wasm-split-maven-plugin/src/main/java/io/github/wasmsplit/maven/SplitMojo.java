@@ -188,6 +188,10 @@ public class SplitMojo extends AbstractMojo {
     SplitRequest request = request();
     Placement placement = new Placement(project, request.outputDirectory());
     placement.warning().ifPresent(getLog()::warn);
+    Optional<WebJar> jar =
+        placement.attaches(attach)
+            ? Optional.of(WebJar.of(webPath, outputTimestamp))
+            : Optional.empty();
 
     IncrementalSplit split =
         new IncrementalSplit(
@@ -195,10 +199,9 @@ public class SplitMojo extends AbstractMojo {
     IncrementalSplit.Outcome outcome = split.run(request);
     Report.log(outcome, request.outputDirectory(), getLog());
 
-    if (placement.attaches(attach)) {
-      WebJar jar = new WebJar(WebPath.of(webPath), OutputTimestamp.parse(outputTimestamp));
+    if (jar.isPresent()) {
       new Attachment(project, projectHelper, getLog())
-          .attach(jar, classifier, request.outputDirectory(), outcome.files());
+          .attach(jar.get(), classifier, request.outputDirectory(), outcome.files());
     }
   }
 
@@ -217,7 +220,7 @@ public class SplitMojo extends AbstractMojo {
   }
 
   private SplitRequest request() {
-    boolean built = original == null && bindgened == null;
+    boolean built = original == null && bindgened == null && isSet(buildDirectory);
     BuiltFiles files = built ? BuiltFiles.in(buildDirectory) : null;
     return SplitRequest.builder()
         .original(built ? files.original() : required(original, "original"))
@@ -240,9 +243,13 @@ public class SplitMojo extends AbstractMojo {
         .build();
   }
 
+  /** Without a project, Maven leaves ${project.basedir} in default values as it stands. */
+  private static boolean isSet(File value) {
+    return value != null && !value.getPath().contains("${");
+  }
+
   private static Path required(File value, String name) {
-    // Without a project, Maven leaves ${project.basedir} in default values as it stands.
-    if (value == null || value.getPath().contains("${")) {
+    if (!isSet(value)) {
       throw new IllegalArgumentException(
           "%1$s is missing: set <%1$s> in the plugin's configuration, or -DwasmSplit.%1$s=…"
               .formatted(name));

@@ -36,6 +36,11 @@ final class WebJar {
     this.time = time;
   }
 
+  /** Reads the parameters {@code webPath} and {@code outputTimestamp}. */
+  static WebJar of(String webPath, String outputTimestamp) {
+    return new WebJar(WebPath.of(webPath), OutputTimestamp.parse(outputTimestamp));
+  }
+
   /** The folder in the jar, with a slash at its end. */
   String folder() {
     return folder;
@@ -44,7 +49,8 @@ final class WebJar {
   /** Writes {@code jar}, unless it is there already with the same content. */
   void write(Path jar, Path directory, Collection<String> files) throws IOException {
     Files.createDirectories(jar.getParent());
-    Path made = Files.createTempFile(jar.getParent(), jar.getFileName().toString(), ".tmp");
+    // Not createTempFile: no other user may read what it makes.
+    Path made = jar.resolveSibling("." + jar.getFileName() + ".tmp");
     try {
       fill(made, directory, new TreeSet<>(files));
       if (!Files.exists(jar) || Files.mismatch(made, jar) >= 0) {

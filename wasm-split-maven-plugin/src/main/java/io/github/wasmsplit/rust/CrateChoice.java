@@ -86,7 +86,9 @@ record CrateChoice(Crate crate, Target target) {
               () ->
                   new RustBuildException(
                       "The package " + crate.name() + " has no binary " + binary.get(),
-                      "set <binary> to one of " + targetNames(binaries)));
+                      binaries.isEmpty()
+                          ? "leave out <binary>: without it the library is built"
+                          : "set <binary> to one of " + targetNames(binaries)));
     }
     Optional<Target> library =
         crate.targets().stream().filter(Target::isDynamicLibrary).findFirst();

@@ -26,13 +26,13 @@ final class ToolchainChoice {
 
   /** What to tell where there is none. */
   RustBuildException missing() {
-    String what =
-        request
-            .tools()
-            .cargo()
-            .map(c -> c + " cannot build for " + RustToolchain.TARGET)
-            .orElse("No cargo on the PATH can build for " + RustToolchain.TARGET);
-    return new RustBuildException(what, Advice.TOOLCHAIN);
+    String which =
+        request.tools().cargo().map(Path::toString).orElse("No cargo on the PATH")
+            + (request.tools().cargo().isPresent() ? " cannot" : " can");
+    String with =
+        request.tools().toolchain().map(t -> " with the toolchain " + t + " of rustup").orElse("");
+    return new RustBuildException(
+        which + " build for " + RustToolchain.TARGET + with, Advice.TOOLCHAIN);
   }
 
   /** What to tell of the one that is used. */

@@ -73,6 +73,19 @@ class CompressedFilesTest {
   }
 
   @Test
+  void whoMayReadAFileMayReadItCompressed() throws IOException {
+    Assumptions.assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    write("main.wasm", "x", 1);
+    update();
+    for (String name : List.of("main.wasm.gz", "main.wasm.br")) {
+      assertEquals(
+          Files.getPosixFilePermissions(folder.resolve("main.wasm")),
+          Files.getPosixFilePermissions(folder.resolve(name)),
+          name);
+    }
+  }
+
+  @Test
   void onlyWhatCompressesAndIsServed() throws IOException {
     write("snippets/a/inline.js", "x", 1);
     write("photo.jpg", "x", 1);

@@ -1,13 +1,14 @@
 package io.github.wasmsplit.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.diag.ClosureException;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
-import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,22 @@ class FailuresTest {
   }
 
   @Test
+  void filesThatCannotBeWrittenAreTold() {
+    String message = failure(new AccessDeniedException("app.jar")).getMessage();
+    assertTrue(message.contains("app.jar") && message.contains("help: "), message);
+  }
+
+  @Test
+  void nothingIsToldTwice() {
+    // Maven adds the messages of all causes that are not in that of the failure.
+    MojoFailureException e =
+        failure(new MalformedException("bad-magic", "no wasm", Place.at("a.wasm", 0), "build it"));
+    assertNull(e.getCause());
+    Exception inner = new NumberFormatException("For input string");
+    assertNull(failure(new IllegalArgumentException("no", inner)).getCause());
+  }
+
+  @Test
   void littleMemoryIsTold() {
     assertTrue(failure(new OutOfMemoryError()).getMessage().contains("MAVEN_OPTS=-Xmx"));
   }
@@ -35,7 +52,6 @@ class FailuresTest {
   void bugsAreOurs() {
     assertBug(new ClosureException("slot", "slot 7 is empty", Place.NONE, null), "slot 7");
     assertBug(new IllegalStateException("impossible"), "impossible");
-    assertBug(new IOException("disk"), "disk");
   }
 
   private static void assertBug(Exception cause, String text) {

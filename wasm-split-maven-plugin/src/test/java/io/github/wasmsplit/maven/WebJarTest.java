@@ -2,6 +2,7 @@ package io.github.wasmsplit.maven;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,14 @@ class WebJarTest {
       assertArrayEquals("main".getBytes("UTF-8"), zip.getInputStream(main).readAllBytes());
       assertEquals(TIME, main.getTimeLocal());
     }
+  }
+
+  @Test
+  void whoMayReadTheFilesMayReadTheJar() throws IOException {
+    assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    assertEquals(
+        Files.getPosixFilePermissions(folder.resolve("main.wasm")),
+        Files.getPosixFilePermissions(write("app")));
   }
 
   @Test

@@ -52,6 +52,7 @@ class CrateChoiceTest {
     assertTells("There is no package three", "three", null, one, two);
     assertTells("set <binary> to one of a, b", "two", null, one, two);
     assertTells("has no binary c", "two", "c", one, two);
+    assertTells("leave out <binary>", "one", "c", one, two);
     assertTells("write [lib] crate-type = [\"cdylib\"]", "none", null, one, none);
   }
 

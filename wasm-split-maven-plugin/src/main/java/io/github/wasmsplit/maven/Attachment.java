@@ -56,9 +56,9 @@ final class Attachment {
     }
     if (isTaken(classifier)) {
       throw new IllegalArgumentException(
-          "The project has an artifact with the classifier %1$s already: give this execution another"
-                  .formatted(classifier)
-              + " <classifier>, and an <outputDirectory> of its own");
+          "The project has an artifact with the classifier %1$s already".formatted(classifier)
+              + "\n  help: give this execution another <classifier>, and an <outputDirectory> of its"
+              + " own; where the goal optimize runs before split, run it after");
     }
   }
 }

@@ -9,6 +9,7 @@ import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -140,7 +141,7 @@ final class OutputEmitter {
     return needed && !plan.holds(output, function);
   }
 
-  /** The most used come first, where indices are short; the others keep bindgened's order. */
+  /** The most used come first, where indices are short; among both, those alike lie together. */
   private void addDefined() {
     IntList defined = new IntList();
     for (int stub : stubs.keySet()) {
@@ -151,22 +152,15 @@ final class OutputEmitter {
     for (int function : contents.functions()) {
       defined.add(function);
     }
-    int[] all = defined.toArray();
-    BitSet first = new BitSet();
-    IntStream.of(all)
-        .boxed()
-        .sorted(Comparator.comparing((Integer f) -> -usage.functions[f]))
-        .limit(Math.max(0, ONE_BYTE - map.importedFunctions))
-        .forEach(
-            f -> {
-              first.set(f);
-              map.functionOrder.add(f);
-            });
-    for (int function : all) {
-      if (!first.get(function)) {
-        map.functionOrder.add(function);
-      }
-    }
+    List<Integer> byUse =
+        IntStream.of(defined.toArray())
+            .boxed()
+            .sorted(Comparator.comparing((Integer f) -> -usage.functions[f]))
+            .toList();
+    int shortest = Math.min(byUse.size(), Math.max(0, ONE_BYTE - map.importedFunctions));
+    BodyOrder order = new BodyOrder(module);
+    byUse.subList(0, shortest).stream().sorted(order).forEach(map.functionOrder::add);
+    byUse.subList(shortest, byUse.size()).stream().sorted(order).forEach(map.functionOrder::add);
   }
 
   private void assignOthers() {

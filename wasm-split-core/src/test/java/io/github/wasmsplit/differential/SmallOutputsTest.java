@@ -1,5 +1,6 @@
 package io.github.wasmsplit.differential;
 
+import static java.util.Comparator.comparing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.wasmsplit.fixture.Code;
@@ -7,14 +8,17 @@ import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Segment;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.Import;
+import run.endive.wasm.types.OpCode;
 
 /** Outputs hold nothing that could be shorter or is not needed. */
 class SmallOutputsTest extends DifferentialTest {
@@ -80,6 +84,36 @@ class SmallOutputsTest extends DifferentialTest {
             .define("DATA", c -> c.bytes((byte) 1).bytes(new byte[zeros]).bytes((byte) 2));
     entries(c -> c.get(0).i32(0).load(data, 0).op(Op.I32_ADD), c -> c.get(0).i32(1).op(Op.I32_ADD));
     assertEquals(segments, own("m").dataSection().dataSegmentCount());
+  }
+
+  /** Functions that begin alike lie together, wherever they were: that compresses better. */
+  @Test
+  void functionsLieInTheOrderOfTheirBodies() {
+    List<Func> functions =
+        List.of(constantFirst(1), localFirst(2), constantFirst(3), localFirst(4));
+    entries(
+        c -> {
+          c.get(0);
+          functions.forEach(c::call);
+        },
+        c -> c.get(0).i32(1).op(Op.I32_ADD));
+    List<OpCode> first =
+        Stream.of(own("m").codeSection().functionBodies())
+            .map(body -> body.instructions().get(0).opcode())
+            .filter(Set.of(OpCode.LOCAL_GET, OpCode.I32_CONST)::contains)
+            .toList();
+    assertEquals(first.stream().sorted(comparing(OpCode::opcode)).toList(), first);
+    assertEquals(2, Collections.frequency(first, OpCode.I32_CONST));
+  }
+
+  private Func constantFirst(int number) {
+    return program.function(
+        "constant_first_" + number, UNARY, c -> c.i32(number).get(0).op(Op.I32_ADD));
+  }
+
+  private Func localFirst(int number) {
+    return program.function(
+        "local_first_" + number, UNARY, c -> c.get(0).i32(number).op(Op.I32_ADD));
   }
 
   private static byte[] filled(int size) {

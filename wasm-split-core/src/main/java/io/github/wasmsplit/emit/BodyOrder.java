@@ -1,0 +1,38 @@
+package io.github.wasmsplit.emit;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Comparator;
+
+/**
+ * Functions by the bytes of their bodies, so that those with the same locals that begin alike lie
+ * beside each other, which compresses best. Imported functions, which stubs stand for, come first.
+ */
+final class BodyOrder implements Comparator<Integer> {
+  private final WasmModule module;
+
+  BodyOrder(WasmModule module) {
+    this.module = module;
+  }
+
+  @Override
+  public int compare(Integer a, Integer b) {
+    int imported = module.importedFunctionCount();
+    if (a < imported || b < imported) {
+      return Integer.compare(a, b);
+    }
+    int bodies = compare(module.code().get(a - imported), module.code().get(b - imported));
+    return bodies != 0 ? bodies : Integer.compare(a, b);
+  }
+
+  private static int compare(ByteSlice a, ByteSlice b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      int difference = (a.get(i) & 0xff) - (b.get(i) & 0xff);
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+}

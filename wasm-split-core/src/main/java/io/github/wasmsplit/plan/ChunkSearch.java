@@ -344,7 +344,7 @@ final class ChunkSearch {
     return improved;
   }
 
-  /** Main refers to no chunk: what a piece depends on goes along. */
+  /** Main refers to no chunk and to no copy: what a piece depends on goes along. */
   private boolean moveToMain(int piece) {
     BitSet along = new BitSet();
     if (!addWithDependencies(piece, along, p -> pieces.groupOf()[p] < 0)) {
@@ -368,7 +368,7 @@ final class ChunkSearch {
         return false;
       }
       for (int d : pieces.dependsOn()[p]) {
-        if (!along.get(d) && chunks.chunkOf[d] > Chunking.MAIN) {
+        if (!along.get(d) && chunks.chunkOf[d] != Chunking.MAIN) {
           pending.set(d);
         }
       }

@@ -18,6 +18,7 @@ final class Chunking {
 
   private static final int NOWHERE = -2;
   private static final double BROKEN_RULE = 1e14;
+  private static final int[] NONE = {};
 
   final int slots;
   final int[] chunkOf;
@@ -39,6 +40,7 @@ final class Chunking {
   private final int[] order;
   private final byte[] visited;
   private int ordered;
+  private int copiesForMain;
   private double costOfCopies;
   private long bytesOfCopies;
 
@@ -112,6 +114,7 @@ final class Chunking {
 
   private void put(int piece, int chunk, int sign) {
     chunkOf[piece] = sign > 0 ? chunk : NOWHERE;
+    countForMain(piece, chunk, sign);
     if (chunk == COPIED) {
       costOfCopies += sign * costOfCopies(piece);
       bytesOfCopies += sign * pieces.bytesOfCopies(piece);
@@ -134,6 +137,20 @@ final class Chunking {
     }
   }
 
+  /** Counts references of main to what is copied. */
+  private void countForMain(int piece, int chunk, int sign) {
+    int[] others =
+        switch (chunk) {
+          case MAIN -> pieces.dependsOn()[piece];
+          case COPIED -> usedBy[piece];
+          default -> NONE;
+        };
+    int other = chunk == MAIN ? COPIED : MAIN;
+    for (int o : others) {
+      copiesForMain += chunkOf[o] == other ? sign : 0;
+    }
+  }
+
   /** Each user fetches the piece; who uses several modules fetches several copies. */
   private double costOfCopies(int piece) {
     double users = byteWeights.of(pieces.users()[piece]);
@@ -151,9 +168,12 @@ final class Chunking {
     return references[from][to] > 0;
   }
 
-  /** The cost, infinite where chunks depend on each other in a cycle, or main on a chunk. */
+  /**
+   * The cost, infinite where chunks depend on each other in a cycle, or main on a chunk or on what
+   * is copied: what main has, all have.
+   */
   double cost() {
-    if (!sort()) {
+    if (copiesForMain > 0 || !sort()) {
       return Double.POSITIVE_INFINITY;
     }
     load();

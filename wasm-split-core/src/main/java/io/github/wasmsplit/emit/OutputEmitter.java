@@ -95,19 +95,25 @@ final class OutputEmitter {
   private DataRuns data() {
     boolean wide = !module.memories().isEmpty() && module.memories().get(0).limits().is64();
     DataRuns data = new DataRuns(program.image(), wide);
-    data.add(program.intervals(), contents.intervals(), this::isFree);
+    // Padding needs no writing. Runs that began with it could meet those of other outputs.
+    int[] owned = IntStream.of(contents.intervals()).filter(i -> !isPadding(i)).toArray();
+    data.add(program.intervals(), owned, this::isFree);
     return data;
   }
 
   /**
-   * Dead data, constants, which may be written early and twice, and padding between symbols, which
-   * is zero and stays so.
+   * Dead data, constants, which may be written early and twice, and padding. A run begins and ends
+   * with what only its output writes, or with constants, so no other output's run has dead data or
+   * padding of it.
    */
   private boolean isFree(int interval) {
     int node = program.graph().layout().interval(interval);
-    return plan.outputOf()[node] < 0
-        || program.isReadOnly(interval)
-        || (!program.intervals().isCovered(interval) && isZero(interval));
+    return plan.outputOf()[node] < 0 || program.isReadOnly(interval) || isPadding(interval);
+  }
+
+  /** Padding between symbols, which is zero and stays so. */
+  private boolean isPadding(int interval) {
+    return !program.intervals().isCovered(interval) && isZero(interval);
   }
 
   private boolean isZero(int interval) {

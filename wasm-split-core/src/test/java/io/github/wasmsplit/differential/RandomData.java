@@ -32,11 +32,12 @@ final class RandomData {
   RandomData(Random random, Program program, List<Func> callable) {
     this.random = random;
     this.callable = callable;
-    Segment constants = program.segment(".rodata", random.nextInt(4));
+    // Where the linker merges segments, mutable data lies among the constants.
+    int inFirst = random.nextInt(2) * random.nextInt(4);
+    String first = inFirst > 0 ? ".merged" : ".rodata";
+    Segment constants = program.segment(first, random.nextInt(4));
     Segment data = program.segment(".data", random.nextInt(6));
     Segment zero = program.segment(".bss", random.nextInt(6));
-    // Where the linker merges segments, mutable data lies among the constants.
-    int inFirst = random.nextInt(4);
     for (int i = 0; i < inFirst; i++) {
       record(constants, true);
     }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.plan.ChunkGroup;
+import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,8 +54,9 @@ class RandomProgramsTest {
     BuiltProgram built = program.build();
     Scenario scenario = program.scenario();
     Random random = new Random(seed);
-    boolean exact = random.nextInt(3) > 0;
-    SplitOutput output = split(built, exact ? this::exact : r -> merged(r, random));
+    boolean exact = random.nextInt(3) == 0;
+    List<String> modules = built.modules();
+    SplitOutput output = split(built, exact ? this::exact : r -> any(r, modules, random));
     if (exact) {
       checkPartition(program, output);
     }
@@ -68,8 +72,26 @@ class RandomProgramsTest {
     request.minChunkSize(0).requestOverhead(0).threads(1);
   }
 
-  private void merged(SplitRequest.Builder request, Random random) {
-    request.minChunkSize(random.nextInt(400)).requestOverhead(random.nextInt(400)).threads(1);
+  /** Any options that make sense together. */
+  private void any(SplitRequest.Builder request, List<String> modules, Random random) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    modules.stream()
+        .filter(m -> random.nextInt(3) == 0)
+        .forEach(m -> weights.put(m, random.nextInt(4) * 0.75));
+    List<ChunkGroup> groups = new ArrayList<>();
+    if (modules.size() > 1 && random.nextInt(3) == 0) {
+      int size = 2 + random.nextInt(modules.size() - 1);
+      groups.add(new ChunkGroup("some", modules.subList(0, size)));
+    }
+    request
+        .strategy(Strategy.values()[random.nextInt(Strategy.values().length)])
+        .minChunkSize(random.nextInt(400))
+        .requestOverhead(random.nextInt(400))
+        .hoistBelow(random.nextBoolean() ? 0 : random.nextInt(400))
+        .maxRequests(random.nextBoolean() ? 0 : 3 + random.nextInt(3))
+        .weights(weights)
+        .groups(groups)
+        .threads(1 + random.nextInt(3));
   }
 
   /** Where nothing is merged, main holds what it reaches, and dead functions are nowhere. */

@@ -74,6 +74,20 @@ class SmallOutputsTest extends DifferentialTest {
     assertEquals(segments, own("m").dataSection().dataSegmentCount());
   }
 
+  /** Padding is main's, dead data nobody's: only one output may write what lies between. */
+  @Test
+  void deadDataBetweenPaddingIsWrittenOnceAtMost() {
+    Segment data = program.segment(".data");
+    DataSym first = data.define("FIRST", c -> c.i32(0x11111111));
+    data.unowned(new byte[4]);
+    data.define("DEAD", c -> c.bytes(filled(2)));
+    DataSym last = data.define("LAST", c -> c.i32(0x22222222));
+    entries(
+        c -> c.get(0).i32(0).load(first, 0).op(Op.I32_ADD).i32(0).load(last, 0).op(Op.I32_XOR),
+        c -> c.get(0).i32(1).op(Op.I32_ADD));
+    assertEquals(1, own("m").dataSection().dataSegmentCount());
+  }
+
   /** Compressed, few zeros take less than the header of one more segment. */
   @ParameterizedTest
   @CsvSource({"16, 1", "17, 2"})

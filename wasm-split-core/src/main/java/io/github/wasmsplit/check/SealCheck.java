@@ -217,7 +217,7 @@ public final class SealCheck {
     for (int o = 0; o < after.length; o++) {
       for (int p = 0; p < o && before[o] == null; p++) {
         writes[o].requireNoConflict(writes[p], after[o].file);
-        fills[o].requireDisjoint(fills[p]);
+        fills[o].requireAgreement(fills[p]);
       }
     }
   }

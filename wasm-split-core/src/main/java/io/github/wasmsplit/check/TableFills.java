@@ -115,12 +115,18 @@ final class TableFills {
     }
   }
 
-  /** Throws where both fill a slot. */
-  void requireDisjoint(TableFills other) {
-    for (Slot slot : types.keySet()) {
-      if (other.types.containsKey(slot)) {
-        throw Misfit.of(view.file, "slot-twice", "It fills " + slot + ", which another file fills");
-      }
-    }
+  /**
+   * Throws where both fill a slot with what cannot be two copies of one function. Main has no
+   * copies of functions with a slot.
+   */
+  void requireAgreement(TableFills other) {
+    types.forEach(
+        (slot, type) -> {
+          String there = other.types.get(slot);
+          if (there != null && (other.view == main || !there.equals(type))) {
+            throw Misfit.of(
+                view.file, "slot-twice", "It fills " + slot + ", which another file fills");
+          }
+        });
   }
 }

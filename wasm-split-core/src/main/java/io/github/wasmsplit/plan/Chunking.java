@@ -17,7 +17,7 @@ final class Chunking {
   static final int COPIED = -1;
 
   private static final int NOWHERE = -2;
-  private static final double BROKEN_RULE = 1e14;
+  private static final double BROKEN_RULE = 1e18;
   private static final int[] NONE = {};
 
   final int slots;

@@ -69,7 +69,10 @@ class SealTest {
   }
 
   private SplitResult split(Path out, int seed) throws IOException {
-    BuiltProgram built = program(seed).build();
+    return split(out, program(seed).build(), 0);
+  }
+
+  private SplitResult split(Path out, BuiltProgram built, int overhead) throws IOException {
     Path original = Files.write(temp.resolve("original.wasm"), built.original());
     Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
     return WasmSplit.split(
@@ -78,7 +81,7 @@ class SealTest {
             .bindgened(bindgened)
             .outputDirectory(out)
             .minChunkSize(0)
-            .requestOverhead(0)
+            .requestOverhead(overhead)
             .build());
   }
 
@@ -100,7 +103,7 @@ class SealTest {
                 c.i32(i * 7919).op(Op.I32_XOR);
               }
             });
-    Func pointedTo = program.function("pointed_to", UNARY, c -> c.get(0).i32(7).op(Op.I32_XOR));
+    Func pointedTo = program.function("pointed_to", Sig.of(":i"), c -> c.i32(7));
     entry(program, "one", ofOne, shared, pointedTo, current);
     entry(program, "two", ofTwo, shared, shared, current);
     program.exported("peek", UNARY, c -> c.get(0).i32(0).load(current, 0).op(Op.I32_ADD));
@@ -427,6 +430,26 @@ class SealTest {
           return copy;
         });
     assertEquals("slot-twice", refusal(SealRequest.of(folder)).diagnostic().code());
+  }
+
+  @Test
+  void withoutTheFilesBeforeCopiesMayFillTheSlotOfTheirFunction() throws IOException {
+    Program program = new Program();
+    Segment data = program.segment(".data");
+    DataSym cell = data.define("CELL", c -> c.i32(0));
+    Func pointedTo = program.function("pointed_to", UNARY, c -> c.get(0));
+    for (String module : List.of("one", "two")) {
+      DataSym own = data.define("OF_" + module, c -> c.i32(2));
+      Func called = program.function("called_" + module, UNARY, c -> c.get(0));
+      entry(program, module, own, called, pointedTo, cell);
+    }
+    folder = temp.resolve("copies");
+    split = split(folder, program.build(), 4096);
+    assertEquals(3, split.files().stream().filter(f -> isWasm(f.kind())).count(), "no chunk");
+
+    change("module_1", CODE, SealTest::withNops);
+    assertEquals(
+        "not-compared", WasmSplit.seal(SealRequest.of(folder)).diagnostics().get(0).code());
   }
 
   /** What is not a body can hardly change without being noticed. */

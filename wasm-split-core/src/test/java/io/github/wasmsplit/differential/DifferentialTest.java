@@ -11,6 +11,7 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
+import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,9 +103,9 @@ abstract class DifferentialTest {
     }
   }
 
-  /** Splits with nothing merged. */
+  /** Splits with nothing merged, and copied only what is smaller than its import. */
   SplitOutput splitExactly(BuiltProgram built) {
-    return split(built, OPTIONS.get(0));
+    return split(built, request -> request.strategy(Strategy.ONE_CHUNK_PER_SET));
   }
 
   private SplitOutput split(BuiltProgram built, Consumer<SplitRequest.Builder> options) {

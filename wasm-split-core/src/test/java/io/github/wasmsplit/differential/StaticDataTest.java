@@ -39,7 +39,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".rodata", ".data", ".tdata"})
+  @ValueSource(strings = {".data", ".tdata", "of_its_own"})
   void mutableStaticOfTwoModules(String segment) {
     twoCounters(program.segment(segment).define("COUNTER", c -> c.i32(1000)));
   }
@@ -54,7 +54,7 @@ class StaticDataTest extends DifferentialTest {
 
   @Test
   void mutableStaticInTheFirstSegmentBesideConstants() {
-    Segment first = program.segment(".rodata");
+    Segment first = program.segment(".data");
     first.define("TEXT", c -> c.text("constant"));
     DataSym counter = first.define("COUNTER", c -> c.i32(5));
     first.define("TEXT2", c -> c.text("more"));

@@ -44,5 +44,8 @@ out.eachFileRecurse(groovy.io.FileType.FILES) { file ->
 ['original.wasm', 'tiny_bg.wasm', 'tiny.js', 'tiny.d.ts'].each {
   assert new File(basedir, "target/wasm-bindgen/$it").isFile() : it
 }
+// Cargo keeps everything in the folder that is named for it.
+assert new File(basedir, 'target/cargo/.rustc_info.json').isFile()
+assert !new File(basedir, 'src/main/rust/target').exists()
 assert !log.contains('\tat ') && !log.contains('bug of wasm-split')
 return true

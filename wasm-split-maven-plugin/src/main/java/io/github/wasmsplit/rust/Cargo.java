@@ -30,7 +30,7 @@ final class Cargo {
     arguments.add("--no-deps");
     arguments.add("--manifest-path=" + directory.resolve("Cargo.toml"));
     addNetwork(arguments, options);
-    return metadata(arguments);
+    return metadata(arguments, options);
   }
 
   /** A package with all that it is built from. */
@@ -40,7 +40,7 @@ final class Cargo {
     arguments.add("--manifest-path=" + crate.manifest());
     addFeatures(arguments, options);
     addNetwork(arguments, options);
-    return metadata(arguments);
+    return metadata(arguments, options);
   }
 
   /** The merged configuration; empty where this cargo cannot tell. */
@@ -77,12 +77,16 @@ final class Cargo {
     }
   }
 
-  private CargoMetadata metadata(List<String> arguments) throws IOException {
+  private CargoMetadata metadata(List<String> arguments, RustBuildRequest.CargoOptions options)
+      throws IOException {
     List<String> out = new ArrayList<>();
     List<String> err = new ArrayList<>();
     int status =
         Processes.run(
-            toolchain.call(arguments, directory, environment),
+            toolchain
+                .call(arguments, directory, environment)
+                // Else it makes the crate's own target folder, for a file of its own.
+                .with("CARGO_TARGET_DIR", options.targetDirectory().toString()),
             out::add,
             line -> {
               err.add(line);

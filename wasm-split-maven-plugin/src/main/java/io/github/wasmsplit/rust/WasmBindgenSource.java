@@ -46,8 +46,12 @@ final class WasmBindgenSource {
             .collect(Collectors.joining(", "));
     return new RustBuildException(
         "wasm-bindgen %s is needed, the version in Cargo.lock; found: %s"
-            .formatted(version, found.isEmpty() ? "none" : found),
+            .formatted(version, found.isEmpty() ? none() : found),
         Advice.wasmBindgen(version));
+  }
+
+  private String none() {
+    return tools().wasmBindgen().map(program -> program + " is none that works").orElse("none");
   }
 
   private Optional<WasmBindgen> find(String version) throws IOException {

@@ -253,6 +253,15 @@ class RustBuildTest {
   }
 
   @Test
+  void aNamedWasmBindgenThatIsNoneIsNamedInTheError() {
+    sample.wasmBindgen = folder.resolve("nowhere/wasm-bindgen");
+    RustBuildException e = assertThrows(RustBuildException.class, this::run);
+    assertTrue(
+        e.getMessage().contains("found: " + sample.wasmBindgen + " is none that works"),
+        e.getMessage());
+  }
+
+  @Test
   void wasmBindgenIsInstalledOnRequestAndOnce() throws IOException {
     tools.wasmBindgen("0.2.126");
     tools.installable("0.2.130");

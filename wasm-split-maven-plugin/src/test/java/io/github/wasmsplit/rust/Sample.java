@@ -20,6 +20,7 @@ final class Sample {
   final Map<String, String> environment;
   Path cache;
   Path prebuilt;
+  Path wasmBindgen;
   List<String> features = List.of();
   String identity = "1";
   boolean install;
@@ -91,7 +92,7 @@ final class Sample {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            Optional.ofNullable(wasmBindgen),
             List.of(),
             install,
             cache),

@@ -113,17 +113,7 @@ final class OutputEmitter {
 
   /** Padding between symbols, which is zero and stays so. */
   private boolean isPadding(int interval) {
-    return !program.intervals().isCovered(interval) && isZero(interval);
-  }
-
-  private boolean isZero(int interval) {
-    long end = program.intervals().ends()[interval];
-    for (long a = program.intervals().starts()[interval]; a < end; a++) {
-      if (program.image().get(a) != 0) {
-        return false;
-      }
-    }
-    return true;
+    return !program.intervals().isCovered(interval) && program.isZero(interval);
   }
 
   private void assignFunctions() {

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.Symbol;
@@ -47,6 +48,21 @@ public record Program(
   /** Whether the program never writes to a data interval. */
   public boolean isReadOnly(int interval) {
     return image.readOnly()[image.segmentAt(intervals.starts()[interval])];
+  }
+
+  /** Whether nobody has to write a data interval, since memory is zero anyway. */
+  public boolean isZero(int interval) {
+    long start = intervals.starts()[interval];
+    int segment = image.segmentAt(start);
+    ByteSlice slice = image.bytes()[segment];
+    int from = slice.from() + (int) (start - image.addresses()[segment]);
+    int to = from + (int) (intervals.ends()[interval] - start);
+    for (int i = from; i < to; i++) {
+      if (slice.array()[i] != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The indices in a defined function's body. */

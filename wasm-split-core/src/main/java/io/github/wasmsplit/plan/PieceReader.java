@@ -201,7 +201,7 @@ final class PieceReader {
     ByteSlice slice = image.bytes()[segment];
     int from = slice.from() + (int) (start - image.addresses()[segment]);
     int to = from + (int) (program.intervals().ends()[interval] - start);
-    if (TiedNodes.isZero(program, interval)) {
+    if (program.isZero(interval)) {
       return 0;
     }
     model.addData(slice.array(), from, to);

@@ -111,9 +111,7 @@ public final class Planner {
     for (int i = 0; i < layout.intervals(); i++) {
       int node = layout.interval(i);
       int label = labels.labelOf()[node];
-      if (label >= 0
-          && labels.sets().get(label).cardinality() > 1
-          && TiedNodes.isZero(program, i)) {
+      if (label >= 0 && labels.sets().get(label).cardinality() > 1 && program.isZero(i)) {
         outputOf[node] = 0;
         copied.clear(node);
       }

@@ -1,9 +1,7 @@
 package io.github.wasmsplit.plan;
 
-import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.MemoryImage;
 import io.github.wasmsplit.link.NodeLayout;
 import io.github.wasmsplit.link.Program;
 import java.util.BitSet;
@@ -29,22 +27,6 @@ final class TiedNodes {
 
   static boolean[] find(Program program, Labels labels) {
     return new TiedNodes(program, labels).find();
-  }
-
-  /** Whether nobody has to write an interval, since memory is zero anyway. */
-  static boolean isZero(Program program, int interval) {
-    MemoryImage image = program.image();
-    long start = program.intervals().starts()[interval];
-    int segment = image.segmentAt(start);
-    ByteSlice slice = image.bytes()[segment];
-    int from = slice.from() + (int) (start - image.addresses()[segment]);
-    int to = from + (int) (program.intervals().ends()[interval] - start);
-    for (int i = from; i < to; i++) {
-      if (slice.array()[i] != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean[] find() {
@@ -76,7 +58,7 @@ final class TiedNodes {
     }
     if (node < layout.global(0)) {
       int interval = node - layout.interval(0);
-      return !program.isReadOnly(interval) && !isZero(program, interval);
+      return !program.isReadOnly(interval) && !program.isZero(interval);
     }
     return node < layout.slot(0);
   }

@@ -66,7 +66,7 @@ final class OutputView {
     return switch (kind) {
       case FUNCTION -> canonical(module.functionTypes()[index]);
       case TABLE -> TypeTexts.of(module, module.tables().get(index));
-      case MEMORY -> module.memories().get(index).limits().toString();
+      case MEMORY -> TypeTexts.of(module.memories().get(index).limits());
       case GLOBAL -> TypeTexts.of(module, module.globals().get(index));
       case TAG -> module.types().canonical(module.tags().get(index).type());
     };

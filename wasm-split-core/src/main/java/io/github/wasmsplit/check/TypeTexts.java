@@ -1,6 +1,7 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.wasm.Global;
+import io.github.wasmsplit.wasm.Limits;
 import io.github.wasmsplit.wasm.Table;
 import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.WasmModule;
@@ -10,11 +11,15 @@ final class TypeTexts {
   private TypeTexts() {}
 
   static String of(WasmModule module, Table table) {
-    return of(module, table.type()) + table.limits();
+    return of(module, table.type()) + of(table.limits());
   }
 
   static String of(WasmModule module, Global global) {
     return of(module, global.type()) + global.flags();
+  }
+
+  static String of(Limits limits) {
+    return " " + limits.flags() + " " + limits.min() + " " + limits.max();
   }
 
   private static String of(WasmModule module, Typed type) {

@@ -191,34 +191,29 @@ public final class InstructionReader {
   private void immediates(byte shape) {
     switch (shape) {
       case Opcodes.NONE -> {}
-      case Opcodes.LOCAL -> add(Operand.LOCAL);
+      case Opcodes.LOCAL, Opcodes.LABEL, Opcodes.FUNCTION, Opcodes.GLOBAL ->
+          add(Opcodes.operand(shape));
       case Opcodes.MEMARG -> memarg();
-      case Opcodes.I32 -> addSigned(Operand.I32);
-      case Opcodes.LABEL -> add(Operand.OTHER);
-      case Opcodes.FUNCTION -> add(IndexSpace.FUNCTION);
+      case Opcodes.I32, Opcodes.I64 -> addSigned(Opcodes.operand(shape));
       case Opcodes.BLOCK -> block();
       case Opcodes.END -> depth--;
-      case Opcodes.I64 -> addSigned(Operand.I64);
-      case Opcodes.F32 -> fixed(4);
-      case Opcodes.F64 -> fixed(8);
-      case Opcodes.GLOBAL -> add(IndexSpace.GLOBAL);
-      case Opcodes.BR_TABLE -> brTable();
-      case Opcodes.TYPE_TABLE -> {
-        add(IndexSpace.TYPE);
-        add(IndexSpace.TABLE);
-      }
       default -> rareImmediates(shape);
     }
   }
 
   private void rareImmediates(byte shape) {
     switch (shape) {
-      case Opcodes.TYPE -> add(IndexSpace.TYPE);
-      case Opcodes.TABLE -> add(IndexSpace.TABLE);
-      case Opcodes.MEMORY -> add(IndexSpace.MEMORY);
-      case Opcodes.DATA -> add(IndexSpace.DATA);
-      case Opcodes.ELEMENT -> add(IndexSpace.ELEMENT);
-      case Opcodes.TAG -> add(IndexSpace.TAG);
+      case Opcodes.TYPE_TABLE -> two(IndexSpace.TYPE, IndexSpace.TABLE);
+      case Opcodes.BR_TABLE -> brTable();
+      case Opcodes.F32 -> fixed(4);
+      case Opcodes.F64 -> fixed(8);
+      case Opcodes.TYPE,
+          Opcodes.TABLE,
+          Opcodes.MEMORY,
+          Opcodes.DATA,
+          Opcodes.ELEMENT,
+          Opcodes.TAG ->
+          add(Opcodes.operand(shape));
       case Opcodes.DATA_MEMORY -> two(IndexSpace.DATA, IndexSpace.MEMORY);
       case Opcodes.MEMORY_MEMORY -> two(IndexSpace.MEMORY, IndexSpace.MEMORY);
       case Opcodes.ELEMENT_TABLE -> two(IndexSpace.ELEMENT, IndexSpace.TABLE);
@@ -380,43 +375,42 @@ public final class InstructionReader {
 
   private int rawU32() {
     int b = u8();
-    if (b < 0x80) {
-      return b;
-    }
     int result = b & 0x7f;
-    for (int shift = 7; shift < 35; shift += 7) {
+    for (int shift = 7; b >= 0x80; shift += 7) {
+      if (shift == 35) {
+        throw malformed("leb128", "An unsigned LEB128 integer is longer than 5 bytes");
+      }
       b = u8();
       result |= (b & 0x7f) << shift;
-      if (b < 0x80) {
-        return result;
-      }
     }
-    throw malformed("leb128", "An unsigned LEB128 integer is longer than 5 bytes");
+    return result;
   }
 
   private long rawU64() {
-    long result = 0;
-    for (int shift = 0; shift < 70; shift += 7) {
-      int b = u8();
-      result |= (long) (b & 0x7f) << shift;
-      if (b < 0x80) {
-        return result;
+    int b = u8();
+    long result = b & 0x7f;
+    for (int shift = 7; b >= 0x80; shift += 7) {
+      if (shift == 70) {
+        throw malformed("leb128", "An unsigned LEB128 integer is longer than 10 bytes");
       }
+      b = u8();
+      result |= (long) (b & 0x7f) << shift;
     }
-    throw malformed("leb128", "An unsigned LEB128 integer is longer than 10 bytes");
+    return result;
   }
 
   private long signed() {
-    long result = 0;
-    for (int shift = 0; shift < 70; shift += 7) {
-      int b = u8();
-      result |= (long) (b & 0x7f) << shift;
-      if (b < 0x80) {
-        int used = shift + 7;
-        return used < 64 && (b & 0x40) != 0 ? result | (-1L << used) : result;
+    int b = u8();
+    long result = b & 0x7f;
+    int used = 7;
+    for (; b >= 0x80; used += 7) {
+      if (used == 70) {
+        throw malformed("leb128", "A signed LEB128 integer is longer than 10 bytes");
       }
+      b = u8();
+      result |= (long) (b & 0x7f) << used;
     }
-    throw malformed("leb128", "A signed LEB128 integer is longer than 10 bytes");
+    return used < 64 && (b & 0x40) != 0 ? result | (-1L << used) : result;
   }
 
   private int checkedCount() {

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.code;
 
+import io.github.wasmsplit.wasm.IndexSpace;
+
 /**
  * Which immediates each instruction has (WebAssembly 3.0, section 5.4, plus legacy exceptions).
  *
@@ -46,6 +48,7 @@ final class Opcodes {
   static final byte MEMARG_LANE = 37;
   static final byte BYTE = 38;
 
+  private static final byte[] OPERANDS = operands();
   private static final byte[] PLAIN = plain();
   private static final byte[] GC = gc();
   private static final byte[] MISC = misc();
@@ -69,6 +72,28 @@ final class Opcodes {
           default -> ATOMIC;
         };
     return sub >= 0 && sub < table.length ? table[sub] : UNKNOWN;
+  }
+
+  /** Kind of the only immediate of a shape that has one LEB128 integer. */
+  static int operand(byte shape) {
+    return OPERANDS[shape];
+  }
+
+  private static byte[] operands() {
+    byte[] t = new byte[BYTE + 1];
+    t[LOCAL] = Operand.LOCAL;
+    t[LABEL] = Operand.OTHER;
+    t[FUNCTION] = IndexSpace.FUNCTION;
+    t[GLOBAL] = IndexSpace.GLOBAL;
+    t[I32] = Operand.I32;
+    t[I64] = Operand.I64;
+    t[TYPE] = IndexSpace.TYPE;
+    t[TABLE] = IndexSpace.TABLE;
+    t[MEMORY] = IndexSpace.MEMORY;
+    t[DATA] = IndexSpace.DATA;
+    t[ELEMENT] = IndexSpace.ELEMENT;
+    t[TAG] = IndexSpace.TAG;
+    return t;
   }
 
   private static byte[] plain() {

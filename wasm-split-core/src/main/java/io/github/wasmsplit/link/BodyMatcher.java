@@ -40,13 +40,14 @@ final class BodyMatcher {
     RelocatedCode relocated = new RelocatedCode(original, relocations, symbols, body, name);
     References.Collector found = new References.Collector();
     References.Collector unread = new References.Collector();
+    Runnable skipOfA = () -> relocated.take(a, unread);
+    Runnable skipOfB = () -> CodeScanner.collect(b, found.immediates);
     a.next();
     b.next();
     CodeScanner.collect(b, found.immediates);
     boolean unreachable = false;
-    while (nextReachable(a, unreachable, () -> relocated.take(a, unread))) {
-      boolean more = nextReachable(b, unreachable, () -> CodeScanner.collect(b, found.immediates));
-      if (!more || !sameInstruction(a, b)) {
+    while (nextReachable(a, unreachable, skipOfA)) {
+      if (!nextReachable(b, unreachable, skipOfB) || !sameInstruction(a, b)) {
         return Optional.empty();
       }
       relocated.take(a, found);

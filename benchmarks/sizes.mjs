@@ -1,19 +1,35 @@
 #!/usr/bin/env node
-// sizes.mjs [--readme] [--dioxus=COMMAND] NAME=FOLDER...: what a split saves, as a table.
+// sizes.mjs [OPTION...] NAME=FOLDER...: what a split saves, as a table.
 //
 // Each folder holds original.wasm and bindgened.wasm (or NAME_bg.wasm). For the unsplit program, for
-// our outputs and, where a command of it is given, for those of Dioxus' tool: main, all outputs, what
-// the first use of a module fetches (median of all modules), and in how many requests. All without
-// custom sections, loader and JS. --readme writes the table into README.md, between its markers.
+// our outputs and for those of other tools: main, all outputs, what the first use of a module fetches
+// (median of all modules), and in how many requests. All without custom sections, loader and JS.
+//
+//   --dioxus=COMMAND        Dioxus' wasm-split-cli
+//   --worldsender=COMMAND   WorldSEnder's wasm-split-cli, with
+//   --wasm-bindgen=COMMAND  wasm-bindgen of the program's version; if repeated, the first that can
+//   --wasm-opt=COMMAND      a second table: all of it after wasm-opt -Oz
+//   --our-options=OPTIONS   wasm-opt's options for our outputs, if not those of `optimize`
+//   --cache=FOLDER          keeps what wasm-opt has made for another run
+//   --compare               tells where we are larger than another tool, module by module
+//   --readme                writes the tables into README.md, between its markers
+//
 // BROTLI=9 is quicker than 11, the default.
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { inputs, split, temporary } from './split.mjs';
+import { comparison } from './compare.mjs';
+import { dioxus, ours, unsplit, worldsender } from './tools.mjs';
 import { measure } from './wasm-file.mjs';
+import { cached, versionOf, wasmFiles } from './wasm-opt.mjs';
 
 const README = new URL('../README.md', import.meta.url);
 const SIZES = ['raw', 'gzip', 'brotli'];
+
+const args = process.argv.slice(2);
+const options = name =>
+  args.filter(a => a.startsWith(`--${name}=`)).map(a => a.slice(name.length + 3));
+const option = name => options(name)[0];
+const wasmOpt = option('wasm-opt');
 
 function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -21,60 +37,57 @@ function median(numbers) {
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
-/** Main, all files, and for each module the files of its first use. */
-function ours(folder) {
-  const { out, manifest } = split(folder);
-  const modules = manifest.modules.map(m => [...m.chunks, m.file].filter(Boolean));
-  return { out, main: manifest.main.file, modules };
-}
-
-function dioxus(command, folder) {
-  const out = temporary();
-  execFileSync(command, ['split', ...inputs(folder), out], { stdio: 'ignore' });
-  const loader = fs.readFileSync(path.join(out, '__wasm_split.js'), 'utf8');
-  const loads = new Map();
-  const pattern = /const (\w+) = makeLoad\("([^"]+)", \[([^\]]*)\]/g;
-  for (const [, name, file, chunks] of loader.matchAll(pattern)) {
-    const names = chunks.split(',').map(c => c.trim()).filter(Boolean);
-    loads.set(name, { file: path.basename(file), chunks: names });
+/** Sizes of main, of all outputs, and of what the first use of each module fetches. */
+function measured(name, tool, out) {
+  const { main, modules } = tool.read(out);
+  const sizes = new Map(wasmFiles(out).map(f => [f, measure(path.join(out, f))]));
+  const sum = files => SIZES.map(s => files.reduce((bytes, f) => bytes + sizes.get(f)[s], 0));
+  const first = new Map();
+  for (const [module, files] of modules) {
+    first.set(module, { sizes: sum(files), requests: files.length });
   }
-  const files = name => [...loads.get(name).chunks.flatMap(files), loads.get(name).file];
-  const modules = new Map();
-  for (const [name, { file }] of loads) {
-    if (file.startsWith('module_')) modules.set(file, [...new Set(files(name))]);
+  return { name, tool: tool.name, main: sum([main]), sum: sum([...sizes.keys()]), first };
+}
+
+/** Splits a program by a tool, measures the outputs, and does so again after wasm-opt. */
+function measuredTwice(name, folder, tool) {
+  let out;
+  try {
+    out = tool.split(folder);
+    const plain = measured(name, tool, out);
+    if (!wasmOpt) return [plain];
+    const key = [versionOf(wasmOpt), tool.name, option('our-options')].join();
+    cached(option('cache'), key, out, () => tool.optimize(out, wasmOpt));
+    return [plain, measured(name, tool, out)];
+  } catch (e) {
+    if (tool.name === unsplit.name || tool.name === ours().name) throw e;
+    const failed = { name, tool: tool.name, failure: e.message };
+    return [failed, failed];
+  } finally {
+    if (out) fs.rmSync(out, { recursive: true, force: true });
   }
-  return { out, main: 'main.wasm', modules: [...modules.values()] };
 }
 
-function row(name, tool, { out, main, modules }) {
-  const sizes = new Map(
-    fs.readdirSync(out).filter(f => f.endsWith('.wasm')).map(f => [f, measure(path.join(out, f))]),
-  );
-  const sum = (files, size) => files.reduce((bytes, f) => bytes + sizes.get(f)[size], 0);
-  const requests = modules.map(m => m.length);
-  fs.rmSync(out, { recursive: true });
-  return {
-    name,
-    tool,
-    main: SIZES.map(s => sizes.get(main)[s]),
-    sum: SIZES.map(s => sum([...sizes.keys()], s)),
-    first: SIZES.map(s => median(modules.map(m => sum(m, s)))),
-    requests: `${median(requests)} (${Math.max(...requests)})`,
-  };
-}
+const kilobytes = sizes => sizes.map(n => Math.round(n / 1000).toLocaleString('en')).join(' / ');
 
-function unsplit(name, folder) {
-  const size = measure(inputs(folder)[1]);
-  const all = SIZES.map(s => size[s]);
-  return { name, tool: 'unsplit', main: all, sum: all, first: null, requests: '' };
+function cells(row) {
+  if (row.failure) return [`cannot: ${row.failure}`, '', '', ''];
+  const firsts = [...row.first.values()];
+  if (firsts.length === 0) return [kilobytes(row.main), kilobytes(row.sum), '', ''];
+  const requests = firsts.map(f => f.requests);
+  return [
+    kilobytes(row.main),
+    kilobytes(row.sum),
+    kilobytes(SIZES.map((_, i) => median(firsts.map(f => f.sizes[i])))),
+    `${median(requests)} (${Math.max(...requests)})`,
+  ];
 }
-
-const kilobytes = sizes =>
-  sizes === null ? '' : sizes.map(n => Math.round(n / 1000).toLocaleString('en')).join(' / ');
 
 function table(rows) {
-  const lines = rows.map(r =>
-    `| ${r.name} | ${r.tool} | ${kilobytes(r.main)} | ${kilobytes(r.sum)} | ${kilobytes(r.first)} | ${r.requests} |`);
+  const lines = rows.map((row, i) => {
+    const name = rows[i - 1]?.name === row.name ? '' : row.name;
+    return `| ${[name, row.tool, ...cells(row)].join(' | ')} |`;
+  });
   return [
     '| program | split by | main | all outputs | first use of a module | requests for it |',
     '|---|---|---|---|---|---|',
@@ -82,26 +95,33 @@ function table(rows) {
   ].join('\n');
 }
 
-const args = process.argv.slice(2);
-const option = name => args.find(a => a.startsWith(`--${name}=`))?.slice(name.length + 3);
-const rows = [];
-for (const program of args.filter(a => !a.startsWith('--'))) {
+const tools = [unsplit, ours(option('our-options'))];
+if (option('dioxus')) tools.push(dioxus(option('dioxus')));
+if (option('worldsender')) {
+  const commands = options('wasm-bindgen');
+  tools.push(worldsender(option('worldsender'), commands.length ? commands : ['wasm-bindgen']));
+}
+const results = args.filter(a => !a.startsWith('--')).flatMap(program => {
   const equals = program.lastIndexOf('=');
   const [name, folder] = [program.slice(0, equals), program.slice(equals + 1)];
-  rows.push(unsplit(name, folder), row('', 'this project', ours(folder)));
-  if (option('dioxus')) {
-    try {
-      rows.push(row('', "Dioxus' tool", dioxus(option('dioxus'), folder)));
-    } catch (e) {
-      console.error(`${name}: Dioxus' tool: ${e.message.split('\n')[0]}`);
-    }
-  }
-}
-const text = table(rows);
+  return tools.map(tool => measuredTwice(name, folder, tool));
+});
+
+const plain = results.map(r => r[0]);
+const parts = [table(plain)];
+if (wasmOpt) parts.push('The same after `wasm-opt -Oz`:', table(results.map(r => r[1])));
+const text = parts.join('\n\n');
 console.log(text);
+if (args.includes('--compare')) {
+  console.log(`\n${comparison(plain, SIZES)}`);
+  if (wasmOpt) console.log(`\nafter wasm-opt:\n${comparison(results.map(r => r[1]), SIZES)}`);
+}
 if (args.includes('--readme')) {
   const readme = fs.readFileSync(README, 'utf8');
-  const filled = readme.replace(/(<!-- sizes -->\n)[^]*?(<!-- \/sizes -->)/, `$1\n${text}\n\n$2`);
+  const filled = readme.replace(
+    /(<!-- sizes -->\n)[^]*?(<!-- \/sizes -->)/,
+    (_, before, after) => `${before}\n${text}\n\n${after}`,
+  );
   if (filled === readme && !readme.includes(text)) throw new Error('README.md has no markers');
   fs.writeFileSync(README, filled);
 }

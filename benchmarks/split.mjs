@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const jar = fileURLToPath(new URL('../wasm-split-cli/target/wasm-split-cli.jar', import.meta.url));
+/** The command line of this project. */
+export const jar = fileURLToPath(new URL('../wasm-split-cli/target/wasm-split-cli.jar', import.meta.url));
 
 /** The two programs in a folder: original.wasm, and bindgened.wasm or NAME_bg.wasm. */
 export function inputs(folder) {
@@ -20,11 +21,15 @@ export function temporary() {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'wasm-split-'));
 }
 
+/** The manifest in a folder of outputs. */
+export function manifestOf(out) {
+  return JSON.parse(fs.readFileSync(path.join(out, 'wasm-split-manifest.json'), 'utf8'));
+}
+
 /** Splits; returns `{ out, manifest }`. */
 export function split(folder, options = []) {
   if (!fs.existsSync(jar)) throw new Error('build first: mvn package -DskipTests');
   const out = temporary();
   execFileSync('java', ['-jar', jar, 'split', ...inputs(folder), out, '--quiet', ...options]);
-  const manifest = JSON.parse(fs.readFileSync(path.join(out, 'wasm-split-manifest.json'), 'utf8'));
-  return { out, manifest };
+  return { out, manifest: manifestOf(out) };
 }

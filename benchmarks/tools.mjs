@@ -66,7 +66,8 @@ export const worldsender = (command, wasmBindgens) => ({
   split(folder) {
     const out = temporary();
     run(command, [inputs(folder)[0], out]);
-    bindgen(path.join(out, MAIN), wasmBindgens);
+    const stem = path.basename(inputs(folder)[1]).replace(/(_bg)?\.wasm$/, '');
+    bindgen(path.join(out, MAIN), stem, wasmBindgens);
     return out;
   },
   read(out) {
@@ -111,20 +112,23 @@ function closure(loads, name, found = new Set()) {
   return loads.get(name).file ? found.add(loads.get(name).file) : found;
 }
 
-/** Replaces the linker's main by wasm-bindgen's, made by the first wasm-bindgen that can read it. */
-function bindgen(main, commands) {
+/**
+ * Replaces the linker's main by wasm-bindgen's, made by the first wasm-bindgen that can read it. The
+ * name of the JS is as for the unsplit program, since main's imports repeat it.
+ */
+function bindgen(main, stem, commands) {
   const made = temporary();
   let error;
   const done = commands.some(command => {
     try {
-      run(command, ['--target', 'web', '--out-name', 'main', '--out-dir', made, main]);
+      run(command, ['--target', 'web', '--out-name', stem, '--out-dir', made, main]);
       return true;
     } catch (e) {
       error = e;
       return false;
     }
   });
-  if (done) fs.copyFileSync(path.join(made, 'main_bg.wasm'), main);
+  if (done) fs.copyFileSync(path.join(made, `${stem}_bg.wasm`), main);
   fs.rmSync(made, { recursive: true });
   if (!done) throw error;
 }

@@ -56,7 +56,7 @@ function measuredTwice(name, folder, tool) {
     out = tool.split(folder);
     const plain = measured(name, tool, out);
     if (!wasmOpt) return [plain];
-    const key = [versionOf(wasmOpt), tool.name, option('our-options')].join();
+    const key = [versionOf(wasmOpt), tool.name, tool.wasmOptOptions].join();
     cached(option('cache'), key, out, () => tool.optimize(out, wasmOpt));
     return [plain, measured(name, tool, out)];
   } catch (e) {

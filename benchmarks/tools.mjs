@@ -24,6 +24,7 @@ export const unsplit = {
 /** This project. wasm-opt runs as the command `optimize` runs it, with its options or with others. */
 export const ours = options => ({
   name: 'this project',
+  wasmOptOptions: options,
   split: folder => split(folder).out,
   read(out) {
     const { main, modules } = manifestOf(out);

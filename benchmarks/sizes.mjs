@@ -10,7 +10,7 @@
 //   --wasm-bindgen=COMMAND  wasm-bindgen of the program's version; if repeated, the first that can
 //   --wasm-opt=COMMAND      a second table: all of it after wasm-opt -Oz
 //   --our-options=OPTIONS   wasm-opt's options for our outputs, if not those of `optimize`
-//   --cache=FOLDER          keeps what wasm-opt has made for another run
+//   --cache=FOLDER          keeps what wasm-opt has made, and sizes, for another run
 //   --compare               tells where we are larger than another tool, module by module
 //   --readme                writes the tables into README.md, between its markers
 //
@@ -20,7 +20,7 @@ import path from 'node:path';
 import { comparison } from './compare.mjs';
 import { dioxus, ours, unsplit, worldsender } from './tools.mjs';
 import { measure } from './wasm-file.mjs';
-import { cached, versionOf, wasmFiles } from './wasm-opt.mjs';
+import { cached, measuredOnce, versionOf, wasmFiles } from './wasm-opt.mjs';
 
 const README = new URL('../README.md', import.meta.url);
 const SIZES = ['raw', 'gzip', 'brotli'];
@@ -37,10 +37,12 @@ function median(numbers) {
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
+const sizesOf = file => measuredOnce(option('cache'), file, measure);
+
 /** Sizes of main, of all outputs, and of what the first use of each module fetches. */
 function measured(name, tool, out) {
   const { main, modules } = tool.read(out);
-  const sizes = new Map(wasmFiles(out).map(f => [f, measure(path.join(out, f))]));
+  const sizes = new Map(wasmFiles(out).map(f => [f, sizesOf(path.join(out, f))]));
   const sum = files => SIZES.map(s => files.reduce((bytes, f) => bytes + sizes.get(f)[s], 0));
   const first = new Map();
   for (const [module, files] of modules) {

@@ -48,6 +48,18 @@ export function cached(cache, key, folder, change) {
   fs.renameSync(part, kept);
 }
 
+/** What `measure` gives for a file, kept as well: brotli takes long too. */
+export function measuredOnce(cache, file, measure) {
+  if (!cache) return measure(file);
+  const hash = createHash('sha256').update(`brotli ${process.env.BROTLI}`);
+  const kept = path.join(cache, `${hash.update(fs.readFileSync(file)).digest('hex')}.json`);
+  if (fs.existsSync(kept)) return JSON.parse(fs.readFileSync(kept, 'utf8'));
+  const sizes = measure(file);
+  fs.mkdirSync(cache, { recursive: true });
+  fs.writeFileSync(kept, JSON.stringify(sizes));
+  return sizes;
+}
+
 /** What a wasm-opt says of its version. */
 export const versionOf = wasmOpt =>
   execFileSync(wasmOpt, ['--version'], { encoding: 'utf8' }).trim();

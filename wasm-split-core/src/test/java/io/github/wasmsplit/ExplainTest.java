@@ -35,6 +35,9 @@ class ExplainTest {
     Func shared = program.function("shared", UNARY, c -> c.get(0).i32(9).op(Op.I32_ADD));
     entry(program, "one", shared, table);
     entry(program, "two", shared, null);
+    Func twin = program.function("twin_a", UNARY, c -> c.get(0).i32(13).op(Op.I32_ADD));
+    Func other = program.function("twin_b", UNARY, c -> c.get(0).i32(13).op(Op.I32_ADD));
+    program.exported("twins", UNARY, c -> c.get(0).call(twin).call(other));
     program.function("dead_code", UNARY, c -> c.get(0).i32(11).op(Op.I32_ADD));
     BuiltProgram built = program.build();
     request =
@@ -93,6 +96,15 @@ class ExplainTest {
     Placement placement = only("dead_code");
     assertEquals("nowhere", placement.output());
     assertEquals(List.of(), placement.chains());
+  }
+
+  @Test
+  void identicalFunctionIsWhereTheOneIsThatStandsForIt() {
+    List<Placement> both = WasmSplit.explain(request, "twin_");
+    assertEquals(List.of("main", "main"), both.stream().map(Placement::output).toList());
+    List<String> chain = both.get(1).chains().get(0);
+    assertEquals(List.of("export twins", "twins", "twin_a"), chain.subList(0, 3));
+    assertEquals("twin_b (identical, so kept once)", chain.get(3));
   }
 
   @Test

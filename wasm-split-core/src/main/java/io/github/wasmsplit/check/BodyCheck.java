@@ -108,7 +108,8 @@ final class BodyCheck {
     int was = (int) a.value(i);
     int is = (int) b.value(i);
     return switch (kind) {
-      case IndexSpace.FUNCTION -> OutputView.meaning(view.functions, is) == was;
+      case IndexSpace.FUNCTION ->
+          OutputView.meaning(view.functions, is) == program.folding().standIn(was);
       case IndexSpace.TYPE, IndexSpace.TYPE_S33 -> sameType(view, is, was);
       case IndexSpace.TABLE -> OutputView.meaning(view.tables, is) == was;
       case IndexSpace.GLOBAL -> OutputView.meaning(view.globals, is) == was;

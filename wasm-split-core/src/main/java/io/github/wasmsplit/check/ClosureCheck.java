@@ -21,6 +21,7 @@ import java.util.Set;
  * Reads the outputs back and proves that they are closed.
  *
  * <ol>
+ *   <li>functions that stand for others are identical with them;
  *   <li>every import resolves to an export of the same type, in main or in a dependency;
  *   <li>every body is the program's, and each index in it means the same as there;
  *   <li>every slot and address that an output holds is filled by main, itself or a dependency, with
@@ -63,6 +64,7 @@ public final class ClosureCheck {
   }
 
   private void check(Parallel parallel) {
+    FoldCheck.check(program);
     checkMain();
     collectExports();
     for (int output : plan.order()) {

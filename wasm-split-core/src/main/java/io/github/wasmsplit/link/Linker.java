@@ -9,6 +9,7 @@ import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.Memory;
 import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  *   <li>place both programs' data in memory and check that it is the same;
  *   <li>cut it at the bounds of symbols;
  *   <li>match functions by name and prove the match, instruction by instruction;
+ *   <li>fold identical functions;
  *   <li>resolve what code and data refer to into a graph.
  * </ol>
  */
@@ -40,26 +42,35 @@ public final class Linker {
         DataIntervalsBuilder.build(inputs.original(), inputs.linking().symbols(), image);
     SlotTable slots = SlotTableReader.read(bindgened);
     References[] references = new FunctionMatcher(inputs, intervals, slots).match(parallel);
-    Immediates[] immediates = new Immediates[references.length];
-    for (int i = 0; i < immediates.length; i++) {
-      immediates[i] = references[i].immediates();
-    }
-    checkSegmentInstructions(inputs, immediates);
+    checkSegmentInstructions(inputs, references);
+    Folding folding =
+        IdenticalFunctions.find(bindgened, references, Folder.kept(bindgened, markers));
+    Folder folder = new Folder(folding, bindgened.importedFunctionCount());
+    References[] folded = folder.fold(references);
+    SlotTable foldedSlots = folder.fold(slots);
+    Markers foldedMarkers = folder.fold(markers);
     DataRelocations data = DataRelocations.read(inputs, intervals);
     DependencyGraph graph =
-        new GraphBuilder(bindgened, intervals, slots).build(references, data, markers);
+        new GraphBuilder(bindgened, intervals, foldedSlots).build(folded, data, foldedMarkers);
     return new Program(
         bindgened,
         inputs.bindgenedNames(),
-        immediates,
+        immediates(folded),
         inputs.linking().symbols(),
-        markers,
+        foldedMarkers,
         image,
         assets,
         intervals,
-        slots,
+        foldedSlots,
         graph,
+        folding,
         tableExported(bindgened, slots));
+  }
+
+  private static Immediates[] immediates(References[] references) {
+    Immediates[] immediates = new Immediates[references.length];
+    Arrays.setAll(immediates, i -> references[i].immediates());
+    return immediates;
   }
 
   private static void checkSupported(WasmModule module) {
@@ -90,7 +101,8 @@ public final class Linker {
     return image;
   }
 
-  private static void checkSegmentInstructions(Inputs inputs, Immediates[] all) {
+  private static void checkSegmentInstructions(Inputs inputs, References[] references) {
+    Immediates[] all = immediates(references);
     WasmModule module = inputs.bindgened();
     for (int f = 0; f < all.length; f++) {
       for (int i = 0; i < all[f].count(); i++) {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param module bindgened
  * @param names its function names; null where a function has none
- * @param immediates the indices in the body of every defined function
+ * @param immediates the indices in the body of every defined function, folded
  * @param symbols the original's symbol table
  * @param markers what the author marked
  * @param image memory at start
@@ -19,6 +19,7 @@ import java.util.List;
  * @param intervals memory, cut at the bounds of data symbols
  * @param slots the function table at start
  * @param graph what refers to what
+ * @param folding which functions stand for identical ones; calls, slots and split points name these
  * @param unreachedSlotsLive whether JS may hold slots that no relocation shows (wasm-bindgen before
  *     its PR 5019 wrote the slots of closure destructors into JS)
  */
@@ -33,6 +34,7 @@ public record Program(
     DataIntervals intervals,
     SlotTable slots,
     DependencyGraph graph,
+    Folding folding,
     boolean unreachedSlotsLive) {
   /** The name of a function for messages. */
   public String functionName(int function) {
@@ -83,6 +85,7 @@ public record Program(
         intervals,
         slots,
         graph,
+        folding,
         unreachedSlotsLive);
   }
 }

@@ -33,7 +33,8 @@ public final class Explainer {
 
   /** {@code main}, {@code module NAME}, {@code chunk N}, or {@code nowhere}. */
   public String placeOf(int function) {
-    int output = program.isImported(function) ? 0 : plan.outputOf()[function];
+    int standIn = standIn(function);
+    int output = program.isImported(function) ? 0 : plan.outputOf()[standIn];
     if (output < 0) {
       return "nowhere";
     }
@@ -45,6 +46,22 @@ public final class Explainer {
 
   /** A chain from main's roots, or else one for each module that reaches the function. */
   public List<List<String>> chainsTo(int function) {
+    int standIn = standIn(function);
+    List<List<String>> chains = chainsToSelf(standIn);
+    if (standIn != function) {
+      String identical = names.of(function) + " (identical, so kept once)";
+      chains.forEach(chain -> chain.add(identical));
+    }
+    return chains;
+  }
+
+  /** The function itself where it is kept, else the one that stands for it. */
+  private int standIn(int function) {
+    boolean kept = program.isImported(function) || plan.outputOf()[function] >= 0;
+    return kept ? function : program.folding().standIn(function);
+  }
+
+  private List<List<String>> chainsToSelf(int function) {
     List<List<String>> chains = new ArrayList<>();
     if (fromMain[function] != UNREACHED) {
       chains.add(chain(fromMain, function));

@@ -56,7 +56,8 @@ class CopiedDataTest {
     DataSym word = program.segment(segment).define("WORD", c -> c.i32(0x01020304));
     for (String module : new String[] {"one", "two"}) {
       SplitPoint point = program.split(module, Dialect.DIOXUS, "run", UNARY);
-      point.body().body(c -> c.get(0).i32(0).load(word, 0).op(Op.I32_ADD));
+      Op combine = module.equals("one") ? Op.I32_ADD : Op.I32_XOR;
+      point.body().body(c -> c.get(0).i32(0).load(word, 0).op(combine));
       program.exported("run_" + module, UNARY, c -> c.get(0).call(point.stub()));
     }
     for (int i = 0; i < 4; i++) {

@@ -51,6 +51,7 @@ final class RandomProgram {
     }
     imports();
     modules();
+    twins();
     data = new RandomData(random, program, functions);
     functions.forEach(func -> func.body(c -> body(c, func)));
     points.forEach(point -> point.body().body(c -> body(c, point.body())));
@@ -90,6 +91,35 @@ final class RandomProgram {
     for (int i = 0; i < count; i++) {
       callees.add(program.imported("js_" + i, UNARY));
     }
+  }
+
+  /** Groups of identical functions, some of which call each other. */
+  private void twins() {
+    int groups = random.nextInt(4);
+    for (int g = 0; g < groups; g++) {
+      int number = random.nextInt(3);
+      FuncRef called = pick(functions);
+      List<Func> twins = new ArrayList<>();
+      int size = 2 + random.nextInt(2);
+      for (int i = 0; i < size; i++) {
+        twins.add(program.function("_ZN3app4twin" + g + "_" + i, UNARY));
+      }
+      boolean recursive = random.nextInt(3) == 0;
+      for (int i = 0; i < size; i++) {
+        FuncRef next = recursive ? twins.get((i + 1) % size) : called;
+        twins.get(i).body(c -> twin(c, next, number));
+      }
+      callees.addAll(twins);
+      if (random.nextInt(3) == 0) {
+        program.export("twin" + g, pick(twins));
+      }
+    }
+  }
+
+  private void twin(Code c, FuncRef next, int number) {
+    c.globalGet(fuel).i32(1).op(Op.I32_SUB).globalSet(fuel);
+    c.globalGet(fuel).i32(0).op(Op.I32_LT_S).ifThen(null).get(0).op(Op.RETURN).end();
+    c.get(0).i32(number).op(Op.I32_ADD).call(next);
   }
 
   private void modules() {

@@ -1,0 +1,107 @@
+package io.github.wasmsplit.check;
+
+import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.link.Folding;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.wasm.ElementSegment;
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Proves, from the program's bytes, that functions which stand for others are identical with them:
+ * taken for equal, their instructions are equal, so no call can tell which one ran.
+ */
+final class FoldCheck {
+  private final Program program;
+  private final WasmModule module;
+  private final Folding folding;
+
+  private FoldCheck(Program program) {
+    this.program = program;
+    this.module = program.module();
+    this.folding = program.folding();
+  }
+
+  static void check(Program program) {
+    FoldCheck check = new FoldCheck(program);
+    check.bodies();
+    check.slots();
+    check.splitPoints();
+  }
+
+  private void bodies() {
+    for (int f = 0; f < module.functionCount(); f++) {
+      int standIn = folding.standIn(f);
+      if (standIn != f && !(folding.standIn(standIn) == standIn && identical(f, standIn))) {
+        throw Problem.of(
+            0,
+            "fold",
+            program.functionName(standIn)
+                + " stands for "
+                + program.functionName(f)
+                + ", which is another function");
+      }
+    }
+  }
+
+  private boolean identical(int one, int other) {
+    int imported = module.importedFunctionCount();
+    if (one < imported || other < imported) {
+      return false;
+    }
+    InstructionReader a = InstructionReader.ofBody(module.code().get(one - imported), "one");
+    InstructionReader b = InstructionReader.ofBody(module.code().get(other - imported), "other");
+    boolean same = module.functionTypes()[one] == module.functionTypes()[other];
+    while (same && a.next()) {
+      same = b.next() && a.opcode() == b.opcode() && a.count() == b.count();
+      for (int i = 0; same && i < a.count(); i++) {
+        same = a.kind(i) == b.kind(i) && sameValue(a.kind(i), a.value(i), b.value(i));
+      }
+    }
+    return same && b.atEnd();
+  }
+
+  private boolean sameValue(int kind, long one, long other) {
+    return kind == IndexSpace.FUNCTION
+        ? folding.standIn((int) one) == folding.standIn((int) other)
+        : one == other;
+  }
+
+  private void slots() {
+    int[] functions = new int[program.slots().functions().length];
+    Arrays.fill(functions, -1);
+    for (ElementSegment segment : module.elements()) {
+      if (segment.mode() == ElementSegment.Mode.ACTIVE
+          && segment.table() == program.slots().table()) {
+        long first = ConstantExpression.integer(segment.offset().orElseThrow()).orElseThrow();
+        System.arraycopy(
+            segment.functions(), 0, functions, (int) first, segment.functions().length);
+      }
+    }
+    for (int s = 0; s < functions.length; s++) {
+      int expected = functions[s] < 0 ? -1 : folding.standIn(functions[s]);
+      if (program.slots().functions()[s] != expected) {
+        throw Problem.of(0, "fold-slot", "Slot " + s + " is said to hold another function");
+      }
+    }
+  }
+
+  private void splitPoints() {
+    Map<String, Integer> exports = new HashMap<>();
+    for (Export export : module.exports()) {
+      exports.put(export.name(), export.index());
+    }
+    for (SplitPoint point : program.markers().splitPoints()) {
+      if (point.exportFunction() != folding.standIn(exports.get(point.exportName()))) {
+        throw Problem.of(
+            0, "fold-split-point", "Split point " + point.exportName() + " names another function");
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.Immediates;
+import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes calls, slots and split points name the functions that stand for others. The others stay
+ * only where an export, the start function, a global or a further table names them.
+ */
+final class Folder {
+  private final Folding folding;
+  private final int imported;
+
+  Folder(Folding folding, int imported) {
+    this.folding = folding;
+    this.imported = imported;
+  }
+
+  /** The functions that are in the program whether or not they are like others. */
+  static BitSet kept(WasmModule module, Markers markers) {
+    BitSet kept = new BitSet();
+    Set<String> splitExports = markers.splitExports();
+    for (Export export : module.exports()) {
+      if (export.kind() == ExternalKind.FUNCTION && !splitExports.contains(export.name())) {
+        kept.set(export.index());
+      }
+    }
+    module.start().ifPresent(kept::set);
+    return kept;
+  }
+
+  /** What functions refer to. A function that stands for others refers to what any of them does. */
+  References[] fold(References[] references) {
+    References[] folded = references.clone();
+    for (int i = 0; i < references.length; i++) {
+      int standIn = folding.standIn(imported + i) - imported;
+      if (standIn != i) {
+        folded[standIn] = union(folded[standIn], references[i]);
+      }
+    }
+    Arrays.setAll(folded, i -> fold(folded[i]));
+    return folded;
+  }
+
+  private References fold(References one) {
+    Immediates immediates = one.immediates();
+    int[] packed = null;
+    for (int i = 0; i < immediates.count(); i++) {
+      int index = immediates.index(i);
+      if (immediates.space(i) == IndexSpace.FUNCTION && folding.isFolded(index)) {
+        packed = packed == null ? immediates.packed().clone() : packed;
+        packed[2 * i + 1] = folding.standIn(index);
+      }
+    }
+    return packed == null
+        ? one
+        : new References(
+            new Immediates(packed, immediates.usesMemory()),
+            one.symbols(),
+            one.slots(),
+            one.intervals(),
+            one.proven());
+  }
+
+  private static References union(References one, References other) {
+    return new References(
+        one.immediates(),
+        join(one.symbols(), other.symbols()),
+        join(one.slots(), other.slots()),
+        join(one.intervals(), other.intervals()),
+        one.proven() && other.proven());
+  }
+
+  private static int[] join(int[] one, int[] other) {
+    int[] joined = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, joined, one.length, other.length);
+    return joined;
+  }
+
+  SlotTable fold(SlotTable slots) {
+    int[] functions =
+        Arrays.stream(slots.functions()).map(f -> f < 0 ? f : folding.standIn(f)).toArray();
+    return new SlotTable(slots.table(), functions);
+  }
+
+  Markers fold(Markers markers) {
+    List<SplitPoint> points = markers.splitPoints().stream().map(this::fold).toList();
+    return new Markers(
+        markers.modules(),
+        points,
+        markers.loaders(),
+        markers.importModules(),
+        markers.orphanExports());
+  }
+
+  private SplitPoint fold(SplitPoint p) {
+    return new SplitPoint(
+        p.module(),
+        p.function(),
+        p.importName(),
+        p.exportName(),
+        p.importFunction(),
+        folding.standIn(p.exportFunction()));
+  }
+}

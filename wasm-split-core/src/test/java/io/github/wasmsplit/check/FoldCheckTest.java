@@ -1,0 +1,150 @@
+package io.github.wasmsplit.check;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Dialect;
+import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.fixture.SplitPoint;
+import io.github.wasmsplit.link.Folding;
+import io.github.wasmsplit.link.InputReader;
+import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.link.Markers;
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.link.SlotTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A function that stands for one which is not like it is found. */
+class FoldCheckTest {
+  private static final Sig UNARY = Sig.of("i:i");
+
+  @TempDir Path temp;
+  private final Parallel parallel = new Parallel(1);
+  private Program program;
+
+  @BeforeEach
+  void link() throws IOException {
+    BuiltProgram built = program().build();
+    Path original = Files.write(temp.resolve("original.wasm"), built.original());
+    Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
+    program = Linker.link(InputReader.read(original, bindgened, parallel), parallel);
+  }
+
+  @AfterEach
+  void stop() {
+    parallel.close();
+  }
+
+  private static io.github.wasmsplit.fixture.Program program() {
+    io.github.wasmsplit.fixture.Program program = new io.github.wasmsplit.fixture.Program();
+    Func plus = program.function("plus", UNARY, c -> c.get(0).i32(1).op(Op.I32_ADD));
+    Func same = program.function("same", UNARY, c -> c.get(0).i32(1).op(Op.I32_ADD));
+    Func minus = program.function("minus", UNARY, c -> c.get(0).i32(1).op(Op.I32_SUB));
+    DataSym table =
+        program.segment(".rodata").define("TABLE", c -> c.slot(plus).slot(same).slot(minus));
+    Func callsPlus = program.function("calls_plus", UNARY, c -> c.get(0).call(plus));
+    Func callsMinus = program.function("calls_minus", UNARY, c -> c.get(0).call(minus));
+    for (String module : List.of("one", "two")) {
+      SplitPoint point = program.split(module, Dialect.DIOXUS, "run", UNARY);
+      Func called = module.equals("one") ? callsPlus : callsMinus;
+      point.body().body(c -> c.get(0).call(called).addressOf(table, 0).load(0).op(Op.DROP));
+      program.exported("run_" + module, UNARY, c -> c.get(0).call(point.stub()));
+    }
+    return program;
+  }
+
+  private int named(String name) {
+    return List.of(program.names()).indexOf(name);
+  }
+
+  private String rejection(Program wrong) {
+    return assertThrows(WasmSplitException.class, () -> FoldCheck.check(wrong)).diagnostic().code();
+  }
+
+  private Program with(SlotTable slots, Markers markers, Folding folding) {
+    return new Program(
+        program.module(),
+        program.names(),
+        program.immediates(),
+        program.symbols(),
+        markers,
+        program.image(),
+        program.assets(),
+        program.intervals(),
+        slots,
+        program.graph(),
+        folding,
+        program.unreachedSlotsLive());
+  }
+
+  private Program standingIn(String standIn, String function) {
+    int[] standIns = program.folding().standIns().clone();
+    standIns[named(function)] = named(standIn);
+    return with(program.slots(), program.markers(), new Folding(standIns));
+  }
+
+  @Test
+  void acceptsWhatWasFolded() {
+    assertTrue(
+        program.folding().isFolded(named("plus")) || program.folding().isFolded(named("same")));
+    assertDoesNotThrow(() -> FoldCheck.check(program));
+  }
+
+  @Test
+  void findsAnotherBody() {
+    assertEquals("fold", rejection(standingIn("minus", "calls_minus")));
+    assertEquals("fold", rejection(standingIn("run_one", "run_two")));
+  }
+
+  @Test
+  void findsCallsOfOthers() {
+    assertEquals("fold", rejection(standingIn("calls_plus", "calls_minus")));
+  }
+
+  @Test
+  void findsSlotsOfOthers() {
+    int[] functions = program.slots().functions().clone();
+    functions[functions.length - 1] = functions[1];
+    functions[1] = program.slots().functions()[functions.length - 1];
+    SlotTable slots = new SlotTable(program.slots().table(), functions);
+    assertEquals("fold-slot", rejection(with(slots, program.markers(), program.folding())));
+  }
+
+  @Test
+  void findsSplitPointsOfOthers() {
+    Markers markers = program.markers();
+    io.github.wasmsplit.link.SplitPoint point = markers.splitPoints().get(0);
+    List<io.github.wasmsplit.link.SplitPoint> points =
+        List.of(
+            new io.github.wasmsplit.link.SplitPoint(
+                point.module(),
+                point.function(),
+                point.importName(),
+                point.exportName(),
+                point.importFunction(),
+                named("minus")));
+    Markers others =
+        new Markers(
+            markers.modules(),
+            points,
+            markers.loaders(),
+            markers.importModules(),
+            markers.orphanExports());
+    assertEquals("fold-split-point", rejection(with(program.slots(), others, program.folding())));
+  }
+}

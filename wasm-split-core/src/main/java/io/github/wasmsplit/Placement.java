@@ -8,7 +8,7 @@ import java.util.List;
  * @param function its name
  * @param bytes size of its body in bytes
  * @param output {@code main}, {@code module NAME}, {@code chunk N}, or {@code nowhere} where
- *     nothing reaches it
+ *     nothing reaches it; all that hold a copy of it, separated by commas
  * @param chains for main, or for each module that reaches it, a shortest chain of references: what
  *     the program begins with, then what each refers to, the function last
  */

@@ -10,6 +10,7 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
+import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ class ExplainTest {
   private static final Sig UNARY = Sig.of("i:i");
 
   @TempDir Path temp;
+  private Path original;
+  private Path bindgened;
   private SplitRequest request;
 
   @BeforeEach
@@ -40,14 +43,19 @@ class ExplainTest {
     program.exported("twins", UNARY, c -> c.get(0).call(twin).call(other));
     program.function("dead_code", UNARY, c -> c.get(0).i32(11).op(Op.I32_ADD));
     BuiltProgram built = program.build();
-    request =
-        SplitRequest.builder()
-            .original(Files.write(temp.resolve("original.wasm"), built.original()))
-            .bindgened(Files.write(temp.resolve("bindgened.wasm"), built.bindgened()))
-            .outputDirectory(temp.resolve("out"))
-            .minChunkSize(0)
-            .requestOverhead(0)
-            .build();
+    original = Files.write(temp.resolve("original.wasm"), built.original());
+    bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
+    request = request(Strategy.ONE_CHUNK_PER_SET);
+  }
+
+  private SplitRequest request(Strategy strategy) {
+    return SplitRequest.builder()
+        .original(original)
+        .bindgened(bindgened)
+        .outputDirectory(temp.resolve("out"))
+        .minChunkSize(0)
+        .strategy(strategy)
+        .build();
   }
 
   private static void entry(Program program, String module, Func called, DataSym table) {
@@ -89,6 +97,12 @@ class ExplainTest {
     assertEquals(
         List.of("split point run of module one", "split point run of module two"),
         placement.chains().stream().map(c -> c.get(0)).toList());
+  }
+
+  @Test
+  void allThatHoldACopyAreNamed() {
+    request = request(Strategy.BALANCED);
+    assertEquals("module one, module two", only("shared").output());
   }
 
   @Test

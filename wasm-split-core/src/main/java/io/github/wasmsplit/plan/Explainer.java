@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds shortest chains of references that put a function where it is. */
 public final class Explainer {
@@ -31,13 +33,24 @@ public final class Explainer {
     this.fromModule = new int[plan.moduleCount()][];
   }
 
-  /** {@code main}, {@code module NAME}, {@code chunk N}, or {@code nowhere}. */
+  /**
+   * {@code main}, {@code module NAME}, {@code chunk N}, or {@code nowhere}; all that hold it,
+   * separated by commas, where it is copied.
+   */
   public String placeOf(int function) {
-    int standIn = standIn(function);
-    int output = program.isImported(function) ? 0 : plan.outputOf()[standIn];
-    if (output < 0) {
-      return "nowhere";
+    if (program.isImported(function)) {
+      return "main";
     }
+    int standIn = standIn(function);
+    String places =
+        IntStream.range(0, plan.outputCount())
+            .filter(output -> plan.holds(output, standIn))
+            .mapToObj(this::nameOf)
+            .collect(Collectors.joining(", "));
+    return places.isEmpty() ? "nowhere" : places;
+  }
+
+  private String nameOf(int output) {
     if (plan.isChunk(output)) {
       return "chunk " + (output - plan.moduleCount());
     }

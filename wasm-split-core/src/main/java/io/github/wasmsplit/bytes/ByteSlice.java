@@ -73,6 +73,15 @@ public final class ByteSlice {
     return array[from + index];
   }
 
+  /** The index after the LEB128 integer that begins at {@code index}. */
+  public int endOfLeb(int index) {
+    int at = index;
+    while (get(at) < 0) {
+      at++;
+    }
+    return at + 1;
+  }
+
   /** A part of this slice; indices are relative to it. */
   public ByteSlice slice(int start, int end) {
     if (start < 0 || end < start || end > length()) {

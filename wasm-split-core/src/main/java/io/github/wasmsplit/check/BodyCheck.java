@@ -85,28 +85,15 @@ final class BodyCheck {
 
   private boolean sameBody(OutputView view, ByteSlice body, int function) {
     ByteSlice original = module.code().get(function - module.importedFunctionCount());
-    InstructionReader a = InstructionReader.ofBody(original, "original");
-    InstructionReader b = InstructionReader.ofBody(body, "copy");
-    while (a.next()) {
-      if (!b.next() || a.opcode() != b.opcode() || a.count() != b.count()) {
-        return false;
-      }
-      for (int i = 0; i < a.count(); i++) {
-        if (a.kind(i) != b.kind(i) || !sameImmediate(view, a, b, i)) {
-          return false;
-        }
-      }
-    }
-    return b.atEnd() && b.position() == body.length();
+    return SameCode.of(original, body, (kind, was, is) -> sameImmediate(view, kind, was, is));
   }
 
-  private boolean sameImmediate(OutputView view, InstructionReader a, InstructionReader b, int i) {
-    int kind = a.kind(i);
+  private boolean sameImmediate(OutputView view, int kind, long longWas, long longIs) {
     if (kind >= IndexSpace.END) {
-      return a.value(i) == b.value(i);
+      return longWas == longIs;
     }
-    int was = (int) a.value(i);
-    int is = (int) b.value(i);
+    int was = (int) longWas;
+    int is = (int) longIs;
     return switch (kind) {
       case IndexSpace.FUNCTION ->
           OutputView.meaning(view.functions, is) == program.folding().standIn(was);

@@ -1,7 +1,6 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.code.ConstantExpression;
-import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.link.Folding;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.link.SplitPoint;
@@ -55,16 +54,11 @@ final class FoldCheck {
     if (one < imported || other < imported) {
       return false;
     }
-    InstructionReader a = InstructionReader.ofBody(module.code().get(one - imported), "one");
-    InstructionReader b = InstructionReader.ofBody(module.code().get(other - imported), "other");
-    boolean same = module.functionTypes()[one] == module.functionTypes()[other];
-    while (same && a.next()) {
-      same = b.next() && a.opcode() == b.opcode() && a.count() == b.count();
-      for (int i = 0; same && i < a.count(); i++) {
-        same = a.kind(i) == b.kind(i) && sameValue(a.kind(i), a.value(i), b.value(i));
-      }
-    }
-    return same && b.atEnd();
+    return module.functionTypes()[one] == module.functionTypes()[other]
+        && SameCode.of(
+            module.code().get(one - imported),
+            module.code().get(other - imported),
+            this::sameValue);
   }
 
   private boolean sameValue(int kind, long one, long other) {

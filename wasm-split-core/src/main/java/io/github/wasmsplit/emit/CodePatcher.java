@@ -28,7 +28,7 @@ final class CodePatcher {
   private int patchedSize(ByteSlice body, Immediates immediates) {
     int size = body.length();
     for (int i = 0; i < immediates.count(); i++) {
-      int old = endOfLeb(body, immediates.position(i)) - immediates.position(i);
+      int old = body.endOfLeb(immediates.position(i)) - immediates.position(i);
       int index = map.map(immediates.space(i), immediates.index(i));
       size += sizeOf(immediates.space(i), index) - old;
     }
@@ -46,7 +46,7 @@ final class CodePatcher {
       } else {
         sink.u32(index);
       }
-      at = endOfLeb(bytes, position);
+      at = bytes.endOfLeb(position);
     }
     sink.bytes(bytes.array(), bytes.from() + at, bytes.to());
   }
@@ -54,13 +54,5 @@ final class CodePatcher {
   private static int sizeOf(int space, int index) {
     // A signed LEB128 needs one more bit, as a u32 of twice the value does.
     return ByteSink.sizeOfU32(space == IndexSpace.TYPE_S33 ? index * 2 : index);
-  }
-
-  private static int endOfLeb(ByteSlice bytes, int from) {
-    int at = from;
-    while (bytes.get(at) < 0) {
-      at++;
-    }
-    return at + 1;
   }
 }

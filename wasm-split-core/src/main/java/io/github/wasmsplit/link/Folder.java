@@ -42,7 +42,9 @@ final class Folder {
     for (int i = 0; i < references.length; i++) {
       int standIn = folding.standIn(imported + i) - imported;
       if (standIn != i) {
-        folded[standIn] = union(folded[standIn], references[i]);
+        References one = folded[standIn];
+        boolean proven = one.proven() && references[i].proven();
+        folded[standIn] = References.union(List.of(one, references[i]), proven);
       }
     }
     Arrays.setAll(folded, i -> fold(folded[i]));
@@ -67,21 +69,6 @@ final class Folder {
             one.slots(),
             one.intervals(),
             one.proven());
-  }
-
-  private static References union(References one, References other) {
-    return new References(
-        one.immediates(),
-        join(one.symbols(), other.symbols()),
-        join(one.slots(), other.slots()),
-        join(one.intervals(), other.intervals()),
-        one.proven() && other.proven());
-  }
-
-  private static int[] join(int[] one, int[] other) {
-    int[] joined = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, joined, one.length, other.length);
-    return joined;
   }
 
   SlotTable fold(SlotTable slots) {

@@ -97,33 +97,14 @@ final class FunctionMatcher {
       return proven.get(0);
     }
     if (!proven.isEmpty()) {
-      return union(proven, true);
+      return References.union(proven, true);
     }
     List<References> all = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       all.add(bodies.ofNamesake(candidates.get(i), body, name));
     }
     all.add(constants.of(body, name));
-    return union(all, false);
-  }
-
-  private static References union(List<References> parts, boolean proven) {
-    IntList symbols = new IntList();
-    IntList slots = new IntList();
-    IntList intervals = new IntList();
-    for (References part : parts) {
-      addAll(symbols, part.symbols());
-      addAll(slots, part.slots());
-      addAll(intervals, part.intervals());
-    }
-    return new References(
-        parts.get(0).immediates(), symbols.toArray(), slots.toArray(), intervals.toArray(), proven);
-  }
-
-  private static void addAll(IntList list, int[] items) {
-    for (int item : items) {
-      list.add(item);
-    }
+    return References.union(all, false);
   }
 
   private void checkIndices(Immediates immediates, ByteSlice body, String name) {

@@ -125,7 +125,7 @@ final class IdenticalFunctions {
     int length = body.length();
     for (int i = 0; i < immediates.count(); i++) {
       if (immediates.space(i) == IndexSpace.FUNCTION) {
-        length -= afterLeb(body, immediates.position(i)) - immediates.position(i);
+        length -= body.endOfLeb(immediates.position(i)) - immediates.position(i);
       }
     }
     return length;
@@ -148,18 +148,10 @@ final class IdenticalFunctions {
         int n = Math.min(to - from, masked.length - size);
         System.arraycopy(body.array(), body.from() + from, masked, size, n);
         size += n;
-        from = end ? to : afterLeb(body, to);
+        from = end ? to : body.endOfLeb(to);
       }
     }
     return size == masked.length ? masked : Arrays.copyOf(masked, size);
-  }
-
-  private static int afterLeb(ByteSlice body, int position) {
-    int at = position;
-    while (body.get(at) < 0) {
-      at++;
-    }
-    return at + 1;
   }
 
   private ByteSlice body(int function) {

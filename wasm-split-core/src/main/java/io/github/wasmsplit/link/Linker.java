@@ -102,17 +102,17 @@ public final class Linker {
   }
 
   private static void checkSegmentInstructions(Inputs inputs, References[] references) {
-    Immediates[] all = immediates(references);
     WasmModule module = inputs.bindgened();
-    for (int f = 0; f < all.length; f++) {
-      for (int i = 0; i < all[f].count(); i++) {
-        int space = all[f].space(i);
+    for (int f = 0; f < references.length; f++) {
+      Immediates immediates = references[f].immediates();
+      for (int i = 0; i < immediates.count(); i++) {
+        int space = immediates.space(i);
         if (space == IndexSpace.DATA || space == IndexSpace.ELEMENT) {
           String name = inputs.bindgenedNames()[f + module.importedFunctionCount()];
           throw new UnsupportedException(
               "segment-instruction",
               "The program copies from segments at run time (memory.init, table.init and the like).",
-              Place.at(module.file(), module.code().get(f).fileOffset() + all[f].position(i))
+              Place.at(module.file(), module.code().get(f).fileOffset() + immediates.position(i))
                   .inSection("code")
                   .inFunction(String.valueOf(name)),
               "Build without threads and without these instructions.");

@@ -2,6 +2,7 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.wasm.Immediates;
+import java.util.List;
 
 /**
  * What one function of bindgened refers to.
@@ -14,6 +15,26 @@ import io.github.wasmsplit.wasm.Immediates;
  */
 record References(
     Immediates immediates, int[] symbols, int[] slots, int[] intervals, boolean proven) {
+
+  /** What any of several functions with the same immediates refer to. */
+  static References union(List<References> parts, boolean proven) {
+    IntList symbols = new IntList();
+    IntList slots = new IntList();
+    IntList intervals = new IntList();
+    for (References part : parts) {
+      addAll(symbols, part.symbols());
+      addAll(slots, part.slots());
+      addAll(intervals, part.intervals());
+    }
+    return new References(
+        parts.get(0).immediates(), symbols.toArray(), slots.toArray(), intervals.toArray(), proven);
+  }
+
+  private static void addAll(IntList list, int[] items) {
+    for (int item : items) {
+      list.add(item);
+    }
+  }
 
   /** Collects references while a body is walked. */
   static final class Collector {

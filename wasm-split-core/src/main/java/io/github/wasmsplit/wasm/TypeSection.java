@@ -35,18 +35,10 @@ public record TypeSection(List<RecGroup> groups, int[] groupOf, List<FunctionTyp
       } else {
         append(text, target, depth + 1);
       }
-      at = skipLeb(body, body.immediates().position(i));
+      at = body.bytes().endOfLeb(body.immediates().position(i));
     }
     hex(text, body, at, body.bytes().length());
     text.append('}');
-  }
-
-  private static int skipLeb(Typed body, int from) {
-    int at = from;
-    while (body.bytes().get(at) < 0) {
-      at++;
-    }
-    return at + 1;
   }
 
   private static void hex(StringBuilder text, Typed body, int from, int to) {

@@ -13,7 +13,7 @@ optimized.each {
   assert bytes[-4..-1] == [0, 2, 1, 'x' as char] as byte[] as List : it
   assert it.is(manifest.main) || loader.contains("./${it.file}\"") : it
 }
-assert loader.contains("const BUILD=0x${manifest.buildId}n;")
+assert loader.contains("const BUILD=\"${manifest.buildId}\";")
 assert out.list().findAll { it.endsWith('.wasm') } as Set == optimized*.file as Set
 
 new ZipFile(new File(basedir, 'target/optimize-1-web.jar')).withCloseable { zip ->

@@ -9,7 +9,7 @@ const CONSTANTS = '// @constants\n';
 
 const quote = text => JSON.stringify(text).replace(/[<\x7f-\uffff]/g, hex);
 const hex = c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0');
-const list = numbers => `[${numbers.join(',')}]`;
+const rest = numbers => numbers.map(n => ',' + n).join('');
 const digest = integrity => integrity.replace('sha384-', '');
 const lines = items => `[\n${items.join('')}]`;
 
@@ -18,36 +18,48 @@ function reachable(model, from, seen = new Set()) {
   return seen;
 }
 
-function roots(model, { unit, chunks }) {
-  if (unit !== null) return [unit];
-  const inner = reachable(model, chunks.flatMap(i => model.units[i].deps));
-  return chunks.filter(i => !inner.has(i));
+// Those of `units` that no other of them leads to.
+function outermost(model, units) {
+  const inner = reachable(model, units.flatMap(i => model.units[i].deps));
+  return units.filter(i => !inner.has(i));
 }
 
-function entry({ exportName, moduleIndex }, number) {
-  if (/^__wasm_split_[\p{ID_Continue}$]*$/u.test(exportName)) {
-    return `export const ${exportName}=load(${moduleIndex});\n`;
-  }
-  return `const entry${number}=load(${moduleIndex});\n`
-    + `export{entry${number} as ${quote(exportName)}};\n`;
+const roots = (model, { unit, chunks }) => unit === null ? outermost(model, chunks) : [unit];
+
+function deps(model, unit) {
+  const { chunks = [] } = model.modules.find(m => m.unit === unit) ?? {};
+  return outermost(model, [...new Set([...model.units[unit].deps, ...chunks])]);
+}
+
+function entries(all) {
+  const isVariable = ({ exportName }) => /^__wasm_split_[\p{ID_Continue}$]*$/u.test(exportName);
+  const variables = all.filter(isVariable);
+  const others = all.filter(e => !isVariable(e)).map(({ exportName, moduleIndex }, i) =>
+    `const entry${i}=load(${moduleIndex})\nexport{entry${i} as ${quote(exportName)}}\n`);
+  return (variables.length === 0 ? '' : `export const[\n${variables.map(e => e.exportName).join(',\n')}\n]=`
+    + `[${variables.map(e => e.moduleIndex)}].map(load)\n`) + others.join('');
+}
+
+function compact(text) {
+  return text.split('\n').map(line => line.trimStart()).filter(line => line && !line.startsWith('//'))
+    .map(line => line.replace(SPACES, '$1$2') + '\n').join('')
+    .replace(/;(?=\n(?:[a-z_})]|$))/g, '').replace(/\n(?=[})])/g, '');
 }
 
 export function generate(model) {
   const template = readFileSync(TEMPLATE, 'utf8');
   const body = template.slice(template.indexOf(CONSTANTS) + CONSTANTS.length);
   const constants = {
-    BUILD: `0x${model.buildId}n`,
+    BUILD: quote(model.buildId),
     BUILD_EXPORT: quote(model.buildIdExport),
     TABLE: quote(model.tableExport),
     MODULE: quote(model.importModule),
     JS: quote(model.jsFileName && './' + model.jsFileName),
-    UNITS: lines(model.units.map(u => `[new URL(${quote('./' + u.file)}, import.meta.url),`
-      + `${quote(digest(u.integrity))},${u.bytes},${list(u.deps)}],\n`)),
-    MODULES: lines(model.modules.map(m => `[${quote(m.name)},${list(roots(model, m))}],\n`)),
+    UNITS: lines(model.units.map((u, i) => `[new URL(${quote('./' + u.file)}, import.meta.url),`
+      + `${quote(digest(u.integrity))},${u.bytes}${rest(deps(model, i))}],\n`)),
+    MODULES: lines(model.modules.map(m => `[${quote(m.name)}${rest(roots(model, m))}],\n`)),
   };
   return '// Made by wasm-split: loads the parts of a split WebAssembly program.\n'
     + Object.entries(constants).map(([name, value]) => `const ${name}=${value};\n`).join('')
-    + body.split('\n').map(line => line.trimStart()).filter(line => line && !line.startsWith('//'))
-      .map(line => line.replace(SPACES, '$1$2')).join('\n') + '\n'
-    + model.entries.map((e, i) => entry(e, i + 1)).join('');
+    + compact(body) + entries(model.entries);
 }

@@ -10,7 +10,7 @@ public final class FileNames {
   /** The manifest. */
   public static final String MANIFEST = "wasm-split-manifest.json";
 
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 20;
 
   private FileNames() {}
 

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /**
  * Which units the loader instantiates before which: the units' own dependencies, and for a module's
- * unit all chunks of the module that these do not lead to.
+ * unit all chunks of the module. What others of them lead to is left out.
  */
 final class LoaderGraph {
   private final List<List<Integer>> deps;
@@ -19,10 +19,11 @@ final class LoaderGraph {
       deps.add(new ArrayList<>(unit.deps()));
     }
     for (LoaderModule module : model.modules()) {
-      module.unit().ifPresent(unit -> addMissing(unit, module.chunks()));
+      module.unit().ifPresent(unit -> deps.get(unit).addAll(module.chunks()));
     }
-    roots = model.modules().stream().map(this::findRoots).toList();
     checkAcyclic();
+    deps.replaceAll(this::outermost);
+    roots = model.modules().stream().map(this::findRoots).toList();
   }
 
   /** What {@code unit} waits for. */
@@ -35,18 +36,17 @@ final class LoaderGraph {
     return roots.get(module);
   }
 
-  private void addMissing(int unit, List<Integer> chunks) {
-    Set<Integer> reached = reachable(deps.get(unit));
-    chunks.stream().filter(chunk -> !reached.contains(chunk)).forEach(deps.get(unit)::add);
+  private List<Integer> findRoots(LoaderModule module) {
+    return module.unit().isPresent()
+        ? List.of(module.unit().getAsInt())
+        : outermost(module.chunks());
   }
 
-  private List<Integer> findRoots(LoaderModule module) {
-    if (module.unit().isPresent()) {
-      return List.of(module.unit().getAsInt());
-    }
+  /** Those that none of the others lead to, in order. */
+  private List<Integer> outermost(List<Integer> units) {
     Set<Integer> inner = new TreeSet<>();
-    module.chunks().forEach(chunk -> inner.addAll(reachable(deps.get(chunk))));
-    return module.chunks().stream().filter(chunk -> !inner.contains(chunk)).toList();
+    units.forEach(unit -> inner.addAll(reachable(deps.get(unit))));
+    return units.stream().distinct().filter(unit -> !inner.contains(unit)).toList();
   }
 
   private Set<Integer> reachable(List<Integer> from) {

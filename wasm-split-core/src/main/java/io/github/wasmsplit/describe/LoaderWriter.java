@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +22,11 @@ final class LoaderWriter {
   private static final Pattern SPACES =
       Pattern.compile(
           "('[^']*'|`[^`]*`|/\\*.*?\\*/|/\\^.*\\$/i)| *([-=+*%&|^<>?:;,(){}\\[\\]!~]) *");
+
+  /** The end of a statement where the next line cannot be taken for more of it. */
+  private static final Pattern SEMICOLON = Pattern.compile(";(?=\n(?:[a-z_})]|$))");
+
+  private static final Pattern BEFORE_BRACE = Pattern.compile("\n(?=[})])");
 
   /** Names that the entries cannot have: exports of the template. */
   private static final Set<String> TAKEN =
@@ -58,16 +63,18 @@ final class LoaderWriter {
   }
 
   private static String compact(String text) {
-    return text.lines()
-        .map(String::stripLeading)
-        .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-        .map(line -> SPACES.matcher(line).replaceAll("$1$2") + "\n")
-        .collect(Collectors.joining());
+    String code =
+        text.lines()
+            .map(String::stripLeading)
+            .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+            .map(line -> SPACES.matcher(line).replaceAll("$1$2") + "\n")
+            .collect(Collectors.joining());
+    return BEFORE_BRACE.matcher(SEMICOLON.matcher(code).replaceAll("")).replaceAll("");
   }
 
   private String constants() {
     String js = model.jsFileName().isEmpty() ? "" : "./" + model.jsFileName();
-    return constant("BUILD", "0x" + model.buildId() + "n")
+    return constant("BUILD", LoaderText.quote(model.buildId()))
         + constant("BUILD_EXPORT", LoaderText.quote(model.buildIdExport()))
         + constant("TABLE", LoaderText.quote(model.tableExport()))
         + constant("MODULE", LoaderText.quote(model.importModule()))
@@ -93,44 +100,58 @@ final class LoaderWriter {
         + LoaderText.quote(unit.integrity().replace("sha384-", ""))
         + ","
         + unit.bytes()
-        + ","
-        + list(graph.deps(index))
+        + rest(graph.deps(index))
         + "],\n";
   }
 
   private String module(int index) {
     String name = LoaderText.quote(model.modules().get(index).name());
-    return "[" + name + "," + list(graph.roots(index)) + "],\n";
+    return "[" + name + rest(graph.roots(index)) + "],\n";
   }
 
-  private static String list(List<Integer> numbers) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+  /** More elements of an array. */
+  private static String rest(List<Integer> numbers) {
+    return numbers.stream().map(n -> "," + n).collect(Collectors.joining());
   }
 
   private String entries() {
-    Map<String, Integer> seen = new HashMap<>();
-    StringBuilder text = new StringBuilder();
+    Map<String, Integer> modules = new LinkedHashMap<>();
     for (LoaderEntry entry : model.entries()) {
-      Integer before = seen.putIfAbsent(entry.exportName(), entry.moduleIndex());
+      Integer before = modules.putIfAbsent(entry.exportName(), entry.moduleIndex());
       if (TAKEN.contains(entry.exportName()) || (before != null && before != entry.moduleIndex())) {
         throw new IllegalArgumentException("two meanings of the export " + entry.exportName());
       }
-      if (before == null) {
-        text.append(entry(entry, seen.size()));
-      }
     }
-    return text.toString();
+    // A name from elsewhere could be one of the template's variables, or none at all.
+    Map<Boolean, List<String>> names =
+        modules.keySet().stream().collect(Collectors.partitioningBy(LoaderWriter::isVariable));
+    return variables(names.get(true), modules) + others(names.get(false), modules);
   }
 
-  private static String entry(LoaderEntry entry, int number) {
-    String name = entry.exportName();
-    String value = "=load(" + entry.moduleIndex() + ");\n";
-    // A name from elsewhere could be one of the template's variables.
-    if (name.startsWith("__wasm_split_") && LoaderText.isIdentifier(name)) {
-      return "export const " + name + value;
+  private static boolean isVariable(String name) {
+    return name.startsWith("__wasm_split_") && LoaderText.isIdentifier(name);
+  }
+
+  /** The names are long, so all else is said once: a pattern, and the modules in its order. */
+  private static String variables(List<String> names, Map<String, Integer> modules) {
+    if (names.isEmpty()) {
+      return "";
     }
+    return "export const[\n"
+        + String.join(",\n", names)
+        + "\n]="
+        + names.stream().map(modules::get).toList().toString().replace(" ", "")
+        + ".map(load)\n";
+  }
+
+  private static String others(List<String> names, Map<String, Integer> modules) {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> other("entry" + i, names.get(i), modules.get(names.get(i))))
+        .collect(Collectors.joining());
+  }
+
+  private static String other(String local, String name, int module) {
     String exported = LoaderText.isIdentifier(name) ? name : LoaderText.quote(name);
-    String local = "entry" + number;
-    return "const " + local + value + "export{" + local + " as " + exported + "};\n";
+    return "const " + local + "=load(" + module + ")\nexport{" + local + " as " + exported + "}\n";
   }
 }

@@ -10,11 +10,15 @@ import java.util.regex.Pattern;
 
 /** Puts another build id and other files into a loader. */
 final class LoaderEdit {
-  private static final Pattern BUILD = Pattern.compile("(?m)^const BUILD=0x([0-9a-f]{16})n;$");
+  /** A string, or a bigint in loaders of earlier versions. */
+  private static final Pattern BUILD =
+      Pattern.compile("(?m)^const BUILD=(?:\"|0x)([0-9a-f]{16})(?:\"|n);$");
+
+  /** Dependencies come one by one, or as an array in loaders of earlier versions. */
   private static final Pattern UNIT =
       Pattern.compile(
           "(?m)^\\[new URL\\(\"\\./([A-Za-z0-9._-]+)\", import\\.meta\\.url\\),\"([^\"]*)\","
-              + "(\\d+),(\\[[\\d,]*\\])\\],$");
+              + "\\d+((?:,\\d+)*|,\\[[\\d,]*\\])\\],$");
 
   private final String file;
 
@@ -32,10 +36,10 @@ final class LoaderEdit {
     if (!build.find() || !build.group(1).equals(oldId)) {
       throw changed("it has another build id than the manifest");
     }
-    String renewed = build.replaceFirst("const BUILD=0x" + newId + "n;");
+    String renewed = text.substring(0, build.start(1)) + newId + text.substring(build.end(1));
     Set<String> missing = new HashSet<>(sealed.keySet());
     String edited =
-        UNIT.matcher(renewed).replaceAll(m -> unit(m.group(1), m.group(4), sealed, missing));
+        UNIT.matcher(renewed).replaceAll(m -> unit(m.group(1), m.group(3), sealed, missing));
     if (!missing.isEmpty()) {
       throw changed("it does not name " + missing.iterator().next());
     }
@@ -55,7 +59,6 @@ final class LoaderEdit {
             + now.integrity().replace("sha384-", "")
             + "\","
             + now.bytes().length
-            + ","
             + dependencies
             + "],");
   }

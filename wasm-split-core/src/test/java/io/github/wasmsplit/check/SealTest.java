@@ -152,7 +152,7 @@ class SealTest {
 
     assertNotEquals(split.buildId(), sealed.buildId());
     String loader = text("__wasm_split.js");
-    assertTrue(loader.contains("const BUILD=0x" + sealed.buildId() + "n;"), loader);
+    assertTrue(loader.contains("const BUILD=\"" + sealed.buildId() + "\";"), loader);
     assertTrue(text("wasm-split-manifest.json").contains(sealed.buildId()));
     for (OutputFile file : sealed.files()) {
       byte[] bytes = Files.readAllBytes(folder.resolve(file.name()));

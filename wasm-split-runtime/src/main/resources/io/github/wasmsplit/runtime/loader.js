@@ -1,17 +1,18 @@
 // Template of __wasm_split.js, the module that fetches the parts of a split program.
 //
-// The generator puts the build's constants in place of the line "@constants", appends one export
-// for each loader import of main, drops the lines that hold only a comment, indentation, and spaces
-// beside punctuation. So no literal here spans lines, a string has no quote inside, and there is no
-// regular expression but the one that begins with ^ and ends with $.
+// The generator puts the build's constants in place of the line "@constants" and appends one export
+// for each loader import of main. It drops the lines that hold only a comment, indentation, spaces
+// beside punctuation, semicolons and lines' ends where they are not needed. So no literal here spans
+// lines, a string has no quote inside, there is no regular expression but the one that begins with ^
+// and ends with $, and a statement ends in a semicolon or a brace.
 //
-//   BUILD         build id that main must have, a 64-bit bigint
+//   BUILD         build id that main must have, 16 hex digits
 //   BUILD_EXPORT  name of the i64 global in which main exports it
 //   TABLE         name under which main exports the function table
 //   MODULE        module name of the outputs' imports
 //   JS            specifier of wasm-bindgen's JS, '' if there is none
-//   UNITS         [url, SHA-384 in base64, bytes, direct dependencies] of each module's and chunk's file
-//   MODULES       [name as the author wrote it, units to instantiate] of each module
+//   UNITS         [url, SHA-384 in base64, bytes, ...dependencies] of each module's and chunk's file
+//   MODULES       [name as the author wrote it, ...units to instantiate] of each module
 
 // @constants
 
@@ -25,24 +26,32 @@ export function configure(options) {
 
 // A main instance and what has been instantiated against it. Names of exports are unique over main
 // and all outputs, so that one flat namespace serves the imports of each of them.
-function newState() {
-  const state = { ns: Object.create(null), units: [], loads: [] };
-  state.handed = new Promise(resolve => { state.resolve = resolve; });
-  return state;
+class State {
+  ns = { __proto__: null };
+  units = [];
+  loads = [];
+  handed = new Promise(resolve => { this.resolve = resolve; });
 }
 
-let state = newState();
+let state = new State();
 
 // Promises of compiled units: they outlive a main instance.
 const compiled = [];
-// Units whose last try failed: the next one passes by the HTTP cache, which may hold the bad answer.
-const failed = [];
+// Cache modes of the fetches of units. A second one comes after a failure: it passes by the HTTP
+// cache, which may hold the bad answer.
+const modes = [];
+
+// What was asked for goes on for all who ask; one that failed is forgotten when it has settled.
+const share = (promises, key, start) => promises[key] ??= start().catch(e => {
+  delete promises[key];
+  throw e;
+});
 
 // Takes main's exports and gives them back. wasm-bindgen's JS calls it right after the
 // instantiation; a second instance of main starts with nothing loaded.
 export function __wasm_split_set_main(exports) {
   if (exports && exports !== state.main) {
-    if (state.main) state = newState();
+    if (state.main) state = new State();
     state.main = exports;
     Object.assign(state.ns, exports);
     state.resolve();
@@ -50,13 +59,7 @@ export function __wasm_split_set_main(exports) {
   return exports;
 }
 
-function compile(i, priority) {
-  return compiled[i] ??= fetchUnit(i, priority).catch(e => {
-    compiled[i] = undefined;
-    failed[i] = true;
-    throw e;
-  });
-}
+const compile = (i, priority) => share(compiled, i, () => fetchUnit(i, priority));
 
 async function fetchUnit(i, priority) {
   const [url, digest] = UNITS[i];
@@ -64,7 +67,8 @@ async function fetchUnit(i, priority) {
   if (url.protocol === 'file:' && globalThis.process?.versions?.node) {
     return WebAssembly.compile(await readUnit(url, digest));
   }
-  const cache = failed[i] ? 'reload' : 'default';
+  const cache = modes[i];
+  modes[i] = 'reload';
   const integrity = 'sha384-' + digest;
   const response = await fetch(url, { integrity, priority, cache }).catch(cause => {
     throw new Error(`cannot fetch ${url}`, { cause });
@@ -84,45 +88,37 @@ async function fetchUnit(i, priority) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
+// Bundlers leave alone what is imported by it.
+const importAsIs = specifier => import(/* webpackIgnore: true */ /* @vite-ignore */ specifier);
+
 async function readUnit(url, digest) {
-  // The specifier is computed so that bundlers for browsers leave it alone.
-  const node = name => import(/* webpackIgnore: true */ /* @vite-ignore */ 'node:' + name);
-  const bytes = await (await node('fs/promises')).readFile(url);
-  const hash = (await node('crypto')).createHash('sha384').update(bytes).digest('base64');
+  const bytes = await (await importAsIs('node:fs/promises')).readFile(url);
+  const hash = (await importAsIs('node:crypto')).createHash('sha384').update(bytes).digest('base64');
   if (digest !== hash) throw new Error(`${url} is not the file of this build`);
   return bytes;
 }
 
 // Fetches of a unit and its dependencies run side by side, instantiations after each other.
-function instantiate(s, i) {
-  return s.units[i] ??= (async () => {
-    const module = compile(i);
-    await Promise.all([ready(s), module, ...UNITS[i][3].map(d => instantiate(s, d))]);
-    const instance = await WebAssembly.instantiate(await module, { [MODULE]: s.ns });
-    Object.assign(s.ns, instance.exports);
-  })().catch(e => {
-    s.units[i] = undefined;
-    throw e;
-  });
-}
+const instantiate = (s, i) => share(s.units, i, async () => {
+  const module = compile(i);
+  await Promise.all([ready(s), module, ...depsOf(i).map(d => instantiate(s, d))]);
+  const instance = await WebAssembly.instantiate(await module, { [MODULE]: s.ns });
+  Object.assign(s.ns, instance.exports);
+});
+
+const depsOf = i => UNITS[i].slice(3);
 
 // Resolves when main is there and of this build.
-function ready(s) {
-  return s.ready ??= findMain(s).then(() => checkBuild(s.main)).catch(e => {
-    s.ready = undefined;
-    throw e;
-  });
-}
-
-function checkBuild(main) {
-  const id = main[BUILD_EXPORT]?.value;
-  const build = typeof id === 'bigint' ? BigInt.asUintN(64, id) : -1n;
+const ready = s => share(s, 'ready', async () => {
+  await findMain(s);
+  const id = s.main[BUILD_EXPORT]?.value;
+  const build = typeof id === 'bigint'
+    ? BigInt.asUintN(64, id).toString(16).padStart(16, '0') : 'none';
   if (build !== BUILD) {
-    const hex = n => n < 0 ? 'none' : n.toString(16).padStart(16, '0');
-    throw new Error(`main is of another build (${hex(build)}) than its loader (${hex(BUILD)}): `
+    throw new Error(`main is of another build (${build}) than its loader (${BUILD}): `
       + 'reload the page; serve main, its JS and the loader with Cache-Control: no-cache');
   }
-}
+});
 
 // Main is handed over, except by JS that was not rewritten: then its initSync() gives the exports.
 // A start function may load before the hand-over: so it is waited for.
@@ -139,26 +135,18 @@ async function findMain(s) {
   for (let js; !s.main && !take(globalThis.__wasm_split_main_initSync);) {
     await Promise.race([s.handed, new Promise(resolve => setTimeout(resolve, 50))]);
     if (s.main) return;
-    js ??= JS && await import(/* webpackIgnore: true */ /* @vite-ignore */ JS).catch(() => 0);
+    js ??= JS && await importAsIs(JS).catch(() => 0);
     if (!take(js?.initSync) && Date.now() > end) throw new Error('main was not handed over');
   }
 }
 
 function closure(units, all = new Set()) {
-  for (const i of units) if (!all.has(i)) closure(UNITS[i][3], all.add(i));
+  for (const i of units) if (!all.has(i)) closure(depsOf(i), all.add(i));
   return [...all];
 }
 
-// All loads of a module share one attempt; one that failed is forgotten when it has settled.
-function attempt(s, m) {
-  return s.loads[m] ??= run(s, m).catch(e => {
-    s.loads[m] = undefined;
-    throw e;
-  });
-}
-
-async function run(s, m) {
-  const [name, units] = MODULES[m];
+const attempt = (s, m) => share(s.loads, m, async () => {
+  const [name, ...units] = MODULES[m];
   const start = performance.now();
   const detail = { name, ok: false, ms: 0, bytes: 0 };
   for (const i of closure(units)) if (!compiled[i]) detail.bytes += UNITS[i][2];
@@ -180,36 +168,35 @@ async function run(s, m) {
       // An older engine lacks them.
     }
   }
-}
+});
 
-function load(m) {
-  return (callback, data) => new Promise(resolve => {
-    const s = state;
-    let timer;
-    let answer = ok => {
-      answer = () => {};
-      clearTimeout(timer);
-      s.handed.then(() => call(s, callback >>> 0, data, ok)).then(() => resolve(ok));
-    };
+const load = m => async (callback, data) => {
+  const s = state;
+  let timer;
+  const late = new Promise(resolve => {
     if (timeout > 0 && timeout < 2 ** 31) {
       timer = setTimeout(() => {
         console.warn(`wasm-split: "${MODULES[m][0]}" is still loading after ${timeout} ms`);
-        answer(false);
+        resolve(false);
       }, timeout);
     }
-    attempt(s, m).then(() => answer(true), () => answer(false));
   });
-}
+  const ok = await Promise.race([late, attempt(s, m).then(() => true, () => false)]);
+  clearTimeout(timer);
+  await s.handed;
+  call(s, callback >>> 0, data, ok);
+  return ok;
+};
 
 function call(s, slot, data, ok) {
   // Nobody waits in a main that was replaced, and its imports serve the new one by now.
   if (s !== state) return;
   try {
     const tables = [s.main[TABLE], s.main.__indirect_function_table];
-    tables.find(t => t?.get).get(slot)(data, ok ? 1 : 0);
+    tables.find(t => t?.get).get(slot)(data, +ok);
   } catch (e) {
-    if (globalThis.reportError) reportError(e);
-    else queueMicrotask(() => { throw e; });
+    // The program's exception, not the loader's.
+    queueMicrotask(() => { throw e; });
   }
 }
 
@@ -219,7 +206,7 @@ export async function preload(name, priority) {
   try {
     const found = MODULES.find(m => m[0] === name);
     if (!found) throw new Error('no such module');
-    await Promise.all(closure(found[1]).map(i => compile(i, priority)));
+    await Promise.all(closure(found.slice(1)).map(i => compile(i, priority)));
     return true;
   } catch (e) {
     console.error(`wasm-split: cannot preload "${name}":`, e);
@@ -228,8 +215,8 @@ export async function preload(name, priority) {
 }
 
 // Preloads with low priority when the page is idle, unless the user saves data.
-export function prefetch(name) {
-  if (globalThis.navigator?.connection?.saveData) return Promise.resolve(false);
-  const idle = globalThis.requestIdleCallback ?? setTimeout;
-  return new Promise(resolve => idle(() => resolve(preload(name, 'low'))));
+export async function prefetch(name) {
+  if (globalThis.navigator?.connection?.saveData) return false;
+  await new Promise(resolve => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+  return preload(name, 'low');
 }

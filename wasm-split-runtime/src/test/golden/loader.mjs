@@ -11,7 +11,7 @@ const UNITS=[
 [new URL("./chunk_2.0123456789abcdef.wasm", import.meta.url),"Li9vy3DqF8tnTXuiaAJuML3ky+er10rcgNR/VqsVpcw+ThHmYcwiB1pbOxEbzJr7",4096,2],
 ];
 const MODULES=[
-["admin_panel",0],
+[,0],
 ["gr\u00f6\u00dfe \"\u003c/script>\" \u2028 \\ \ud83d\ude00",1],
 ["shared only",3],
 ["nothing"],
@@ -136,11 +136,16 @@ export async function prefetch(name){
 if(globalThis.navigator?.connection?.saveData)return false
 await new Promise(resolve=>(globalThis.requestIdleCallback??setTimeout)(resolve))
 return preload(name,'low')}
-export const[
+const loadsOf=modules=>new Proxy({},{
+get(_,key){
+const m=modules.shift();
+MODULES[m][0]??=key.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g,'')
+return load(m)},})
+export const{
 __wasm_split_load_admin_panel_0123456789abcdef0123456789abcdef_open,
 __wasm_split_load_admin_panel_fedcba9876543210fedcba9876543210_close,
 __wasm_split_load_größe_0123456789abcdef0123456789abcdef_f
-]=[0,0,1].map(load)
+}=loadsOf([0,0,1])
 const entry0=load(2)
 export{entry0 as "__wasm_split_load_shared only"}
 const entry1=load(3)

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const TEMPLATE = new URL('../../../main/resources/io/github/wasmsplit/runtime/loader.js',
   import.meta.url);
 // Strings, comments within a line, the regular expression: left alone; punctuation: without spaces.
-const SPACES = /('[^']*'|`[^`]*`|\/\*.*?\*\/|\/\^.*\$\/i)| *([-=+*%&|^<>?:;,(){}[\]!~]) */g;
+const SPACES = /('[^']*'|`[^`]*`|\/\*.*?\*\/|\/\^.*\$\/[gi])| *([-=+*%&|^<>?:;,(){}[\]!~]) */g;
 const CONSTANTS = '// @constants\n';
 
 const quote = text => JSON.stringify(text).replace(/[<\x7f-\uffff]/g, hex);
@@ -31,13 +31,21 @@ function deps(model, unit) {
   return outermost(model, [...new Set([...model.units[unit].deps, ...chunks])]);
 }
 
+const isKey = ({ exportName }) => /^__wasm_split_[\p{ID_Continue}$]*$/u.test(exportName);
+
+// What the loader takes for the name of a module.
+function told(model, module) {
+  const first = model.entries.find(e => isKey(e) && e.moduleIndex === module);
+  return first?.exportName.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g, '');
+}
+
 function entries(all) {
-  const isVariable = ({ exportName }) => /^__wasm_split_[\p{ID_Continue}$]*$/u.test(exportName);
-  const variables = all.filter(isVariable);
-  const others = all.filter(e => !isVariable(e)).map(({ exportName, moduleIndex }, i) =>
+  const keys = all.filter(isKey);
+  const others = all.filter(e => !isKey(e)).map(({ exportName, moduleIndex }, i) =>
     `const entry${i}=load(${moduleIndex})\nexport{entry${i} as ${quote(exportName)}}\n`);
-  return (variables.length === 0 ? '' : `export const[\n${variables.map(e => e.exportName).join(',\n')}\n]=`
-    + `[${variables.map(e => e.moduleIndex)}].map(load)\n`) + others.join('');
+  const pattern = `export const{\n${keys.map(e => e.exportName).join(',\n')}\n}=`
+    + `loadsOf([${keys.map(e => e.moduleIndex)}])\n`;
+  return (keys.length ? pattern : '') + others.join('');
 }
 
 function compact(text) {
@@ -57,7 +65,8 @@ export function generate(model) {
     JS: quote(model.jsFileName && './' + model.jsFileName),
     UNITS: lines(model.units.map((u, i) => `[new URL(${quote('./' + u.file)}, import.meta.url),`
       + `${quote(digest(u.integrity))},${u.bytes}${rest(deps(model, i))}],\n`)),
-    MODULES: lines(model.modules.map(m => `[${quote(m.name)}${rest(roots(model, m))}],\n`)),
+    MODULES: lines(model.modules.map((m, i) =>
+      `[${told(model, i) === m.name ? '' : quote(m.name)}${rest(roots(model, m))}],\n`)),
   };
   return '// Made by wasm-split: loads the parts of a split WebAssembly program.\n'
     + Object.entries(constants).map(([name, value]) => `const ${name}=${value};\n`).join('')

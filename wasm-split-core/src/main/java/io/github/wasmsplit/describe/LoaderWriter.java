@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,23 +18,21 @@ final class LoaderWriter {
   /** Literals and comments within a line, which stay as they are, or punctuation with spaces. */
   private static final Pattern SPACES =
       Pattern.compile(
-          "('[^']*'|`[^`]*`|/\\*.*?\\*/|/\\^.*\\$/i)| *([-=+*%&|^<>?:;,(){}\\[\\]!~]) *");
+          "('[^']*'|`[^`]*`|/\\*.*?\\*/|/\\^.*\\$/[gi])| *([-=+*%&|^<>?:;,(){}\\[\\]!~]) *");
 
   /** The end of a statement where the next line cannot be taken for more of it. */
   private static final Pattern SEMICOLON = Pattern.compile(";(?=\n(?:[a-z_})]|$))");
 
   private static final Pattern BEFORE_BRACE = Pattern.compile("\n(?=[})])");
 
-  /** Names that the entries cannot have: exports of the template. */
-  private static final Set<String> TAKEN =
-      Set.of("__wasm_split_set_main", "configure", "prefetch", "preload");
-
   private final LoaderModel model;
   private final LoaderGraph graph;
+  private final LoaderExports exports;
 
   private LoaderWriter(LoaderModel model) {
     this.model = model;
     this.graph = new LoaderGraph(model);
+    this.exports = new LoaderExports(model.entries());
   }
 
   /** The text of the loader. */
@@ -48,7 +43,7 @@ final class LoaderWriter {
     return "// Made by wasm-split: loads the parts of a split WebAssembly program.\n"
         + writer.constants()
         + compact(template.substring(place + CONSTANTS.length()))
-        + writer.entries();
+        + writer.exports.text();
   }
 
   private static String template() {
@@ -105,53 +100,13 @@ final class LoaderWriter {
   }
 
   private String module(int index) {
-    String name = LoaderText.quote(model.modules().get(index).name());
-    return "[" + name + rest(graph.roots(index)) + "],\n";
+    String name = model.modules().get(index).name();
+    String written = exports.tell(index, name) ? "" : LoaderText.quote(name);
+    return "[" + written + rest(graph.roots(index)) + "],\n";
   }
 
   /** More elements of an array. */
   private static String rest(List<Integer> numbers) {
     return numbers.stream().map(n -> "," + n).collect(Collectors.joining());
-  }
-
-  private String entries() {
-    Map<String, Integer> modules = new LinkedHashMap<>();
-    for (LoaderEntry entry : model.entries()) {
-      Integer before = modules.putIfAbsent(entry.exportName(), entry.moduleIndex());
-      if (TAKEN.contains(entry.exportName()) || (before != null && before != entry.moduleIndex())) {
-        throw new IllegalArgumentException("two meanings of the export " + entry.exportName());
-      }
-    }
-    // A name from elsewhere could be one of the template's variables, or none at all.
-    Map<Boolean, List<String>> names =
-        modules.keySet().stream().collect(Collectors.partitioningBy(LoaderWriter::isVariable));
-    return variables(names.get(true), modules) + others(names.get(false), modules);
-  }
-
-  private static boolean isVariable(String name) {
-    return name.startsWith("__wasm_split_") && LoaderText.isIdentifier(name);
-  }
-
-  /** The names are long, so all else is said once: a pattern, and the modules in its order. */
-  private static String variables(List<String> names, Map<String, Integer> modules) {
-    if (names.isEmpty()) {
-      return "";
-    }
-    return "export const[\n"
-        + String.join(",\n", names)
-        + "\n]="
-        + names.stream().map(modules::get).toList().toString().replace(" ", "")
-        + ".map(load)\n";
-  }
-
-  private static String others(List<String> names, Map<String, Integer> modules) {
-    return IntStream.range(0, names.size())
-        .mapToObj(i -> other("entry" + i, names.get(i), modules.get(names.get(i))))
-        .collect(Collectors.joining());
-  }
-
-  private static String other(String local, String name, int module) {
-    String exported = LoaderText.isIdentifier(name) ? name : LoaderText.quote(name);
-    return "const " + local + "=load(" + module + ")\nexport{" + local + " as " + exported + "}\n";
   }
 }

@@ -3,8 +3,8 @@
 // The generator puts the build's constants in place of the line "@constants" and appends one export
 // for each loader import of main. It drops the lines that hold only a comment, indentation, spaces
 // beside punctuation, semicolons and lines' ends where they are not needed. So no literal here spans
-// lines, a string has no quote inside, there is no regular expression but the one that begins with ^
-// and ends with $, and a statement ends in a semicolon or a brace.
+// lines, a string has no quote inside, regular expressions begin with ^ and end with $ and a flag, and a
+// statement ends in a semicolon or a brace.
 //
 //   BUILD         build id that main must have, 16 hex digits
 //   BUILD_EXPORT  name of the i64 global in which main exports it
@@ -12,7 +12,8 @@
 //   MODULE        module name of the outputs' imports
 //   JS            specifier of wasm-bindgen's JS, '' if there is none
 //   UNITS         [url, SHA-384 in base64, bytes, ...dependencies] of each module's and chunk's file
-//   MODULES       [name as the author wrote it, ...units to instantiate] of each module
+//   MODULES       [name as the author wrote it, ...units to instantiate] of each module; no name where
+//                 loadsOf() finds it
 
 // @constants
 
@@ -220,3 +221,13 @@ export async function prefetch(name) {
   await new Promise(resolve => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
   return preload(name, 'low');
 }
+
+// Gives the keys of the pattern of exports, one after the other, the loads of `modules`. Keys are long
+// and hold their modules' names, so that these need not be written again.
+const loadsOf = modules => new Proxy({}, {
+  get(_, key) {
+    const m = modules.shift();
+    MODULES[m][0] ??= key.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g, '');
+    return load(m);
+  },
+});

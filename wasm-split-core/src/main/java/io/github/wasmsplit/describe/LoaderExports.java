@@ -1,0 +1,85 @@
+package io.github.wasmsplit.describe;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The loader's exports for main. Their names are long: they are the keys of one pattern, and what
+ * its object makes of a key, the name of a module, is not written again.
+ */
+final class LoaderExports {
+  /** Exports of the template. */
+  private static final Set<String> TAKEN =
+      Set.of("__wasm_split_set_main", "configure", "prefetch", "preload");
+
+  /** What the template takes out of a key. */
+  private static final Pattern AROUND_MODULE =
+      Pattern.compile("^__wasm_split_load_|_[0-9a-f]{32}_.*$");
+
+  /** Which module each export loads, in order. */
+  private final Map<String, Integer> modules = new LinkedHashMap<>();
+
+  private final List<String> keys;
+  private final List<String> others;
+  private final Map<Integer, String> moduleNames = new HashMap<>();
+
+  LoaderExports(List<LoaderEntry> entries) {
+    for (LoaderEntry entry : entries) {
+      Integer before = modules.putIfAbsent(entry.exportName(), entry.moduleIndex());
+      if (TAKEN.contains(entry.exportName()) || (before != null && before != entry.moduleIndex())) {
+        throw new IllegalArgumentException("two meanings of the export " + entry.exportName());
+      }
+    }
+    Map<Boolean, List<String>> names =
+        modules.keySet().stream().collect(Collectors.partitioningBy(LoaderExports::isVariable));
+    keys = names.get(true);
+    others = names.get(false);
+    for (String key : keys) {
+      moduleNames.putIfAbsent(modules.get(key), AROUND_MODULE.matcher(key).replaceAll(""));
+    }
+  }
+
+  /** Whether the loader takes this name for the module's from the module's first key. */
+  boolean tell(int module, String name) {
+    return name.equals(moduleNames.get(module));
+  }
+
+  /** The statements that export. */
+  String text() {
+    String named =
+        IntStream.range(0, others.size())
+            .mapToObj(i -> export("entry" + i, others.get(i)))
+            .collect(Collectors.joining());
+    return keys.isEmpty() ? named : pattern() + named;
+  }
+
+  /** A name from elsewhere could be one of the template's variables, or none at all. */
+  private static boolean isVariable(String name) {
+    return name.startsWith("__wasm_split_") && LoaderText.isIdentifier(name);
+  }
+
+  private String pattern() {
+    String numbers =
+        keys.stream().map(key -> modules.get(key).toString()).collect(Collectors.joining(","));
+    return "export const{\n" + String.join(",\n", keys) + "\n}=loadsOf([" + numbers + "])\n";
+  }
+
+  private String export(String local, String name) {
+    String exported = LoaderText.isIdentifier(name) ? name : LoaderText.quote(name);
+    return "const "
+        + local
+        + "=load("
+        + modules.get(name)
+        + ")\nexport{"
+        + local
+        + " as "
+        + exported
+        + "}\n";
+  }
+}

@@ -119,7 +119,53 @@ class LoaderWriterTest {
     assertTrue(text.contains("export{entry0 as load}"), text);
     assertTrue(text.contains("export{entry1 as \"await\"}"), text);
     assertTrue(text.contains("export{entry2 as \"a-b\"}"), text);
-    assertTrue(text.contains("export const[\n__wasm_split_ok\n]=[0].map(load)"), text);
+    assertTrue(text.contains("export const{\n__wasm_split_ok\n}=loadsOf([0])"), text);
+  }
+
+  @Test
+  void nameOfAModuleIsWrittenWhereItsFirstExportDoesNotTellIt() {
+    String hash = "_0123456789abcdef0123456789abcdef_f";
+    List<LoaderModule> modules =
+        Stream.of("a", "b_c", "d-e", "f", "g", "h")
+            .map(name -> new LoaderModule(name, OptionalInt.empty(), List.of()))
+            .toList();
+    List<LoaderEntry> entries =
+        List.of(
+            new LoaderEntry("__wasm_split_load_a", 0),
+            new LoaderEntry("__wasm_split_load_b_c" + hash, 1),
+            new LoaderEntry("__wasm_split_load_d_e" + hash, 2),
+            new LoaderEntry("__wasm_split_load_other" + hash, 3),
+            new LoaderEntry("__wasm_split_load_f" + hash, 3),
+            new LoaderEntry("elsewhere_g", 4));
+    String text = LoaderWriter.write(model(List.of(), modules, entries));
+    assertTrue(
+        text.contains("MODULES=[\n[],\n[],\n[\"d-e\"],\n[\"f\"],\n[\"g\"],\n[\"h\"],\n]"), text);
+  }
+
+  /** As many routes and chunks as a large program has, named as Dioxus' router does. */
+  @Test
+  void hasSixKilobytesAndTwoHundredBytesForEachOutput() {
+    List<LoaderUnit> units = new ArrayList<>();
+    List<LoaderModule> modules = new ArrayList<>();
+    List<LoaderEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 14; i++) {
+      String hash = "0123456789abcdef0123456789abcd" + (i + 10);
+      String name = "moduleImageTools" + hash;
+      String export = "__wasm_split_load_" + name + "_" + hash + "_routeImageTools" + hash;
+      modules.add(new LoaderModule(name, OptionalInt.of(i), List.of(14 + i % 12)));
+      entries.add(new LoaderEntry(export, i));
+      units.add(sizedUnit(FileNames.module(i + 1, name, "0123456789abcdef"), 14, 15, 16));
+    }
+    for (int i = 0; i < 12; i++) {
+      units.add(sizedUnit(FileNames.chunk(i + 1, "", "0123456789abcdef")));
+    }
+    int size = LoaderWriter.write(model(units, modules, entries)).length();
+    int outputs = 1 + units.size();
+    assertTrue(size <= 6 * 1024 + 200 * outputs, size + " bytes for " + outputs + " outputs");
+  }
+
+  private static LoaderUnit sizedUnit(String file, Integer... deps) {
+    return new LoaderUnit(file, "sha384-" + "x".repeat(64), 1_234_567, List.of(deps));
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ class ArchitectureTest {
           Map.entry("read", List.of("wasm", "wasm.linking", "code", "bytes")),
           Map.entry("link", List.of("read", "wasm", "wasm.linking", "code", "bytes")),
           Map.entry("plan", List.of("link", "wasm", "wasm.linking", "bytes")),
-          Map.entry("emit", List.of("plan", "link", "wasm", "bytes")),
+          Map.entry("emit", List.of("plan", "link", "wasm", "code", "bytes")),
           Map.entry("check", List.of("emit", "plan", "link", "read", "wasm", "code", "bytes")),
           Map.entry("describe", List.of("emit", "plan", "link")),
           Map.entry("publish", List.of("describe")),

@@ -23,6 +23,12 @@ public final class ByteSink {
     return size;
   }
 
+  /** Forgets what has been written. */
+  public ByteSink clear() {
+    size = 0;
+    return this;
+  }
+
   /** A copy of what has been written. */
   public byte[] toArray() {
     return Arrays.copyOf(bytes, size);

@@ -2,18 +2,24 @@ package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.code.LocalDeclarations;
+import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Proves that an output's bodies are the program's, instruction by instruction. */
+/**
+ * Proves that an output's bodies are the program's, instruction by instruction, under other indices
+ * that mean the same.
+ */
 final class BodyCheck {
   private final SplitPlan plan;
   private final Program program;
@@ -58,9 +64,8 @@ final class BodyCheck {
     }
     InstructionReader reader = InstructionReader.ofBody(body, "stub");
     int type = module.functionTypes()[function];
-    int parameters = module.types().functionTypes().get(type).parameters().size();
     reader.next();
-    for (int p = 0; p < parameters; p++) {
+    for (int p = 0; p < parameters(function); p++) {
       reader.next();
       if (reader.opcode() != InstructionReader.LOCAL_GET || reader.value(0) != p) {
         return false;
@@ -85,7 +90,47 @@ final class BodyCheck {
 
   private boolean sameBody(OutputView view, ByteSlice body, int function) {
     ByteSlice original = module.code().get(function - module.importedFunctionCount());
-    return SameCode.of(original, body, (kind, was, is) -> sameImmediate(view, kind, was, is));
+    InstructionReader was = InstructionReader.ofBody(original, "original");
+    InstructionReader is = InstructionReader.ofBody(body, "copy");
+    LocalRenumbering locals = locals(view, function, was, original, is, body);
+    boolean same =
+        SameCode.rest(
+            was,
+            is,
+            (kind, one, other) ->
+                kind == Operand.LOCAL
+                    ? locals.isSame(one, other)
+                    : sameImmediate(view, kind, one, other));
+    return same && locals.isComplete() && is.position() == body.length();
+  }
+
+  private LocalRenumbering locals(
+      OutputView view,
+      int function,
+      InstructionReader was,
+      ByteSlice original,
+      InstructionReader is,
+      ByteSlice body) {
+    was.next();
+    is.next();
+    return new LocalRenumbering(
+        parameters(function),
+        LocalDeclarations.read(was, original),
+        LocalDeclarations.read(is, body),
+        (one, other) -> sameValueType(view, one, other));
+  }
+
+  private boolean sameValueType(OutputView view, Typed was, Typed is) {
+    if (was.immediates().count() == 0 || is.immediates().count() == 0) {
+      return was.bytes().sameBytes(is.bytes());
+    }
+    return was.bytes().get(0) == is.bytes().get(0)
+        && sameType(view, is.immediates().index(0), was.immediates().index(0));
+  }
+
+  private int parameters(int function) {
+    int type = module.functionTypes()[function];
+    return module.types().functionTypes().get(type).parameters().size();
   }
 
   private boolean sameImmediate(OutputView view, int kind, long longWas, long longIs) {

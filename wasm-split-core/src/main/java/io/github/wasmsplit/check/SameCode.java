@@ -15,6 +15,11 @@ final class SameCode {
   static boolean of(ByteSlice one, ByteSlice other, Immediate immediate) {
     InstructionReader a = InstructionReader.ofBody(one, "original");
     InstructionReader b = InstructionReader.ofBody(other, "copy");
+    return rest(a, b, immediate) && b.position() == other.length();
+  }
+
+  /** Whether all that two readers have before them is the same. */
+  static boolean rest(InstructionReader a, InstructionReader b, Immediate immediate) {
     while (a.next()) {
       if (!b.next() || a.opcode() != b.opcode() || a.count() != b.count()) {
         return false;
@@ -25,6 +30,6 @@ final class SameCode {
         }
       }
     }
-    return b.atEnd() && b.position() == other.length();
+    return b.atEnd();
   }
 }

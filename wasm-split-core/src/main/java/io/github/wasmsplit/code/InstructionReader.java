@@ -41,6 +41,9 @@ public final class InstructionReader {
   /** {@code ref.func}. */
   public static final int REF_FUNC = 0xd2;
 
+  /** The limit of the JavaScript interface, section "Implementation-defined Limits". */
+  private static final int MOST_LOCALS = 50_000;
+
   private final ByteSlice body;
   private final String function;
   private final byte[] bytes;
@@ -253,10 +256,23 @@ public final class InstructionReader {
   }
 
   private void locals() {
+    long sum = 0;
     for (int n = checkedCount(); n > 0; n--) {
-      add(Operand.OTHER);
+      add(Operand.LOCAL_COUNT);
+      sum += values[count - 1];
       valueType();
     }
+    if (sum > MOST_LOCALS) {
+      throw tooManyLocals(sum);
+    }
+  }
+
+  private UnsupportedException tooManyLocals(long locals) {
+    return new UnsupportedException(
+        "too-many-locals",
+        "A function has " + locals + " locals; engines take " + MOST_LOCALS + " at most.",
+        place(start),
+        "The file is damaged: build it again.");
   }
 
   /** A value type: one byte, or {@code ref} with a heap type. */

@@ -19,5 +19,8 @@ public final class Operand {
   /** Anything else: labels, alignments, lanes, floats, fields, abstract types. */
   public static final int OTHER = IndexSpace.END + 4;
 
+  /** How many locals of one type are declared. */
+  public static final int LOCAL_COUNT = IndexSpace.END + 5;
+
   private Operand() {}
 }

@@ -2,57 +2,78 @@ package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.code.BodyLocals;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.Typed;
 
-/** Copies code, rewriting the immediates that are indices and nothing else. */
+/**
+ * Copies code, rewriting the immediates that are indices, those of locals too, and nothing else.
+ */
 final class CodePatcher {
+  private static final int NONE = Integer.MAX_VALUE;
+
   private final IndexMap map;
+  private final ByteSink scratch = new ByteSink();
 
   CodePatcher(IndexMap map) {
     this.map = map;
   }
 
   /** Writes a function body behind its size. */
-  void writeBody(ByteSink sink, ByteSlice body, Immediates immediates) {
-    sink.u32(patchedSize(body, immediates));
-    write(sink, body, immediates);
+  void writeBody(ByteSink sink, ByteSlice body, Immediates immediates, BodyLocals locals) {
+    scratch.clear();
+    LocalOrder order = new LocalOrder(locals);
+    order.declare(scratch, this);
+    int at = locals.start();
+    int nextLocal = 0;
+    int nextIndex = firstFrom(immediates, at);
+    while (true) {
+      int local = nextLocal < locals.positions().length ? locals.positions()[nextLocal] : NONE;
+      int index = nextIndex < immediates.count() ? immediates.position(nextIndex) : NONE;
+      int position = Math.min(local, index);
+      if (position == NONE) {
+        break;
+      }
+      scratch.bytes(body.array(), body.from() + at, body.from() + position);
+      if (position == local) {
+        scratch.u32(order.number(locals.locals()[nextLocal++]));
+      } else {
+        writeIndex(scratch, immediates, nextIndex++);
+      }
+      at = body.endOfLeb(position);
+    }
+    sink.sized(scratch.bytes(body.array(), body.from() + at, body.to()));
+  }
+
+  private static int firstFrom(Immediates immediates, int position) {
+    int first = 0;
+    while (first < immediates.count() && immediates.position(first) < position) {
+      first++;
+    }
+    return first;
   }
 
   /** Writes an expression or type. */
   void write(ByteSink sink, Typed typed) {
-    write(sink, typed.bytes(), typed.immediates());
-  }
-
-  private int patchedSize(ByteSlice body, Immediates immediates) {
-    int size = body.length();
-    for (int i = 0; i < immediates.count(); i++) {
-      int old = body.endOfLeb(immediates.position(i)) - immediates.position(i);
-      int index = map.map(immediates.space(i), immediates.index(i));
-      size += sizeOf(immediates.space(i), index) - old;
-    }
-    return size;
-  }
-
-  private void write(ByteSink sink, ByteSlice bytes, Immediates immediates) {
+    ByteSlice bytes = typed.bytes();
+    Immediates immediates = typed.immediates();
     int at = 0;
     for (int i = 0; i < immediates.count(); i++) {
       int position = immediates.position(i);
       sink.bytes(bytes.array(), bytes.from() + at, bytes.from() + position);
-      int index = map.map(immediates.space(i), immediates.index(i));
-      if (immediates.space(i) == IndexSpace.TYPE_S33) {
-        sink.s64(index);
-      } else {
-        sink.u32(index);
-      }
+      writeIndex(sink, immediates, i);
       at = bytes.endOfLeb(position);
     }
     sink.bytes(bytes.array(), bytes.from() + at, bytes.to());
   }
 
-  private static int sizeOf(int space, int index) {
-    // A signed LEB128 needs one more bit, as a u32 of twice the value does.
-    return ByteSink.sizeOfU32(space == IndexSpace.TYPE_S33 ? index * 2 : index);
+  private void writeIndex(ByteSink sink, Immediates immediates, int i) {
+    int index = map.map(immediates.space(i), immediates.index(i));
+    if (immediates.space(i) == IndexSpace.TYPE_S33) {
+      sink.s64(index);
+    } else {
+      sink.u32(index);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.code.BodyLocals;
 import io.github.wasmsplit.wasm.FunctionType;
 import io.github.wasmsplit.wasm.WasmModule;
 
@@ -26,9 +28,7 @@ final class CodeWriter {
       int function = map.functionOrder.get(i);
       Integer stub = out.stub(function);
       if (stub == null) {
-        int defined = function - module.importedFunctionCount();
-        out.patcher()
-            .writeBody(sink, module.code().get(defined), out.program().immediatesOf(function));
+        body(sink, function);
       } else {
         sink.sized(stub(function, out.plan().reservedSlot(stub)));
       }
@@ -36,13 +36,24 @@ final class CodeWriter {
     return sink;
   }
 
+  private void body(ByteSink sink, int function) {
+    ByteSlice body = module.code().get(function - module.importedFunctionCount());
+    BodyLocals locals =
+        BodyLocals.scan(
+            body, signature(function).parameters().size(), out.program().functionName(function));
+    out.patcher().writeBody(sink, body, out.program().immediatesOf(function), locals);
+  }
+
+  private FunctionType signature(int function) {
+    return module.types().functionTypes().get(module.functionTypes()[function]);
+  }
+
   /** Passes its arguments on to the function in a slot that the module fills. */
   private ByteSink stub(int function, int slot) {
     int type = module.functionTypes()[function];
-    FunctionType signature = module.types().functionTypes().get(type);
     ByteSink body = new ByteSink(32);
     body.u32(0);
-    for (int p = 0; p < signature.parameters().size(); p++) {
+    for (int p = 0; p < signature(function).parameters().size(); p++) {
       body.u8(0x20).u32(p);
     }
     int table = out.functionTable();

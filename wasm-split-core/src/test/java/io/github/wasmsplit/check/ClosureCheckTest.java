@@ -13,6 +13,7 @@ import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.EmittedModule;
 import io.github.wasmsplit.emit.Emitter;
 import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;
@@ -21,6 +22,7 @@ import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Segment;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
+import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Linker;
 import io.github.wasmsplit.plan.PlanOptions;
@@ -85,8 +87,7 @@ class ClosureCheckTest {
     DataSym ofOne = data.define("OF_ONE", c -> c.i32(0x11121314));
     DataSym ofTwo = data.define("OF_TWO", c -> c.i32(0x21222324));
     DataSym both = data.define("BOTH", c -> c.i32(0x31323334));
-    Func shared =
-        program.function("shared", UNARY, c -> c.get(0).i32(0).load(both, 0).op(Op.I32_ADD));
+    Func shared = program.function("shared", UNARY, c -> shared(c, both));
     Func pointedTo = program.function("pointed_to", UNARY, c -> c.get(0).i32(7).op(Op.I32_XOR));
     entry(program, "one", ofOne, shared, pointedTo, current);
     entry(program, "two", ofTwo, shared, shared, current);
@@ -96,6 +97,22 @@ class ClosureCheckTest {
       program.exported("bulk" + i, UNARY, c -> c.get(0).i32(seed * 7919).op(Op.I32_XOR));
     }
     return program;
+  }
+
+  private static void shared(Code c, DataSym data) {
+    c.local(ValType.F64);
+    int one = c.local(ValType.I32);
+    int wide = c.local(ValType.I64);
+    int other = c.local(ValType.I32);
+    c.get(0).i32(0).load(data, 0).op(Op.I32_ADD).tee(one);
+    c.op(Op.I64_EXTEND_I32_S).set(wide).get(0).get(other).op(Op.I32_SUB).get(one).op(Op.I32_XOR);
+    c.get(wide)
+        .op(Op.I32_WRAP_I64)
+        .op(Op.I32_MUL)
+        .get(other)
+        .op(Op.I32_ADD)
+        .get(other)
+        .op(Op.I32_OR);
   }
 
   private static void entry(

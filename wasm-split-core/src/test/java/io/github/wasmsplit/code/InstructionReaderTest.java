@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.diag.MalformedException;
+import io.github.wasmsplit.diag.UnsupportedException;
 import io.github.wasmsplit.wasm.IndexSpace;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -81,6 +82,16 @@ class InstructionReaderTest {
     assertEquals(List.of(0x02, 0x20, 0x1a, 0x0b, 0x0b), opcodes);
     assertTrue(reader.atEnd());
     reader.expectEnd();
+  }
+
+  @Test
+  void moreLocalsThanEnginesTakeAreRefused() {
+    byte[] most = HexFormat.of().parseHex("01" + "d08603" + "7f" + "0b");
+    assertTrue(InstructionReader.ofBody(ByteSlice.of(most), "test").next());
+    byte[] tooMany = HexFormat.of().parseHex("02" + "d08603" + "7f" + "01" + "7e" + "0b");
+    InstructionReader reader = InstructionReader.ofBody(ByteSlice.of(tooMany), "test");
+    UnsupportedException e = assertThrows(UnsupportedException.class, reader::next);
+    assertTrue(e.getMessage().contains("50001 locals"), e.getMessage());
   }
 
   private static InstructionReader expression(String code) {

@@ -231,7 +231,9 @@ final class RandomProgram {
   }
 
   private void body(Code c, Func func) {
+    List<Integer> spares = spares(c);
     int value = c.local(ValType.I32);
+    List<Integer> wide = List.of(c.local(ValType.I64), c.local(ValType.I64));
     long marker = random.nextLong();
     markers.put(func, marker);
     c.i64(marker).op(Op.DROP).get(0).set(value);
@@ -242,8 +244,34 @@ final class RandomProgram {
       c.get(value);
       statement(c);
       c.set(value);
+      keepSometimes(c, value, spares, wide);
     }
     c.get(value);
+  }
+
+  /** Locals of which some stay unused, some of other types than those beside them. */
+  private List<Integer> spares(Code c) {
+    List<Integer> spares = new ArrayList<>();
+    for (int i = random.nextInt(8); i > 0; i--) {
+      boolean used = random.nextInt(3) > 0;
+      int local = c.local(used ? ValType.I32 : pick(List.of(ValType.values())));
+      if (used) {
+        spares.add(local);
+      }
+    }
+    return spares;
+  }
+
+  /** Moves values between locals, so that it shows where two are mixed up. */
+  private void keepSometimes(Code c, int value, List<Integer> spares, List<Integer> wide) {
+    if (!spares.isEmpty() && random.nextBoolean()) {
+      c.get(pick(spares)).get(value).op(Op.I32_ADD).set(pick(spares));
+      c.get(pick(spares)).get(value).op(Op.I32_XOR).set(value);
+    }
+    if (random.nextInt(4) == 0) {
+      c.get(value).op(Op.I64_EXTEND_I32_S).get(pick(wide)).op(Op.I64_ADD).set(pick(wide));
+      c.get(pick(wide)).op(Op.I32_WRAP_I64).get(value).op(Op.I32_XOR).set(value);
+    }
   }
 
   /** Code that takes a number from the stack and leaves one. */

@@ -8,6 +8,7 @@ import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Segment;
+import io.github.wasmsplit.fixture.ValType;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.Import;
 import run.endive.wasm.types.OpCode;
 
@@ -118,6 +120,45 @@ class SmallOutputsTest extends DifferentialTest {
             .toList();
     assertEquals(first.stream().sorted(comparing(OpCode::opcode)).toList(), first);
     assertEquals(2, Collections.frequency(first, OpCode.I32_CONST));
+  }
+
+  /**
+   * One declaration for each type, none for what is unused; the most used have the least numbers.
+   */
+  @Test
+  void localsAreDeclaredOnceAndNumberedByUse() {
+    Func shuffled =
+        program.function(
+            "shuffled",
+            UNARY,
+            c -> {
+              int seldom = c.local(ValType.I32);
+              int wide = c.local(ValType.I64);
+              c.local(ValType.F64);
+              int often = c.local(ValType.I32);
+              c.local(ValType.I32);
+              c.get(0).set(seldom).get(0).op(Op.I64_EXTEND_I32_S).set(wide);
+              c.i32(5).set(often).get(often).get(often).op(Op.I32_MUL).get(seldom).op(Op.I32_SUB);
+              c.get(wide).op(Op.I32_WRAP_I64).op(Op.I32_XOR);
+            });
+    entries(c -> c.get(0).call(shuffled), c -> c.get(0).i32(1).op(Op.I32_ADD));
+    FunctionBody body =
+        Stream.of(own("m").codeSection().functionBodies())
+            .filter(b -> !b.localTypes().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    assertEquals(3, body.localTypes().size(), "unused ones are gone");
+    List<Long> named =
+        body.instructions().stream()
+            .filter(i -> Set.of(OpCode.LOCAL_GET, OpCode.LOCAL_SET).contains(i.opcode()))
+            .map(i -> i.operand(0))
+            .toList();
+    boolean wideLast = body.localTypes().get(2).equals(run.endive.wasm.types.ValType.I64);
+    List<Long> expected =
+        wideLast
+            ? List.of(0L, 2L, 0L, 3L, 1L, 1L, 1L, 2L, 3L)
+            : List.of(0L, 3L, 0L, 1L, 2L, 2L, 2L, 3L, 1L);
+    assertEquals(expected, named);
   }
 
   private Func constantFirst(int number) {

@@ -1,0 +1,57 @@
+package io.github.wasmsplit.code;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.MalformedException;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BodyLocalsTest {
+  private static BodyLocals scan(String hex, int parameters) {
+    byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+    return BodyLocals.scan(ByteSlice.of(bytes, "some.wasm", 100), parameters, "f");
+  }
+
+  /** Runs may be empty, and types of several bytes. */
+  @Test
+  void readsRunsOfTypes() {
+    BodyLocals locals = scan("04 02 7f 00 7e 8100 63 05 01 7d 0b", 3);
+    LocalDeclarations declarations = locals.declarations();
+    assertArrayEquals(new int[] {2, 3, 4}, declarations.ends());
+    List<String> types =
+        declarations.types().stream()
+            .map(type -> HexFormat.of().formatHex(type.bytes().toArray()))
+            .toList();
+    assertEquals(List.of("7f", "6305", "7d"), types);
+    assertEquals(1, declarations.types().get(1).immediates().position(0));
+    assertEquals(5, declarations.types().get(1).immediates().index(0));
+    assertEquals(
+        List.of(0, 0, 1, 2),
+        List.of(run(locals, 0), run(locals, 1), run(locals, 2), run(locals, 3)));
+    assertEquals(11, locals.start());
+  }
+
+  private static int run(BodyLocals locals, int local) {
+    return locals.declarations().run(local);
+  }
+
+  @Test
+  void findsWhereLocalsAreNamed() {
+    BodyLocals locals = scan("01 02 7f 20 00 22 8200 21 01 0b", 1);
+    assertArrayEquals(new int[] {4, 6, 9}, locals.positions());
+    assertArrayEquals(new int[] {0, 2, 1}, locals.locals());
+  }
+
+  @Test
+  void aLocalThatThereIsNotIsAnError() {
+    MalformedException e =
+        assertThrows(MalformedException.class, () -> scan("01 01 7f 20 02 1a 0b", 1));
+    assertTrue(e.getMessage().contains("no local 2"), e.getMessage());
+    assertEquals("local-index", e.diagnostic().code());
+  }
+}

@@ -183,7 +183,7 @@ final class ChunkSearch {
   /** Whether a piece may move to a chunk; to main it moves with all that it depends on. */
   private boolean isOpen(int piece, int to) {
     if (to <= Chunking.MAIN) {
-      return to == Chunking.COPIED && pieces.copyable()[piece];
+      return to == Chunking.COPIED && chunks.mayCopy(piece);
     }
     return !chunks.isFixed(to);
   }
@@ -204,17 +204,23 @@ final class ChunkSearch {
   private void dissolve(int chunk) {
     for (int p = 0; p < pieces.count(); p++) {
       if (chunks.chunkOf[p] == chunk) {
-        chunks.move(p, cheapest(p));
+        chunks.move(p, cheapest(p, pieces.isOwn(p)));
       }
     }
   }
 
-  private int cheapest(int piece) {
+  /**
+   * The other chunk, or copies, where a piece costs least.
+   *
+   * @param alone whether that may be a chunk of its own
+   */
+  private int cheapest(int piece, boolean alone) {
     int found = chunks.chunkOf[piece];
     double lowest = Double.POSITIVE_INFINITY;
     for (int c = Chunking.COPIED; c < chunks.slots; c++) {
       work++;
-      boolean other = c != chunks.chunkOf[piece] && (c <= Chunking.MAIN || !chunks.isEmpty(c));
+      boolean other =
+          c != chunks.chunkOf[piece] && (alone || c <= Chunking.MAIN || !chunks.isEmpty(c));
       if (other && isOpen(piece, c)) {
         double delta = chunks.leastDelta(piece, c);
         if (delta < lowest) {

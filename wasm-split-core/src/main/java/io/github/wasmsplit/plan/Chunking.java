@@ -20,6 +20,13 @@ final class Chunking {
   private static final double BROKEN_RULE = 1e18;
   private static final int[] NONE = {};
 
+  /**
+   * What a byte of a further copy costs for being in the outputs, beside what it costs those that
+   * fetch it. With less, the sum of all outputs grows; with more, chunks hold more that some of
+   * their users have no need of.
+   */
+  private static final double COPY = 2.5;
+
   final int slots;
   final int[] chunkOf;
   private final Pieces pieces;
@@ -30,6 +37,7 @@ final class Chunking {
   private final int minChunkSize;
   private final int maxRequests;
   private final int[] members;
+  private final int[] ownMembers;
   private final int[] tiedMembers;
   private final long[] bytes;
   private final double[] cost;
@@ -55,6 +63,7 @@ final class Chunking {
     this.slots = slots;
     this.chunkOf = new int[pieces.count()];
     this.members = new int[slots];
+    this.ownMembers = new int[slots];
     this.tiedMembers = new int[slots];
     this.bytes = new long[slots];
     this.cost = new double[slots];
@@ -105,6 +114,12 @@ final class Chunking {
     return bytes[chunk];
   }
 
+  /** Whether a piece can be copied, and copies may still add so much. */
+  boolean mayCopy(int piece) {
+    return pieces.copyable()[piece]
+        && bytesOfCopies + pieces.bytesOfCopies(piece) <= pieces.copyBudget();
+  }
+
   void move(int piece, int chunk) {
     if (chunkOf[piece] != chunk) {
       put(piece, chunkOf[piece], -1);
@@ -121,7 +136,9 @@ final class Chunking {
       return;
     }
     members[chunk] += sign;
-    tiedMembers[chunk] += pieces.copyable()[piece] ? 0 : sign;
+    boolean own = pieces.isOwn(piece);
+    ownMembers[chunk] += own ? sign : 0;
+    tiedMembers[chunk] += own || pieces.copyable()[piece] ? 0 : sign;
     bytes[chunk] += sign * pieces.bytes()[piece];
     cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.cost()[piece];
     for (int m = 0; m < pieces.modules(); m++) {
@@ -154,7 +171,7 @@ final class Chunking {
   /** Each user fetches the piece; who uses several modules fetches several copies. */
   private double costOfCopies(int piece) {
     double users = byteWeights.of(pieces.users()[piece]);
-    return (users + pieces.users(piece) - 1) * pieces.cost()[piece];
+    return (users + COPY * (pieces.users(piece) - 1)) * pieces.cost()[piece];
   }
 
   private void count(int from, int to, int sign) {
@@ -188,9 +205,14 @@ final class Chunking {
     return sum + BROKEN_RULE * (broken + excess());
   }
 
-  /** What cannot be copied may have a small chunk, where a larger one would cost its users more. */
+  /**
+   * What cannot be copied may have a small chunk, where a larger one would cost its users more. The
+   * file of a module is none.
+   */
   private boolean isTooSmall(int chunk) {
-    return bytes[chunk] < minChunkSize && tiedMembers[chunk] == 0 && !isFixed(chunk);
+    boolean ownFile = members[chunk] == 1 && ownMembers[chunk] == 1;
+    boolean exempt = ownFile || tiedMembers[chunk] > 0 || isFixed(chunk);
+    return bytes[chunk] < minChunkSize && !exempt;
   }
 
   /** Number of files that the first use of a module fetches. */

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * <p>The cost of a pair is exact: whoever loads one half then loads the other, and all that either
  * depends on. Each piece remembers its best partner, and a merge makes those look again for which
  * it could matter, when it is their turn. Quadratic in the number of pieces at the start and, as a
- * rule, for all merges together. A merge that would close a cycle is refused.
+ * rule, for all merges together. A merge that would close a cycle is refused. What is one module's
+ * own stays apart.
  */
 final class Merger {
   private static final double REFUSED = Double.POSITIVE_INFINITY;
@@ -45,6 +46,9 @@ final class Merger {
     }
     Arrays.setAll(chunkOf, p -> copied[p] ? Chunking.COPIED : p);
     this.fixed = new boolean[count];
+    for (int p = 0; p < count; p++) {
+      fixed[p] = pieces.isOwn(p);
+    }
     this.loads = Arrays.stream(pieces.users()).map(long[]::clone).toArray(long[][]::new);
     this.cost = pieces.cost().clone();
     this.closure = closures(pieces, copied);

@@ -19,7 +19,7 @@ final class PieceReader {
   /**
    * Compressed bytes that a module reaches at which a byte more costs twice what it costs others.
    */
-  private static final double SMALL = 65536;
+  private static final double SMALL = 98304;
 
   /** How many times more a byte can cost for small modules. */
   private static final double MOST = 32;
@@ -53,12 +53,13 @@ final class PieceReader {
   }
 
   private void numberPieces() {
+    boolean[] small = smallModules();
     int[][] numbers = new int[labels.sets().size()][2];
     for (int node = 0; node < pieceOf.length; node++) {
       int label = labels.labelOf()[node];
       pieceOf[node] = -1;
-      if (label >= 0 && labels.sets().get(label).cardinality() > 1) {
-        int kind = tied[node] ? 1 : 0;
+      if (label >= 0 && (isShared(label) || small[moduleOf(label)])) {
+        int kind = tied[node] && isShared(label) ? 1 : 0;
         if (numbers[label][kind] == 0) {
           setOf.add(label);
           numbers[label][kind] = setOf.size();
@@ -68,7 +69,41 @@ final class PieceReader {
     }
   }
 
-  /** For each node its piece, -1 where no two modules share it. */
+  /**
+   * For each module whether what only that has is too small to be a chunk. Then it may be part of
+   * one; all else that is a module's own stays in the module's file.
+   */
+  private boolean[] smallModules() {
+    boolean[] small = new boolean[modules.size()];
+    if (options.strategy() == Strategy.ONE_CHUNK_PER_SET) {
+      return small;
+    }
+    long[] bytes = new long[modules.size()];
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      int label = labels.labelOf()[node];
+      if (label >= 0 && !isShared(label)) {
+        bytes[moduleOf(label)] += bytesOf(node);
+      }
+    }
+    for (int m = 0; m < small.length; m++) {
+      small[m] = bytes[m] > 0 && bytes[m] < options.minChunkSize();
+    }
+    return small;
+  }
+
+  private boolean isShared(int label) {
+    return labels.sets().get(label).cardinality() > 1;
+  }
+
+  /** The only module of a set. */
+  private int moduleOf(int label) {
+    return labels.sets().get(label).nextSetBit(0);
+  }
+
+  /**
+   * For each node its piece; -1 for what main has, and for what only one module has and is not
+   * small.
+   */
   int[] pieceOf() {
     return pieceOf;
   }
@@ -82,14 +117,13 @@ final class PieceReader {
     long[][] users = new long[count][];
     Arrays.setAll(users, p -> mask(labels.sets().get(setOf.get(p)), masks));
     int[] ownFiles = new int[modules.size()];
-    labels.sets().stream()
-        .filter(set -> set.cardinality() == 1)
-        .forEach(set -> ownFiles[set.nextSetBit(0)] = 1);
     long[] bytes = new long[count];
     CostModel[] models = new CostModel[count];
     Arrays.setAll(models, p -> new CostModel());
     boolean[] copyable = new boolean[count];
-    Arrays.fill(copyable, true);
+    for (int p = 0; p < count; p++) {
+      copyable[p] = isShared(setOf.get(p));
+    }
     BitSet[] dependsOn = new BitSet[count];
     Arrays.setAll(dependsOn, p -> new BitSet(count));
     double[] reached = new double[modules.size()];
@@ -103,6 +137,7 @@ final class PieceReader {
         dependsOn[piece].clear(piece);
       } else {
         total += measureOwn(node, reached);
+        addOwnFile(node, ownFiles);
       }
     }
     double[] cost = Arrays.stream(models).mapToDouble(CostModel::bytes).toArray();
@@ -151,22 +186,35 @@ final class PieceReader {
     return mask;
   }
 
+  private void addOwnFile(int node, int[] ownFiles) {
+    int label = labels.labelOf()[node];
+    if (label >= 0 && bytesOf(node) > 0) {
+      ownFiles[moduleOf(label)] = 1;
+    }
+  }
+
   /** Adds what only one module has to what that reaches; returns bytes of code and data. */
   private long measureOwn(int node, double[] reached) {
     int label = labels.labelOf()[node];
-    if (label == Labels.DEAD || node >= layout.global(0) || program.isImported(node)) {
-      return 0;
-    }
-    boolean code = node < layout.functions();
-    int interval = node - layout.interval(0);
-    long bytes =
-        code
-            ? program.module().code().get(node - program.module().importedFunctionCount()).length()
-            : program.intervals().ends()[interval] - program.intervals().starts()[interval];
+    long bytes = label == Labels.DEAD ? 0 : bytesOf(node);
     if (label >= 0) {
-      reached[labels.sets().get(label).nextSetBit(0)] += CostModel.CODE * bytes;
+      reached[moduleOf(label)] += CostModel.CODE * bytes;
     }
     return bytes;
+  }
+
+  /** Bytes of code or data of a node that a file holds. */
+  private long bytesOf(int node) {
+    if (node >= layout.global(0) || program.isImported(node)) {
+      return 0;
+    }
+    if (node < layout.functions()) {
+      return program.module().code().get(node - program.module().importedFunctionCount()).length();
+    }
+    int interval = node - layout.interval(0);
+    return program.isZero(interval)
+        ? 0
+        : program.intervals().ends()[interval] - program.intervals().starts()[interval];
   }
 
   private void addReferences(int node, BitSet references) {
@@ -216,7 +264,7 @@ final class PieceReader {
       long[] members = new Masks(new double[modules.size()]).empty();
       options.groups().get(g).modules().forEach(m -> Masks.set(members, modules.indexOf(m)));
       for (int p = 0; p < users.length; p++) {
-        if (Masks.containsAll(members, users[p])) {
+        if (isShared(setOf.get(p)) && Masks.containsAll(members, users[p])) {
           groupOf[p] = g;
         }
       }

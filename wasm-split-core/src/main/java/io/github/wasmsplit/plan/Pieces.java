@@ -2,7 +2,7 @@ package io.github.wasmsplit.plan;
 
 /**
  * What several modules share: for each set of modules a piece that outputs may copy, and one that
- * needs a home.
+ * needs a home. What only one module has is a piece where it is small.
  *
  * <p>References lead from a piece to pieces that the same modules and more reach, and never from
  * what may be copied to what may not in the same set, so that pieces form no cycle.
@@ -49,6 +49,11 @@ record Pieces(
       n += Long.bitCount(word);
     }
     return n;
+  }
+
+  /** Whether only one module reaches a piece. */
+  boolean isOwn(int piece) {
+    return users(piece) == 1;
   }
 
   int modules() {

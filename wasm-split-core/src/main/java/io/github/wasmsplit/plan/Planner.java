@@ -13,9 +13,13 @@ import java.util.List;
 
 /**
  * Decides which output holds what: reached by main, main; by one module, that module; by several, a
- * chunk, which {@link ChunkSearch} makes of what is reached by the same modules or by similar ones.
+ * chunk, which {@link ChunkSearch} makes of what is reached by the same modules or by similar ones,
+ * and of the little that one of those has for itself.
  */
 public final class Planner {
+  /** Instead of a chunk: the file of the only module that reaches the piece. */
+  private static final int OWN_FILE = -2;
+
   private final Program program;
   private final DependencyGraph graph;
   private final NodeLayout layout;
@@ -41,7 +45,7 @@ public final class Planner {
     Labels labels = Labeler.label(program);
     PieceReader reader = new PieceReader(program, labels, options);
     Pieces pieces = reader.read();
-    int[] chunkOf = ChunkSearch.search(pieces, options);
+    int[] chunkOf = withoutOwnFiles(pieces, ChunkSearch.search(pieces, options));
     List<String> chunkNames = names(pieces, chunkOf);
     int modules = program.markers().modules().size();
     int outputs = 1 + modules + chunkNames.size();
@@ -70,6 +74,29 @@ public final class Planner {
         OutputGraph.order(dependencies));
   }
 
+  /** A chunk of nothing but what is one module's own is that module's file; the others move up. */
+  private static int[] withoutOwnFiles(Pieces pieces, int[] chunkOf) {
+    int[] members = new int[chunkOf.length + 1];
+    for (int chunk : chunkOf) {
+      members[Math.max(chunk, Chunking.MAIN)]++;
+    }
+    int[] numbers = new int[chunkOf.length + 1];
+    int[] result = new int[chunkOf.length];
+    int chunks = 0;
+    for (int p = 0; p < chunkOf.length; p++) {
+      int chunk = chunkOf[p];
+      if (chunk <= Chunking.MAIN) {
+        result[p] = chunk;
+      } else if (members[chunk] == 1 && pieces.isOwn(p)) {
+        result[p] = OWN_FILE;
+      } else {
+        numbers[chunk] = numbers[chunk] == 0 ? ++chunks : numbers[chunk];
+        result[p] = numbers[chunk];
+      }
+    }
+    return result;
+  }
+
   /** For each node its output, where it has one only. */
   private int[] outputs(Labels labels, int[] pieceOf, int[] chunkOf) {
     int modules = program.markers().modules().size();
@@ -78,7 +105,7 @@ public final class Planner {
       int label = labels.labelOf()[node];
       if (label == Labels.DEAD) {
         outputOf[node] = -1;
-      } else if (pieceOf[node] >= 0) {
+      } else if (pieceOf[node] >= 0 && chunkOf[pieceOf[node]] != OWN_FILE) {
         int chunk = chunkOf[pieceOf[node]];
         boolean copied = chunk == Chunking.COPIED && node < layout.global(0) && holdsContent(node);
         outputOf[node] = copied ? -1 : chunk <= Chunking.MAIN ? 0 : modules + chunk;

@@ -34,6 +34,31 @@ class ChunkSearchTest {
     assertTrue(sum / PROGRAMS < 1.002, "on average " + sum / PROGRAMS);
   }
 
+  /** With what modules have for themselves, which may go where its module goes anyway. */
+  @Test
+  void comesCloseToTheOptimumWithOwnPieces() {
+    double worst = 1;
+    double sum = 0;
+    int moved = 0;
+    for (int seed = 0; seed < PROGRAMS; seed++) {
+      Pieces pieces = new RandomPieces(seed, 3 + seed % 2).makeWithOwn(2 + seed % 3, seed % 2 == 0);
+      PlanOptions options = options(Strategy.BALANCED, 500 + 400 * (seed % 40), 0, 0, 0);
+      int[] chunkOf = ChunkSearch.search(pieces, options);
+      double ratio = cost(pieces, chunkOf, options) / new Optimum(pieces, options).cost();
+      worst = Math.max(worst, ratio);
+      sum += ratio;
+      for (int p = 0; p < chunkOf.length; p++) {
+        int chunk = chunkOf[p];
+        assertTrue(chunk > Chunking.MAIN || !pieces.isOwn(p), "seed " + seed + ": has no home");
+        boolean alone = Arrays.stream(chunkOf).filter(c -> c == chunk).count() == 1;
+        moved += pieces.isOwn(p) && !alone ? 1 : 0;
+      }
+    }
+    assertTrue(moved > PROGRAMS / 2, "only " + moved + " moved");
+    assertTrue(worst < 1.05, "worst " + worst);
+    assertTrue(sum / PROGRAMS < 1.002, "on average " + sum / PROGRAMS);
+  }
+
   @Test
   void neverWorseThanOneChunkForEachSetOrOneForAll() {
     for (int seed = 0; seed < PROGRAMS; seed++) {
@@ -52,7 +77,11 @@ class ChunkSearchTest {
   @EnumSource(Strategy.class)
   void keepsEveryRule(Strategy strategy) {
     for (int seed = 0; seed < PROGRAMS; seed++) {
-      Pieces pieces = new RandomPieces(seed, 4 + seed % 80).make(5 + seed % 60, seed % 3 > 0);
+      RandomPieces random = new RandomPieces(seed, 4 + seed % 80);
+      int count = 5 + seed % 60;
+      boolean own = seed % 2 > 0;
+      Pieces pieces =
+          own ? random.makeWithOwn(count, seed % 3 > 0) : random.make(count, seed % 3 > 0);
       int most = 2 + seed % 5;
       int least = 100 * (seed % 90);
       PlanOptions options = options(strategy, 4096, least, most, seed % 2 * 3000);

@@ -19,7 +19,20 @@ final class RandomPieces {
   }
 
   Pieces make(int count, boolean copies) {
+    return make(sets(count), copies);
+  }
+
+  /** Also what some modules have for themselves. */
+  Pieces makeWithOwn(int count, boolean copies) {
     List<BitSet> sets = sets(count);
+    for (int m = 0; m < modules; m += 1 + random.nextInt(2)) {
+      sets.add(new BitSet());
+      sets.get(sets.size() - 1).set(m);
+    }
+    return make(sets, copies);
+  }
+
+  private Pieces make(List<BitSet> sets, boolean copies) {
     int n = sets.size();
     long[] bytes = new long[n];
     double[] cost = new double[n];
@@ -30,7 +43,7 @@ final class RandomPieces {
     for (int p = 0; p < n; p++) {
       bytes[p] = 1 + (long) Math.pow(10, 1 + 4 * random.nextDouble());
       cost[p] = bytes[p] * (0.2 + 0.6 * random.nextDouble());
-      copyable[p] = copies && random.nextInt(3) > 0;
+      copyable[p] = copies && random.nextInt(3) > 0 && sets.get(p).cardinality() > 1;
       setOf[p] = p;
     }
     double[] weights = new double[modules];
@@ -39,6 +52,7 @@ final class RandomPieces {
     Arrays.setAll(byteWeights, m -> 1 + random.nextDouble());
     int[] ownFiles = new int[modules];
     Arrays.fill(ownFiles, 1);
+    sets.stream().filter(s -> s.cardinality() == 1).forEach(s -> ownFiles[s.nextSetBit(0)] = 0);
     long[][] users =
         sets.stream().map(s -> Arrays.copyOf(s.toLongArray(), words())).toArray(long[][]::new);
     long budget = copies ? Arrays.stream(bytes).sum() / 20 : 0;

@@ -3,6 +3,9 @@ package io.github.wasmsplit.emit;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.link.DataIntervals;
 import io.github.wasmsplit.link.MemoryImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -17,13 +20,21 @@ final class DataRuns {
    * Longer runs of zeros are cut out. Compressed, a header takes more bytes than the zeros that it
    * saves, unless they are many.
    */
-  private static final int ZEROS = 16;
+  private static final int ZEROS = 32;
+
+  /**
+   * Segments from this size on are written first. Brotli below quality 10 gives up its dictionary
+   * once little of what came before was in it, as with many small segments, and then misses it in a
+   * large text behind them. 256 KiB are a block of its input; smaller segments gain nothing.
+   */
+  private static final int LARGE = 1 << 18;
+
+  private static final Comparator<Segment> ORDER =
+      Comparator.comparing((Segment s) -> s.length() < LARGE).thenComparing(Segment::address);
 
   private final MemoryImage image;
   private final boolean wide;
-  private final ByteSink sink = new ByteSink();
-  private int segments;
-  private long bytes;
+  private final List<Segment> segments = new ArrayList<>();
 
   DataRuns(MemoryImage image, boolean wide) {
     this.image = image;
@@ -66,18 +77,21 @@ final class DataRuns {
 
   /** Whether there is nothing to write. */
   boolean isEmpty() {
-    return segments == 0;
-  }
-
-  /** Number of bytes of memory written. */
-  long bytes() {
-    return bytes;
+    return segments.isEmpty();
   }
 
   /** Contents of the data section. */
   ByteSink section() {
-    ByteSink section = new ByteSink(sink.size() + 5);
-    return section.u32(segments).bytes(sink);
+    int size = segments.stream().mapToInt(s -> s.length() + 2 * HEADER).sum();
+    ByteSink section = new ByteSink(size + 5).u32(segments.size());
+    segments.stream().sorted(ORDER).forEach(segment -> write(section, segment));
+    return section;
+  }
+
+  private void write(ByteSink sink, Segment segment) {
+    long address = segment.address();
+    sink.u8(0).u8(wide ? 0x42 : 0x41).s64(wide ? address : (int) address).u8(0x0b);
+    sink.u32(segment.length()).bytes(segment.array(), segment.from(), segment.to());
   }
 
   private void run(int segment, long start, long end) {
@@ -93,7 +107,8 @@ final class DataRuns {
         return;
       }
       int stop = endOfPiece(array, from, to);
-      write(image.addresses()[segment] + (from - base), array, from, stop);
+      long address = image.addresses()[segment] + (from - base);
+      segments.add(new Segment(address, array, from, stop));
       from = stop;
     }
   }
@@ -109,10 +124,10 @@ final class DataRuns {
     return lastNonZero + 1;
   }
 
-  private void write(long address, byte[] array, int from, int to) {
-    segments++;
-    bytes += to - from;
-    sink.u8(0).u8(wide ? 0x42 : 0x41).s64(wide ? address : (int) address).u8(0x0b);
-    sink.u32(to - from).bytes(array, from, to);
+  /** A run of bytes of the program's image. */
+  private record Segment(long address, byte[] array, int from, int to) {
+    int length() {
+      return to - from;
+    }
   }
 }

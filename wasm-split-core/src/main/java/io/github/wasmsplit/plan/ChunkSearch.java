@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * together is the refinement of Kernighan and Lin ("An efficient heuristic procedure for
  * partitioning graphs", 1970), one piece at a time. Work is bounded by counting it, not by time, so
  * that equal inputs give equal plans.
+ *
+ * <p>A round of the search looks at each piece in each chunk, by a bound, and computes the cost of
+ * what that leaves, and of each pair of chunks: near-linear in pieces, since chunks are few.
  */
 final class ChunkSearch {
   /** Improvements below this many bytes are noise. */

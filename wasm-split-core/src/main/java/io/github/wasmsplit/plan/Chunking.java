@@ -1,6 +1,7 @@
 package io.github.wasmsplit.plan;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Pieces in chunks, and what that costs: for each module the estimated bytes of the chunks that it
@@ -8,7 +9,9 @@ import java.util.Arrays;
  * broken rule costs more than anything else could save.
  *
  * <p>Chunk 0 is main, which all modules load. Moving a piece takes time in the number of its
- * references, the cost in the square of the number of chunks.
+ * references and users; the cost, in the number of chunks and of references between them, each
+ * times the modules by 64, and in the number of requests of all modules; a bound for a move, in the
+ * number of the piece's users.
  */
 final class Chunking {
   static final int MAIN = 0;
@@ -42,14 +45,27 @@ final class Chunking {
   private final long[] bytes;
   private final double[] cost;
   private final int[] groupOf;
+  private final double[] costOfCopies;
+
+  /** For each chunk and module the pieces that the module reaches there. */
   private final int[][] needs;
+
+  /** For each chunk the modules that reach some of its pieces. */
+  private final long[][] needed;
+
   private final int[][] references;
+
+  /** For each chunk those that it refers to. */
+  private final BitSet[] targets;
+
   private final long[][] loads;
+  private final long[] left;
+  private final int[] requests;
   private final int[] order;
   private final byte[] visited;
   private int ordered;
   private int copiesForMain;
-  private double costOfCopies;
+  private double costOfAllCopies;
   private long bytesOfCopies;
 
   Chunking(Pieces pieces, int[] chunkOf, int slots, PlanOptions options) {
@@ -69,10 +85,18 @@ final class Chunking {
     this.cost = new double[slots];
     this.groupOf = new int[slots];
     Arrays.fill(groupOf, -1);
+    this.costOfCopies = new double[pieces.count()];
+    Arrays.setAll(costOfCopies, this::costOfCopies);
     this.needs = new int[slots][pieces.modules()];
+    this.needed = new long[slots][];
+    Arrays.setAll(needed, s -> weights.empty());
     this.references = new int[slots][slots];
+    this.targets = new BitSet[slots];
+    Arrays.setAll(targets, s -> new BitSet(slots));
     this.loads = new long[slots][];
     Arrays.setAll(loads, s -> weights.empty());
+    this.left = weights.empty();
+    this.requests = new int[pieces.modules()];
     this.order = new int[slots];
     this.visited = new byte[slots];
     Arrays.fill(this.chunkOf, NOWHERE);
@@ -131,7 +155,7 @@ final class Chunking {
     chunkOf[piece] = sign > 0 ? chunk : NOWHERE;
     countForMain(piece, chunk, sign);
     if (chunk == COPIED) {
-      costOfCopies += sign * costOfCopies(piece);
+      costOfAllCopies += sign * costOfCopies[piece];
       bytesOfCopies += sign * pieces.bytesOfCopies(piece);
       return;
     }
@@ -141,16 +165,24 @@ final class Chunking {
     tiedMembers[chunk] += own || pieces.copyable()[piece] ? 0 : sign;
     bytes[chunk] += sign * pieces.bytes()[piece];
     cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.cost()[piece];
-    for (int m = 0; m < pieces.modules(); m++) {
-      if (Masks.has(pieces.users()[piece], m)) {
-        needs[chunk][m] += sign;
-      }
-    }
+    countNeeds(piece, chunk, sign);
     for (int target : pieces.dependsOn()[piece]) {
       count(chunk, chunkOf[target], sign);
     }
     for (int source : usedBy[piece]) {
       count(chunkOf[source], chunk, sign);
+    }
+  }
+
+  private void countNeeds(int piece, int chunk, int sign) {
+    long[] users = pieces.users()[piece];
+    for (int m = Masks.next(users, 0); m >= 0; m = Masks.next(users, m + 1)) {
+      needs[chunk][m] += sign;
+      if (needs[chunk][m] == 0) {
+        Masks.clear(needed[chunk], m);
+      } else {
+        Masks.set(needed[chunk], m);
+      }
     }
   }
 
@@ -177,6 +209,7 @@ final class Chunking {
   private void count(int from, int to, int sign) {
     if (from >= 0 && to >= 0 && from != to) {
       references[from][to] += sign;
+      targets[from].set(to, references[from][to] > 0);
     }
   }
 
@@ -194,7 +227,7 @@ final class Chunking {
       return Double.POSITIVE_INFINITY;
     }
     load();
-    double sum = byteWeights.all() * cost[MAIN] + costOfCopies;
+    double sum = byteWeights.all() * cost[MAIN] + costOfAllCopies;
     long broken = bytesOfCopies > pieces.copyBudget() ? 1 : 0;
     for (int c = 1; c < slots; c++) {
       if (members[c] > 0) {
@@ -215,22 +248,22 @@ final class Chunking {
     return bytes[chunk] < minChunkSize && !exempt;
   }
 
-  /** Number of files that the first use of a module fetches. */
-  int requests(int module) {
-    int requests = pieces.ownFiles()[module];
-    for (int c = 1; c < slots; c++) {
-      requests += members[c] > 0 && Masks.has(loads[c], module) ? 1 : 0;
-    }
-    return requests;
-  }
-
   /** Requests beyond what is allowed, over all modules. */
   private long excess() {
-    long sum = 0;
-    if (maxRequests <= slots) {
-      for (int m = 0; m < pieces.modules(); m++) {
-        sum += Math.max(0, requests(m) - maxRequests);
+    if (maxRequests > slots) {
+      return 0;
+    }
+    System.arraycopy(pieces.ownFiles(), 0, requests, 0, requests.length);
+    for (int c = 1; c < slots; c++) {
+      if (members[c] > 0) {
+        for (int m = Masks.next(loads[c], 0); m >= 0; m = Masks.next(loads[c], m + 1)) {
+          requests[m]++;
+        }
       }
+    }
+    long sum = 0;
+    for (int files : requests) {
+      sum += Math.max(0, files - maxRequests);
     }
     return sum;
   }
@@ -242,19 +275,12 @@ final class Chunking {
   /** Whoever loads a chunk loads what it refers to. */
   private void load() {
     for (int c = 1; c < slots; c++) {
-      Arrays.fill(loads[c], 0);
-      for (int m = 0; members[c] > 0 && m < needs[c].length; m++) {
-        if (needs[c][m] > 0) {
-          Masks.set(loads[c], m);
-        }
-      }
+      System.arraycopy(needed[c], 0, loads[c], 0, needed[c].length);
     }
     for (int i = ordered - 1; i >= 0; i--) {
       int from = order[i];
-      for (int to = 1; to < slots; to++) {
-        if (references[from][to] > 0) {
-          Masks.addAll(loads[to], loads[from]);
-        }
+      for (int to = targets[from].nextSetBit(1); to > 0; to = targets[from].nextSetBit(to + 1)) {
+        Masks.addAll(loads[to], loads[from]);
       }
     }
   }
@@ -276,8 +302,9 @@ final class Chunking {
       return visited[chunk] == 2;
     }
     visited[chunk] = 1;
-    for (int to = 1; members[chunk] > 0 && to < slots; to++) {
-      if (references[chunk][to] > 0 && !visit(to)) {
+    BitSet behind = targets[chunk];
+    for (int to = behind.nextSetBit(1); to > 0; to = behind.nextSetBit(to + 1)) {
+      if (!visit(to)) {
         return false;
       }
     }
@@ -302,13 +329,12 @@ final class Chunking {
   private double costWith(int piece, int chunk) {
     double bytes = pieces.cost()[piece];
     if (chunk <= MAIN) {
-      return chunk == COPIED ? costOfCopies(piece) : byteWeights.all() * bytes;
+      return chunk == COPIED ? costOfCopies[piece] : byteWeights.all() * bytes;
     }
-    long[] with = pieces.users()[piece].clone();
-    if (!isEmpty(chunk)) {
-      Masks.addAll(with, loads[chunk]);
-    }
-    return cost(with, cost[chunk] + bytes);
+    long[] users = pieces.users()[piece];
+    long[] others = isEmpty(chunk) ? users : loads[chunk];
+    return byteWeights.ofUnion(users, others) * (cost[chunk] + bytes)
+        + weights.ofUnion(users, others) * overhead;
   }
 
   private double costWithout(int piece) {
@@ -319,11 +345,11 @@ final class Chunking {
     if (members[chunk] == 1) {
       return 0;
     }
-    long[] left = weights.empty();
-    for (int m = 0; m < pieces.modules(); m++) {
-      int users = needs[chunk][m] - (Masks.has(pieces.users()[piece], m) ? 1 : 0);
-      if (users > 0) {
-        Masks.set(left, m);
+    System.arraycopy(needed[chunk], 0, left, 0, left.length);
+    long[] users = pieces.users()[piece];
+    for (int m = Masks.next(users, 0); m >= 0; m = Masks.next(users, m + 1)) {
+      if (needs[chunk][m] == 1) {
+        Masks.clear(left, m);
       }
     }
     return cost(left, cost[chunk] - pieces.cost()[piece]);

@@ -7,9 +7,24 @@ final class Masks {
   private final double[] weights;
   private final boolean equal;
 
+  /** For each 8 modules what each set of them weighs. */
+  private final double[][] sums;
+
   Masks(double[] weights) {
     this.weights = weights;
     this.equal = Arrays.stream(weights).allMatch(w -> w == 1);
+    this.sums = new double[equal ? 0 : 8 * empty().length][];
+    Arrays.setAll(sums, this::sums);
+  }
+
+  private double[] sums(int octet) {
+    double[] sums = new double[256];
+    for (int set = 1; set < sums.length; set++) {
+      int highest = Integer.highestOneBit(set);
+      int module = 8 * octet + Integer.numberOfTrailingZeros(highest);
+      sums[set] = sums[set - highest] + (module < weights.length ? weights[module] : 0);
+    }
+    return sums;
   }
 
   long[] empty() {
@@ -22,6 +37,23 @@ final class Masks {
 
   static void set(long[] mask, int bit) {
     mask[bit >> 6] |= 1L << bit;
+  }
+
+  static void clear(long[] mask, int bit) {
+    mask[bit >> 6] &= ~(1L << bit);
+  }
+
+  /** The first member from a number on, -1 where there is none. */
+  static int next(long[] mask, int from) {
+    int w = from >> 6;
+    if (w >= mask.length) {
+      return -1;
+    }
+    long rest = mask[w] & -1L << from;
+    while (rest == 0 && ++w < mask.length) {
+      rest = mask[w];
+    }
+    return rest == 0 ? -1 : w * 64 + Long.numberOfTrailingZeros(rest);
   }
 
   static void addAll(long[] mask, long[] other) {
@@ -76,8 +108,9 @@ final class Masks {
       return Long.bitCount(word);
     }
     double sum = 0;
-    for (long rest = word; rest != 0; rest &= rest - 1) {
-      sum += weights[index * 64 + Long.numberOfTrailingZeros(rest)];
+    int octet = 8 * index;
+    for (long rest = word; rest != 0; rest >>>= 8) {
+      sum += sums[octet++][(int) rest & 0xff];
     }
     return sum;
   }

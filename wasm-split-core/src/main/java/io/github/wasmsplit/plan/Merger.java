@@ -9,9 +9,12 @@ import java.util.stream.IntStream;
  *
  * <p>The cost of a pair is exact: whoever loads one half then loads the other, and all that either
  * depends on. Each piece remembers its best partner, and a merge makes those look again for which
- * it could matter, when it is their turn. Quadratic in the number of pieces at the start and, as a
- * rule, for all merges together. A merge that would close a cycle is refused. What is one module's
- * own stays apart.
+ * it could matter, when it is their turn. A merge that would close a cycle is refused. What is one
+ * module's own stays apart.
+ *
+ * <p>Quadratic in the number of pieces, but for nearly all pairs that is a comparison of a few
+ * numbers: a bound from below, from the weights of both, is above what was found already. Only the
+ * others look at modules (8 in one step) and at dependencies.
  */
 final class Merger {
   private static final double REFUSED = Double.POSITIVE_INFINITY;
@@ -24,10 +27,16 @@ final class Merger {
   private final boolean[] fixed;
   private final long[][] loads;
   private final double[] cost;
+  private final double[] byteWeight;
+  private final double[] weight;
   private final BitSet[] closure;
   private final int[] best;
   private final double[] bestDelta;
   private final boolean[] stale;
+
+  /** Numbers of the chunks that may merge, ascending. */
+  private int[] open;
+
   private double overhead;
 
   /**
@@ -51,6 +60,11 @@ final class Merger {
     }
     this.loads = Arrays.stream(pieces.users()).map(long[]::clone).toArray(long[][]::new);
     this.cost = pieces.cost().clone();
+    this.byteWeight = new double[count];
+    this.weight = new double[count];
+    for (int p = 0; p < count; p++) {
+      weigh(p);
+    }
     this.closure = closures(pieces, copied);
     this.best = new int[count];
     this.bestDelta = new double[count];
@@ -91,6 +105,11 @@ final class Merger {
     return closures;
   }
 
+  private void weigh(int chunk) {
+    byteWeight[chunk] = byteWeights.of(loads[chunk]);
+    weight[chunk] = weights.of(loads[chunk]);
+  }
+
   private void joinGroups(Pieces pieces) {
     int[] first = new int[count];
     Arrays.fill(first, -1);
@@ -106,17 +125,18 @@ final class Merger {
   }
 
   private void mergeWhileCheaper() {
-    for (int i = 0; i < count; i++) {
-      if (isOpen(i)) {
-        findBest(i);
-      }
+    open = IntStream.range(0, count).filter(this::isOpen).toArray();
+    for (int i : open) {
+      findBest(i);
     }
     int i = next();
     while (i >= 0) {
       if (stale[i] || delta(i, best[i], bestDelta[i]) > bestDelta[i]) {
         findBest(i);
       } else {
-        lookAgain(merge(i, best[i]));
+        BitSet changed = merge(i, best[i]);
+        open = Arrays.stream(open).filter(c -> alive[c]).toArray();
+        lookAgain(changed);
       }
       i = next();
     }
@@ -129,8 +149,8 @@ final class Merger {
   private int next() {
     int found = -1;
     double lowest = 0;
-    for (int i = 0; i < count; i++) {
-      if (isOpen(i) && bestDelta[i] < lowest) {
+    for (int i : open) {
+      if (bestDelta[i] < lowest) {
         lowest = bestDelta[i];
         found = i;
       }
@@ -147,6 +167,7 @@ final class Merger {
     }
     alive[from] = false;
     Masks.addAll(loads[into], loads[from]);
+    weigh(into);
     cost[into] += cost[from];
     closure[into].or(closure[from]);
     closure[into].clear(into);
@@ -163,6 +184,7 @@ final class Merger {
     for (int d = closure[into].nextSetBit(0); d >= 0; d = closure[into].nextSetBit(d + 1)) {
       if (!Masks.containsAll(loads[d], loads[into])) {
         Masks.addAll(loads[d], loads[into]);
+        weigh(d);
         changed.set(d);
       }
     }
@@ -171,26 +193,25 @@ final class Merger {
 
   /** A remembered difference is a bound from below until its chunk's turn comes. */
   private void lookAgain(BitSet changed) {
-    for (int i = 0; i < count; i++) {
-      if (!isOpen(i)) {
-        continue;
-      }
+    for (int i : open) {
       if (changed.get(i)) {
         findBest(i);
         continue;
       }
       stale[i] |= !alive[best[i]] || changed.get(best[i]);
       for (int c = changed.nextSetBit(0); c >= 0; c = changed.nextSetBit(c + 1)) {
-        consider(i, c);
+        if (isOpen(c)) {
+          consider(i, c);
+        }
       }
     }
   }
 
   private void findBest(int i) {
     best[i] = i;
-    bestDelta[i] = REFUSED;
+    bestDelta[i] = 0;
     stale[i] = false;
-    for (int j = 0; j < count; j++) {
+    for (int j : open) {
       if (j != i) {
         consider(i, j);
       }
@@ -198,9 +219,6 @@ final class Merger {
   }
 
   private void consider(int i, int j) {
-    if (!isOpen(j)) {
-      return;
-    }
     double delta = delta(i, j, bestDelta[i]);
     if (delta < bestDelta[i]) {
       bestDelta[i] = delta;
@@ -209,20 +227,35 @@ final class Merger {
     }
   }
 
-  /** What a merge adds to the cost; only a bound from below where that is not below a limit. */
+  /**
+   * What a merge adds to the cost; only a bound from below where that is not below a limit. Most
+   * pairs end at the first, which looks at no module.
+   */
   private double delta(int a, int b, double limit) {
-    double delta = costOfUnion(a, b) - costOf(a) - costOf(b);
+    double halves = costOf(a);
+    double bound = leastCostOfUnion(a, b) - halves - costOf(b);
+    if (bound > limit) {
+      return bound;
+    }
+    double delta = costOfUnion(a, b) - halves - costOf(b);
     if (delta > limit) {
       return delta;
     }
     if (closesCycle(a, b)) {
       return REFUSED;
     }
-    return delta + spread(a, b, closure[a], null) + spread(a, b, closure[b], closure[a]);
+    delta += spread(a, b, closure[a], null, limit - delta);
+    return delta > limit ? delta : delta + spread(a, b, closure[b], closure[a], limit - delta);
   }
 
   private double costOf(int chunk) {
-    return byteWeights.of(loads[chunk]) * cost[chunk] + weights.of(loads[chunk]) * overhead;
+    return byteWeight[chunk] * cost[chunk] + weight[chunk] * overhead;
+  }
+
+  /** As if the one that weighs less were loaded by none that does not load the other. */
+  private double leastCostOfUnion(int a, int b) {
+    return Math.max(byteWeight[a], byteWeight[b]) * (cost[a] + cost[b])
+        + Math.max(weight[a], weight[b]) * overhead;
   }
 
   private double costOfUnion(int a, int b) {
@@ -230,10 +263,14 @@ final class Merger {
         + weights.ofUnion(loads[a], loads[b]) * overhead;
   }
 
-  /** What modules that load only one of two chunks then load along with the other. */
-  private double spread(int a, int b, BitSet dependencies, BitSet counted) {
+  /**
+   * What modules that load only one of two chunks then load along with the other; only a bound from
+   * below where that is over a limit.
+   */
+  private double spread(int a, int b, BitSet dependencies, BitSet counted, double limit) {
     double sum = 0;
-    for (int d = dependencies.nextSetBit(0); d >= 0; d = dependencies.nextSetBit(d + 1)) {
+    int d = dependencies.nextSetBit(0);
+    for (; d >= 0 && sum <= limit; d = dependencies.nextSetBit(d + 1)) {
       if (d != a && d != b && (counted == null || !counted.get(d))) {
         sum += byteWeights.ofUnionWithout(loads[a], loads[b], loads[d]) * cost[d];
         sum += weights.ofUnionWithout(loads[a], loads[b], loads[d]) * overhead;

@@ -15,13 +15,7 @@ import io.github.wasmsplit.emit.Emitter;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.DataSym;
-import io.github.wasmsplit.fixture.Dialect;
-import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
-import io.github.wasmsplit.fixture.Program;
-import io.github.wasmsplit.fixture.Segment;
-import io.github.wasmsplit.fixture.Sig;
-import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Linker;
@@ -44,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of defect that an emitter could make is found by reading its outputs. */
 class ClosureCheckTest {
-  private static final Sig UNARY = Sig.of("i:i");
   private static final int MAIN = 0;
   private static final int ONE = 1;
   private static final int TWO = 2;
@@ -65,7 +58,7 @@ class ClosureCheckTest {
 
   @BeforeEach
   void emit() throws IOException {
-    BuiltProgram built = program().build();
+    BuiltProgram built = TwoModules.program(7919, ClosureCheckTest::shared).build();
     Path original = Files.write(temp.resolve("original.wasm"), built.original());
     Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
     plan =
@@ -78,25 +71,6 @@ class ClosureCheckTest {
   @AfterEach
   void stop() {
     parallel.close();
-  }
-
-  private static Program program() {
-    Program program = new Program();
-    Segment data = program.segment(".data");
-    DataSym current = data.define("CURRENT", c -> c.i32(0x01020304));
-    DataSym ofOne = data.define("OF_ONE", c -> c.i32(0x11121314));
-    DataSym ofTwo = data.define("OF_TWO", c -> c.i32(0x21222324));
-    DataSym both = data.define("BOTH", c -> c.i32(0x31323334));
-    Func shared = program.function("shared", UNARY, c -> shared(c, both));
-    Func pointedTo = program.function("pointed_to", UNARY, c -> c.get(0).i32(7).op(Op.I32_XOR));
-    entry(program, "one", ofOne, shared, pointedTo, current);
-    entry(program, "two", ofTwo, shared, shared, current);
-    program.exported("peek", UNARY, c -> c.get(0).i32(0).load(current, 0).op(Op.I32_ADD));
-    for (int i = 0; i < 4; i++) {
-      int seed = i;
-      program.exported("bulk" + i, UNARY, c -> c.get(0).i32(seed * 7919).op(Op.I32_XOR));
-    }
-    return program;
   }
 
   private static void shared(Code c, DataSym data) {
@@ -113,24 +87,6 @@ class ClosureCheckTest {
         .op(Op.I32_ADD)
         .get(other)
         .op(Op.I32_OR);
-  }
-
-  private static void entry(
-      Program program, String module, DataSym own, Func called, Func pointed, DataSym cell) {
-    SplitPoint point = program.split(module, Dialect.DIOXUS, "run", UNARY);
-    point
-        .body()
-        .body(
-            c ->
-                c.i32(0)
-                    .slotOf(pointed)
-                    .store(cell, 0)
-                    .get(0)
-                    .call(called)
-                    .i32(0)
-                    .load(own, 0)
-                    .op(Op.I32_ADD));
-    program.exported("run_" + module, UNARY, c -> c.get(0).call(point.stub()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
+import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.link.DataIntervals;
 import io.github.wasmsplit.link.MemoryImage;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class DataRuns {
           && joins(intervals, owned[last], owned[last + 1], free)) {
         last++;
       }
-      run(segment, start, intervals.ends()[owned[last]]);
+      run(start, image.slice(start, intervals.ends()[owned[last]]));
       i = last + 1;
     }
   }
@@ -91,24 +92,22 @@ final class DataRuns {
   private void write(ByteSink sink, Segment segment) {
     long address = segment.address();
     sink.u8(0).u8(wide ? 0x42 : 0x41).s64(wide ? address : (int) address).u8(0x0b);
-    sink.u32(segment.length()).bytes(segment.array(), segment.from(), segment.to());
+    sink.u32(segment.length()).bytes(segment.bytes());
   }
 
-  private void run(int segment, long start, long end) {
-    byte[] array = image.bytes()[segment].array();
-    int base = image.bytes()[segment].from();
-    int from = base + (int) (start - image.addresses()[segment]);
-    int to = base + (int) (end - image.addresses()[segment]);
+  private void run(long start, ByteSlice bytes) {
+    byte[] array = bytes.array();
+    int from = bytes.from();
     while (true) {
-      while (from < to && array[from] == 0) {
+      while (from < bytes.to() && array[from] == 0) {
         from++;
       }
-      if (from == to) {
+      if (from == bytes.to()) {
         return;
       }
-      int stop = endOfPiece(array, from, to);
-      long address = image.addresses()[segment] + (from - base);
-      segments.add(new Segment(address, array, from, stop));
+      int stop = endOfPiece(array, from, bytes.to());
+      int at = from - bytes.from();
+      segments.add(new Segment(start + at, bytes.slice(at, stop - bytes.from())));
       from = stop;
     }
   }
@@ -125,9 +124,9 @@ final class DataRuns {
   }
 
   /** A run of bytes of the program's image. */
-  private record Segment(long address, byte[] array, int from, int to) {
+  private record Segment(long address, ByteSlice bytes) {
     int length() {
-      return to - from;
+      return bytes.length();
     }
   }
 }

@@ -34,6 +34,13 @@ public record MemoryImage(long[] addresses, ByteSlice[] bytes, boolean[] readOnl
     return segment < 0 ? 0 : bytes[segment].get((int) (address - addresses[segment]));
   }
 
+  /** The bytes from one address to before another, which lie in one segment. */
+  public ByteSlice slice(long start, long end) {
+    int segment = segmentAt(start);
+    long first = addresses[segment];
+    return bytes[segment].slice((int) (start - first), (int) (end - first));
+  }
+
   /** Whether both hold the same bytes at the same addresses. */
   boolean sameAs(MemoryImage other) {
     if (!java.util.Arrays.equals(addresses, other.addresses)) {

@@ -54,17 +54,18 @@ public record Program(
 
   /** Whether nobody has to write a data interval, since memory is zero anyway. */
   public boolean isZero(int interval) {
-    long start = intervals.starts()[interval];
-    int segment = image.segmentAt(start);
-    ByteSlice slice = image.bytes()[segment];
-    int from = slice.from() + (int) (start - image.addresses()[segment]);
-    int to = from + (int) (intervals.ends()[interval] - start);
-    for (int i = from; i < to; i++) {
-      if (slice.array()[i] != 0) {
+    ByteSlice bytes = bytesOf(interval);
+    for (int i = bytes.from(); i < bytes.to(); i++) {
+      if (bytes.array()[i] != 0) {
         return false;
       }
     }
     return true;
+  }
+
+  /** What a data interval holds at start. */
+  public ByteSlice bytesOf(int interval) {
+    return image.slice(intervals.starts()[interval], intervals.ends()[interval]);
   }
 
   /** The indices in a defined function's body. */

@@ -5,7 +5,6 @@ import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
 import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.MemoryImage;
 import io.github.wasmsplit.link.NodeLayout;
 import io.github.wasmsplit.link.Program;
 import java.util.Arrays;
@@ -243,17 +242,12 @@ final class PieceReader {
   }
 
   private long measureData(int interval, CostModel model) {
-    MemoryImage image = program.image();
-    long start = program.intervals().starts()[interval];
-    int segment = image.segmentAt(start);
-    ByteSlice slice = image.bytes()[segment];
-    int from = slice.from() + (int) (start - image.addresses()[segment]);
-    int to = from + (int) (program.intervals().ends()[interval] - start);
     if (program.isZero(interval)) {
       return 0;
     }
-    model.addData(slice.array(), from, to);
-    return (long) to - from;
+    ByteSlice bytes = program.bytesOf(interval);
+    model.addData(bytes.array(), bytes.from(), bytes.to());
+    return bytes.length();
   }
 
   /** A piece belongs to a group if all that reach it do. */

@@ -22,13 +22,14 @@ import java.util.function.IntFunction;
  * 2010). A program cannot tell them apart: a function's address is its slot, and slots stay.
  *
  * <p>Functions are first taken for equal where their bodies are, but for whom they call. Then the
- * classes are split by the classes of whom their members call, until no round splits one, so that
- * also functions which call each other are found. Each round is linear in the calls of functions
- * that are in a class.
+ * classes are split by the classes of whom their members call, until none splits, so that also
+ * functions which call each other are found.
  */
 final class IdenticalFunctions {
   /** So many bytes from the start tell most functions of equal length apart. */
   private static final int PROBE = 32;
+
+  private static final int[] NONE = {};
 
   private final WasmModule module;
   private final References[] references;
@@ -55,19 +56,22 @@ final class IdenticalFunctions {
   }
 
   private List<int[]> classes() {
-    List<int[]> classes = sameBodies();
-    boolean splits = true;
-    while (splits) {
-      splits = false;
-      List<int[]> next = new ArrayList<>();
-      for (int[] members : classes) {
-        Collection<int[]> parts = split(members, this::calledClasses);
-        splits |= parts.size() > 1;
-        keep(parts, next);
+    int[][] called = new int[classOf.length][];
+    Arrays.fill(called, NONE);
+    for (int[] members : sameBodies()) {
+      for (int f : members) {
+        called[f] = called(f);
       }
-      classes = next;
     }
-    return classes;
+    int[] stable = new StableClasses(classOf, called).find();
+    Map<Integer, IntList> classes = new LinkedHashMap<>();
+    for (int f = imported; f < stable.length; f++) {
+      classes.computeIfAbsent(stable[f], c -> new IntList(1)).add(f);
+    }
+    return classes.values().stream()
+        .filter(members -> members.size() > 1)
+        .map(IntList::toArray)
+        .toList();
   }
 
   /** Names classes by their first function, and drops those of one function. */
@@ -108,15 +112,15 @@ final class IdenticalFunctions {
     return IntBuffer.wrap(new int[] {type, maskedLength(function), start});
   }
 
-  private Buffer calledClasses(int function) {
+  private int[] called(int function) {
     Immediates immediates = immediates(function);
     IntList called = new IntList();
     for (int i = 0; i < immediates.count(); i++) {
       if (immediates.space(i) == IndexSpace.FUNCTION) {
-        called.add(classOf[immediates.index(i)]);
+        called.add(immediates.index(i));
       }
     }
-    return IntBuffer.wrap(called.toArray());
+    return called.toArray();
   }
 
   private int maskedLength(int function) {

@@ -57,7 +57,7 @@ public final class Emitter {
     Usage[] usages = new Usage[n];
     parallel.forEach(n, o -> usages[o] = usage(o));
     addNeedsOfOthers(usages);
-    Links links = Links.of(plan, List.of(usages));
+    Links links = Links.of(plan, List.of(usages), new SignatureOrder(module));
     BitSet reexported = new BitSet();
     for (int f = 0; f < module.importedFunctionCount(); f++) {
       reexported.set(f, links.functionNames()[f] != null);

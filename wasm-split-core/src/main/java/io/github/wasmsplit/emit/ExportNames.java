@@ -43,6 +43,11 @@ final class ExportNames {
     return keep ? known : next();
   }
 
+  /** How many short names of the shortest length are left; at least 1. */
+  int left() {
+    return names.left();
+  }
+
   /** A short name that nothing has. */
   String next() {
     return names.next();

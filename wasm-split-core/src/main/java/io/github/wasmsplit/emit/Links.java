@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * @param memoryName name of memory 0, null where no other output needs it
  * @param functionTable export name of the function table
  * @param mainExports what main exports of bindgened's exports, all but the split exports
+ * @param signatures order of functions by type
  */
 record Links(
     String[] functionNames,
@@ -33,10 +34,18 @@ record Links(
     String[] tagNames,
     String memoryName,
     String functionTable,
-    List<Export> mainExports) {
+    List<Export> mainExports,
+    SignatureOrder signatures) {
 
-  static Links of(SplitPlan plan, List<Usage> usages) {
-    return new Builder(plan, usages).build();
+  static Links of(SplitPlan plan, List<Usage> usages, SignatureOrder signatures) {
+    return new Builder(plan, usages, signatures).build();
+  }
+
+  /** The order of the functions that a module or chunk imports: its bytes differ least so. */
+  Comparator<Integer> importOrder() {
+    return Comparator.comparing((Integer f) -> functionNames[f].length())
+        .thenComparing(signatures)
+        .thenComparing(f -> functionNames[f]);
   }
 
   /** Bindgened's exports but the split exports. */
@@ -71,13 +80,15 @@ record Links(
     private final SplitPlan plan;
     private final WasmModule module;
     private final List<Usage> usages;
+    private final SignatureOrder signatures;
     private final List<Export> mainExports;
     private final ExportNames names;
 
-    Builder(SplitPlan plan, List<Usage> usages) {
+    Builder(SplitPlan plan, List<Usage> usages, SignatureOrder signatures) {
       this.plan = plan;
       this.module = plan.program().module();
       this.usages = usages;
+      this.signatures = signatures;
       this.mainExports = mainExports(plan.program());
       this.names = new ExportNames(mainExports);
     }
@@ -91,7 +102,8 @@ record Links(
       String[] tags = new String[module.tags().size()];
       Arrays.setAll(tags, t -> name(ExternalKind.TAG, t, u -> u.tags.get(t)));
       String functionTable = functionTable(tables);
-      return new Links(functions(), tables, globals, tags, memory, functionTable, mainExports);
+      return new Links(
+          functions(), tables, globals, tags, memory, functionTable, mainExports, signatures);
     }
 
     /** Also the loader needs the function table, whether or not an output does. */
@@ -131,13 +143,34 @@ record Links(
         }
       }
       addMainsUses(importers, stubs);
-      String[] found = new String[n];
-      IntStream.range(0, n)
-          .filter(f -> importers[f] > 0)
-          .boxed()
-          .sorted(Comparator.comparing((Integer f) -> -importers[f]))
-          .forEach(f -> found[f] = functionName(f, importers[f]));
+      List<Integer> byImporters =
+          IntStream.range(0, n)
+              .filter(f -> importers[f] > 0)
+              .boxed()
+              .sorted(Comparator.comparing((Integer f) -> -importers[f]))
+              .toList();
+      return functions(byImporters, importers, nameOrder(stubs));
+    }
+
+    /** The shortest names are for what most import; among names of one length the order holds. */
+    private String[] functions(
+        List<Integer> byImporters, int[] importers, Comparator<Integer> order) {
+      String[] found = new String[importers.length];
+      int to;
+      for (int from = 0; from < byImporters.size(); from = to) {
+        to = Math.min(byImporters.size(), from + names.left());
+        byImporters.subList(from, to).stream()
+            .sorted(order)
+            .forEach(f -> found[f] = functionName(f, importers[f]));
+      }
       return found;
+    }
+
+    /** That of imports, and for those alike that of their indices in the output that has them. */
+    private Comparator<Integer> nameOrder(Map<Integer, Integer> stubs) {
+      return signatures
+          .thenComparing(f -> home(plan, stubs, f))
+          .thenComparing(new BodyOrder(module));
     }
 
     /** Main never imports from other outputs: that would be a bug of the plan. */

@@ -1,7 +1,6 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
-import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.ExternalKind;
@@ -117,16 +116,23 @@ final class OutputEmitter {
   }
 
   private void assignFunctions() {
-    IntStream.range(0, module.functionCount())
-        .filter(this::isImportedHere)
-        .boxed()
-        .sorted(Comparator.comparing((Integer f) -> -usage.functions[f]))
-        .forEach(map.functionOrder::add);
+    addShortest(
+        IntStream.range(0, module.functionCount()).filter(this::isImportedHere),
+        isMain() ? links.signatures() : links.importOrder());
     map.importedFunctions = map.functionOrder.size();
-    addDefined();
+    addShortest(defined(), new BodyOrder(module));
     for (int i = 0; i < map.functionOrder.size(); i++) {
       map.functions[map.functionOrder.get(i)] = i;
     }
+  }
+
+  /** The most used come first, where indices are short; among both, the order holds. */
+  private void addShortest(IntStream functions, Comparator<Integer> order) {
+    List<Integer> byUse =
+        functions.boxed().sorted(Comparator.comparing((Integer f) -> -usage.functions[f])).toList();
+    int shortest = Math.min(byUse.size(), Math.max(0, ONE_BYTE - map.functionOrder.size()));
+    byUse.subList(0, shortest).stream().sorted(order).forEach(map.functionOrder::add);
+    byUse.subList(shortest, byUse.size()).stream().sorted(order).forEach(map.functionOrder::add);
   }
 
   private boolean isImportedHere(int function) {
@@ -137,26 +143,10 @@ final class OutputEmitter {
     return needed && !plan.holds(output, function);
   }
 
-  /** The most used come first, where indices are short; among both, those alike lie together. */
-  private void addDefined() {
-    IntList defined = new IntList();
-    for (int stub : stubs.keySet()) {
-      if (usage.functions[stub] > 0) {
-        defined.add(stub);
-      }
-    }
-    for (int function : contents.functions()) {
-      defined.add(function);
-    }
-    List<Integer> byUse =
-        IntStream.of(defined.toArray())
-            .boxed()
-            .sorted(Comparator.comparing((Integer f) -> -usage.functions[f]))
-            .toList();
-    int shortest = Math.min(byUse.size(), Math.max(0, ONE_BYTE - map.importedFunctions));
-    BodyOrder order = new BodyOrder(module);
-    byUse.subList(0, shortest).stream().sorted(order).forEach(map.functionOrder::add);
-    byUse.subList(shortest, byUse.size()).stream().sorted(order).forEach(map.functionOrder::add);
+  private IntStream defined() {
+    return IntStream.concat(
+        stubs.keySet().stream().mapToInt(stub -> stub).filter(stub -> usage.functions[stub] > 0),
+        IntStream.of(contents.functions()));
   }
 
   private void assignOthers() {

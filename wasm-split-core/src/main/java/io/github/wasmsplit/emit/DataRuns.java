@@ -24,14 +24,13 @@ final class DataRuns {
   private static final int ZEROS = 32;
 
   /**
-   * Segments from this size on are written first. Brotli below quality 10 gives up its dictionary
-   * once little of what came before was in it, as with many small segments, and then misses it in a
-   * large text behind them. 256 KiB are a block of its input; smaller segments gain nothing.
+   * Texts from this size on are written first. Brotli below quality 10 gives up its dictionary,
+   * which holds words, once little of what came before was in it, as with many small segments.
    */
-  private static final int LARGE = 1 << 18;
+  private static final int LARGE = 1 << 16;
 
   private static final Comparator<Segment> ORDER =
-      Comparator.comparing((Segment s) -> s.length() < LARGE).thenComparing(Segment::address);
+      Comparator.comparing((Segment s) -> !s.largeText()).thenComparing(Segment::address);
 
   private final MemoryImage image;
   private final boolean wide;
@@ -107,7 +106,7 @@ final class DataRuns {
       }
       int stop = endOfPiece(array, from, bytes.to());
       int at = from - bytes.from();
-      segments.add(new Segment(start + at, bytes.slice(at, stop - bytes.from())));
+      segments.add(Segment.of(start + at, bytes.slice(at, stop - bytes.from())));
       from = stop;
     }
   }
@@ -124,7 +123,20 @@ final class DataRuns {
   }
 
   /** A run of bytes of the program's image. */
-  private record Segment(long address, ByteSlice bytes) {
+  private record Segment(long address, ByteSlice bytes, boolean largeText) {
+    static Segment of(long address, ByteSlice bytes) {
+      return new Segment(address, bytes, bytes.length() >= LARGE && isText(bytes));
+    }
+
+    /** Whether at least half is printable ASCII. */
+    private static boolean isText(ByteSlice bytes) {
+      int printable = 0;
+      for (int i = 0; i < bytes.length(); i++) {
+        printable += bytes.get(i) >= ' ' && bytes.get(i) <= '~' ? 1 : 0;
+      }
+      return printable >= bytes.length() / 2;
+    }
+
     int length() {
       return bytes.length();
     }

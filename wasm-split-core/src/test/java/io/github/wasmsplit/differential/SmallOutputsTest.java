@@ -68,7 +68,7 @@ class SmallOutputsTest extends DifferentialTest {
   void gapsBetweenConstantsAreBridged(String segment, int gap, int segments) {
     Segment data = program.segment(segment);
     DataSym first = data.define("FIRST", c -> c.i32(0x11111111));
-    DataSym between = data.define("BETWEEN", c -> c.bytes(filled(gap)));
+    DataSym between = data.define("BETWEEN", c -> c.bytes(filled(gap, 0x33)));
     DataSym last = data.define("LAST", c -> c.i32(0x22222222));
     entries(
         c -> c.get(0).i32(0).load(first, 0).op(Op.I32_ADD).i32(0).load(last, 0).op(Op.I32_XOR),
@@ -82,7 +82,7 @@ class SmallOutputsTest extends DifferentialTest {
     Segment data = program.segment(".data");
     DataSym first = data.define("FIRST", c -> c.i32(0x11111111));
     data.unowned(new byte[4]);
-    data.define("DEAD", c -> c.bytes(filled(2)));
+    data.define("DEAD", c -> c.bytes(filled(2, 0x33)));
     DataSym last = data.define("LAST", c -> c.i32(0x22222222));
     entries(
         c -> c.get(0).i32(0).load(first, 0).op(Op.I32_ADD).i32(0).load(last, 0).op(Op.I32_XOR),
@@ -102,19 +102,20 @@ class SmallOutputsTest extends DifferentialTest {
     assertEquals(segments, own("m").dataSection().dataSegmentCount());
   }
 
-  /** Brotli finds more in a large segment before many small ones than behind them. */
-  @Test
-  void largeSegmentsComeFirst() {
+  /** Brotli finds more words in a large text before many small segments than behind them. */
+  @ParameterizedTest
+  @CsvSource({"116, 65536, true", "116, 65535, false", "3, 65536, false"})
+  void largeTextsComeFirst(int character, int size, boolean first) {
     Segment data = program.segment(".data");
     DataSym small = data.define("SMALL", c -> c.i32(0x11111111));
-    data.define("OTHERS", c -> c.bytes(filled(64)));
-    DataSym large = data.define("LARGE", c -> c.bytes(filled(1 << 18)));
+    data.define("OTHERS", c -> c.bytes(filled(64, 0x33)));
+    DataSym large = data.define("LARGE", c -> c.bytes(filled(size, character)));
     entries(
         c -> c.get(0).i32(0).load(small, 0).op(Op.I32_ADD).i32(0).load(large, 0).op(Op.I32_XOR),
         c -> c.get(0).i32(1).op(Op.I32_ADD));
     List<Integer> sizes =
         Stream.of(own("m").dataSection().dataSegments()).map(s -> s.data().length).toList();
-    assertEquals(List.of(1 << 18, 4), sizes);
+    assertEquals(first ? List.of(size, 4) : List.of(4, size), sizes);
   }
 
   /** Functions that begin alike lie together, wherever they were: that compresses better. */
@@ -186,9 +187,9 @@ class SmallOutputsTest extends DifferentialTest {
         "local_first_" + number, UNARY, c -> c.get(0).i32(number).op(Op.I32_ADD));
   }
 
-  private static byte[] filled(int size) {
+  private static byte[] filled(int size, int value) {
     byte[] bytes = new byte[size];
-    java.util.Arrays.fill(bytes, (byte) 0x33);
+    java.util.Arrays.fill(bytes, (byte) value);
     return bytes;
   }
 

@@ -5,7 +5,10 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.BodyLocals;
 import io.github.wasmsplit.code.LocalDeclarations;
 import io.github.wasmsplit.wasm.Typed;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * New numbers for a body's locals: those of one type together, of these the most used first, those
@@ -38,11 +41,12 @@ final class LocalOrder {
 
   private static int[] types(LocalDeclarations declarations) {
     int[] types = new int[declarations.types().size()];
+    Map<ByteBuffer, Integer> first = new HashMap<>();
     for (int r = 0; r < types.length; r++) {
       ByteSlice type = declarations.types().get(r).bytes();
-      while (!declarations.types().get(types[r]).bytes().sameBytes(type)) {
-        types[r]++;
-      }
+      Integer same =
+          first.putIfAbsent(ByteBuffer.wrap(type.array(), type.from(), type.length()), r);
+      types[r] = same == null ? r : same;
     }
     return types;
   }

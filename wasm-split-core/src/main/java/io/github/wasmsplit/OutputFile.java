@@ -15,7 +15,7 @@ public record OutputFile(String name, Kind kind, long bytes, String integrity) {
     MAIN,
     /** What only one module's split points reach. */
     MODULE,
-    /** What several modules share. */
+    /** What several modules share, and what little one of them has for itself. */
     CHUNK,
     /** The ES module that loads modules and chunks. */
     LOADER,

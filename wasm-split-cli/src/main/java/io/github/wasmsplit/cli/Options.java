@@ -173,7 +173,7 @@ final class Options {
         spec,
         HOIST_BELOW,
         "BYTES",
-        "Shared code below this size may go to main. Default: 0, none.");
+        "Code of modules below this size may go to main. Default: 0, none.");
     spec.addOption(
         option(WEIGHTS, String.class, "MODULE=N,…")
             .description("How often modules are used beside others. Default: 1 each.")

@@ -18,8 +18,8 @@ import java.util.Set;
  * @param minChunkSize chunks below this many bytes (uncompressed) are merged, 0 and up
  * @param maxRequests how many files the first use of a module may fetch, its own included; 2 and
  *     up, 3 and up where there are groups; 0 for no limit
- * @param hoistBelow shared code and data below this many bytes (uncompressed) may go to main where
- *     that costs less; 0 for none
+ * @param hoistBelow code and data of modules below this many bytes (uncompressed) may go to main
+ *     where that costs less; 0 for none
  * @param weights how often modules are used beside others; 1 where a module is not named
  * @param groups modules that share a chunk; a module is in one group at most
  */

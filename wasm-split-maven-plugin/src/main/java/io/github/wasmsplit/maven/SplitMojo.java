@@ -75,7 +75,7 @@ public class SplitMojo extends OutputMojo {
   @Parameter(property = "wasmSplit.maxRequests", defaultValue = "8")
   private int maxRequests;
 
-  /** Shared code below this many bytes may go to main where that costs less. */
+  /** Code of modules below this many bytes may go to main where that costs less. */
   @Parameter(property = "wasmSplit.hoistBelow", defaultValue = "0")
   private int hoistBelow;
 

@@ -65,7 +65,7 @@ final class OutputEmitter {
   OutputSections emit(boolean names) {
     assignFunctions();
     assignOthers();
-    new TypeAssignment(module.types(), usage.types).assign(map);
+    new TypeAssignment(module.types(), links.signatures(), usage.types).assign(map);
     OutputSections sections = new OutputSections();
     EntityWriter entities = new EntityWriter(this);
     sections.put(1, new TypeWriter(module.types(), map).section());

@@ -11,11 +11,13 @@ import java.util.Map;
 /** Numbers the types that an output uses: equal ones once, the most used first. */
 final class TypeAssignment {
   private final TypeSection types;
+  private final SignatureOrder equal;
   private final int[] uses;
   private final BitSet needed = new BitSet();
 
-  TypeAssignment(TypeSection types, int[] uses) {
+  TypeAssignment(TypeSection types, SignatureOrder equal, int[] uses) {
     this.types = types;
+    this.equal = equal;
     this.uses = uses;
   }
 
@@ -58,17 +60,17 @@ final class TypeAssignment {
   }
 
   private void number(int[] order, IndexMap map) {
-    Map<String, Integer> known = new HashMap<>();
+    Map<Integer, Integer> known = new HashMap<>();
     int next = 0;
     for (int g : order) {
       RecGroup group = types.groups().get(g);
-      Integer same = isPlain(group) ? known.get(types.canonical(group.first())) : null;
+      Integer same = isPlain(group) ? known.get(equal.firstEqual(group.first())) : null;
       if (same != null) {
         map.types[group.first()] = same;
         continue;
       }
       if (isPlain(group)) {
-        known.put(types.canonical(group.first()), next);
+        known.put(equal.firstEqual(group.first()), next);
       }
       map.groupOrder.add(g);
       for (int i = 0; i < group.count(); i++) {

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.optimize;
 
 import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.FunctionType;
@@ -76,13 +77,10 @@ final class FeatureFlags {
     }
   }
 
-  /** Pairs of a count and a type, which may be followed by a heap type. */
   private void addLocals(InstructionReader reader) {
-    for (int i = 1; i < reader.count(); i += 2) {
-      int type = (int) reader.value(i);
-      addValueType(Integer.toHexString(type));
-      if (type == 0x63 || type == 0x64) {
-        i++;
+    for (int i = 1; i < reader.count(); i++) {
+      if (reader.kind(i - 1) == Operand.LOCAL_COUNT) {
+        addValueType(Integer.toHexString((int) reader.value(i)));
       }
     }
   }

@@ -135,8 +135,7 @@ final class PieceReader {
         addReferences(node, dependsOn[piece]);
         dependsOn[piece].clear(piece);
       } else {
-        total += measureOwn(node, reached);
-        addOwnFile(node, ownFiles);
+        total += measureOwn(node, reached, ownFiles);
       }
     }
     double[] cost = Arrays.stream(models).mapToDouble(CostModel::bytes).toArray();
@@ -185,19 +184,16 @@ final class PieceReader {
     return mask;
   }
 
-  private void addOwnFile(int node, int[] ownFiles) {
-    int label = labels.labelOf()[node];
-    if (label >= 0 && bytesOf(node) > 0) {
-      ownFiles[moduleOf(label)] = 1;
-    }
-  }
-
-  /** Adds what only one module has to what that reaches; returns bytes of code and data. */
-  private long measureOwn(int node, double[] reached) {
+  /**
+   * Adds what only one module has to what that reaches, which makes it a file; returns bytes of
+   * code and data.
+   */
+  private long measureOwn(int node, double[] reached, int[] ownFiles) {
     int label = labels.labelOf()[node];
     long bytes = label == Labels.DEAD ? 0 : bytesOf(node);
-    if (label >= 0) {
+    if (label >= 0 && bytes > 0) {
       reached[moduleOf(label)] += CostModel.CODE * bytes;
+      ownFiles[moduleOf(label)] = 1;
     }
     return bytes;
   }

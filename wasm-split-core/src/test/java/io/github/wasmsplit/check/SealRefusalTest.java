@@ -84,33 +84,28 @@ class SealRefusalTest extends SealingTest {
 
   @Test
   void anExportOfMainIsGone() throws IOException {
-    byte[] exports = Surgery.sections(bytes(find(folder, "main"))).get(EXPORT);
-    int place = new String(exports, StandardCharsets.ISO_8859_1).indexOf("peek");
-    change(
-        "main",
-        EXPORT,
-        section -> {
-          byte[] copy = section.clone();
-          copy[place] = 'P';
-          return copy;
-        });
+    renameExportOfMain("peek");
     assertRefused("main-export", "main.wasm");
   }
 
   @Test
   void theBuildIdIsGone() throws IOException {
+    renameExportOfMain("__wasm_split_build_id");
+    assertRefused("main-export", "main.wasm");
+    assertEquals("build-id", refusal(SealRequest.of(folder)).diagnostic().code());
+  }
+
+  private void renameExportOfMain(String name) throws IOException {
     byte[] exports = Surgery.sections(bytes(find(folder, "main"))).get(EXPORT);
-    int place = new String(exports, StandardCharsets.ISO_8859_1).indexOf("__wasm_split_build_id");
+    int place = new String(exports, StandardCharsets.ISO_8859_1).indexOf(name);
     change(
         "main",
         EXPORT,
         section -> {
           byte[] copy = section.clone();
-          copy[place] = 'x';
+          copy[place] = 'X';
           return copy;
         });
-    assertRefused("main-export", "main.wasm");
-    assertEquals("build-id", refusal(SealRequest.of(folder)).diagnostic().code());
   }
 
   @Test

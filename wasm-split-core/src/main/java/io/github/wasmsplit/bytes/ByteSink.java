@@ -106,11 +106,6 @@ public final class ByteSink {
     return u32(utf8.length).bytes(utf8, 0, utf8.length);
   }
 
-  /** How many bytes an unsigned LEB128 takes. */
-  public static int sizeOfU32(int value) {
-    return value == 0 ? 1 : (38 - Integer.numberOfLeadingZeros(value)) / 7;
-  }
-
   private void reserve(int more) {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));

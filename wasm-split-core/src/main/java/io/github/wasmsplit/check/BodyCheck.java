@@ -92,7 +92,7 @@ final class BodyCheck {
     ByteSlice original = module.code().get(function - module.importedFunctionCount());
     InstructionReader was = InstructionReader.ofBody(original, "original");
     InstructionReader is = InstructionReader.ofBody(body, "copy");
-    LocalRenumbering locals = locals(view, function, was, original, is, body);
+    LocalRenumbering locals = locals(view, function, was, is);
     boolean same =
         SameCode.rest(
             was,
@@ -105,18 +105,13 @@ final class BodyCheck {
   }
 
   private LocalRenumbering locals(
-      OutputView view,
-      int function,
-      InstructionReader was,
-      ByteSlice original,
-      InstructionReader is,
-      ByteSlice body) {
+      OutputView view, int function, InstructionReader was, InstructionReader is) {
     was.next();
     is.next();
     return new LocalRenumbering(
         parameters(function),
-        LocalDeclarations.read(was, original),
-        LocalDeclarations.read(is, body),
+        LocalDeclarations.read(was),
+        LocalDeclarations.read(is),
         (one, other) -> sameValueType(view, one, other));
   }
 
@@ -129,8 +124,7 @@ final class BodyCheck {
   }
 
   private int parameters(int function) {
-    int type = module.functionTypes()[function];
-    return module.types().functionTypes().get(type).parameters().size();
+    return module.signature(function).parameters().size();
   }
 
   private boolean sameImmediate(OutputView view, int kind, long longWas, long longIs) {

@@ -19,6 +19,7 @@ final class LocalRenumbering {
   private final BiPredicate<Typed, Typed> sameType;
   private final int[] now;
   private final int[] before;
+  private int found;
 
   LocalRenumbering(
       int parameters,
@@ -52,13 +53,14 @@ final class LocalRenumbering {
     if (now[one] == UNKNOWN && before[other] == UNKNOWN && sameType(one, other)) {
       now[one] = other;
       before[other] = one;
+      found++;
     }
     return now[one] == other && before[other] == one;
   }
 
   /** Whether the copy declares none but locals that the original has. */
   boolean isComplete() {
-    return Arrays.stream(before).skip(parameters).noneMatch(one -> one == UNKNOWN);
+    return found == is.count();
   }
 
   private boolean sameType(int original, int copy) {

@@ -26,7 +26,7 @@ public record BodyLocals(
   public static BodyLocals scan(ByteSlice body, int parameters, String function) {
     InstructionReader reader = InstructionReader.ofBody(body, function);
     reader.next();
-    LocalDeclarations declarations = LocalDeclarations.read(reader, body);
+    LocalDeclarations declarations = LocalDeclarations.read(reader);
     int start = reader.position();
     int count = parameters + declarations.count();
     IntList positions = new IntList();

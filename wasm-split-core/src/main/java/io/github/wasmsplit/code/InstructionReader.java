@@ -81,6 +81,11 @@ public final class InstructionReader {
     return new InstructionReader(bytes, what, false);
   }
 
+  /** What is read. */
+  ByteSlice body() {
+    return body;
+  }
+
   /** The instruction: its byte, or {@code prefix << 16 | number} behind a prefix. */
   public int opcode() {
     return opcode;

@@ -17,10 +17,9 @@ import java.util.List;
  */
 public record LocalDeclarations(int[] ends, List<Typed> types) {
 
-  /**
-   * What a reader of {@code body} has just read, which stands at {@link InstructionReader#LOCALS}.
-   */
-  public static LocalDeclarations read(InstructionReader reader, ByteSlice body) {
+  /** What a reader has just read that stands at {@link InstructionReader#LOCALS}. */
+  public static LocalDeclarations read(InstructionReader reader) {
+    ByteSlice body = reader.body();
     IntList ends = new IntList();
     List<Typed> types = new ArrayList<>();
     int end = 0;

@@ -3,7 +3,6 @@ package io.github.wasmsplit.emit;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.BodyLocals;
-import io.github.wasmsplit.wasm.FunctionType;
 import io.github.wasmsplit.wasm.WasmModule;
 
 /** Writes the code section. */
@@ -40,12 +39,10 @@ final class CodeWriter {
     ByteSlice body = module.code().get(function - module.importedFunctionCount());
     BodyLocals locals =
         BodyLocals.scan(
-            body, signature(function).parameters().size(), out.program().functionName(function));
+            body,
+            module.signature(function).parameters().size(),
+            out.program().functionName(function));
     out.patcher().writeBody(sink, body, out.program().immediatesOf(function), locals);
-  }
-
-  private FunctionType signature(int function) {
-    return module.types().functionTypes().get(module.functionTypes()[function]);
   }
 
   /** Passes its arguments on to the function in a slot that the module fills. */
@@ -53,7 +50,7 @@ final class CodeWriter {
     int type = module.functionTypes()[function];
     ByteSink body = new ByteSink(32);
     body.u32(0);
-    for (int p = 0; p < signature(function).parameters().size(); p++) {
+    for (int p = 0; p < module.signature(function).parameters().size(); p++) {
       body.u8(0x20).u32(p);
     }
     int table = out.functionTable();

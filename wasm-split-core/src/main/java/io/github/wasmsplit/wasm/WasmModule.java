@@ -59,6 +59,11 @@ public record WasmModule(
     return functionTypes.length - code.size();
   }
 
+  /** The function type of a function, imported or defined. */
+  public FunctionType signature(int function) {
+    return types.functionTypes().get(functionTypes[function]);
+  }
+
   /** How many imports are of one kind. */
   public int importedCount(ExternalKind kind) {
     int n = 0;

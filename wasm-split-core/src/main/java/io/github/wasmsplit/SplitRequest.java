@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param js wasm-bindgen's JS; empty: looked for beside {@code bindgened}, and if there is none, no
  *     JS is copied
  * @param mainName file name of main, {@code main.wasm} by default
- * @param names what becomes of function names
+ * @param names what becomes of names that only people read
  * @param nameAssets whether files of Dioxus' {@code asset!()} that dx has not named get the name
  *     they have below their folder {@code assets}
  * @param plan how chunks are planned

@@ -10,6 +10,7 @@ import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.SplitListener;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.Emitter;
+import io.github.wasmsplit.emit.Renamable;
 import io.github.wasmsplit.link.AssetNaming;
 import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Inputs;
@@ -132,7 +133,8 @@ public final class WasmSplit {
     Future<BindgenOutput> bindgen = parallel.start(() -> bindgen(program));
     SplitPlan plan = plan(program);
     boolean names = request.names() == NamesOption.KEEP;
-    Emission emission = stage("emit", () -> Emitter.emit(plan, names, parallel));
+    Renamable renamable = names ? Renamable.NONE : Parallel.join(bindgen).renamable();
+    Emission emission = stage("emit", () -> Emitter.emit(plan, names, renamable, parallel));
     stage("check", () -> check(plan, emission));
     Description description = stage("describe", () -> describe(plan, emission, bindgen));
     description.diagnostics().forEach(listener::report);
@@ -146,8 +148,7 @@ public final class WasmSplit {
   }
 
   private BindgenOutput bindgen(Program program) {
-    return BindgenOutput.of(
-        program.markers(), request.bindgened(), request.js(), request.mainName());
+    return BindgenOutput.of(program, request.bindgened(), request.js(), request.mainName());
   }
 
   private Description describe(SplitPlan plan, Emission emission, Future<BindgenOutput> bindgen) {

@@ -139,7 +139,8 @@ final class Options {
   private static void addTuning(CommandSpec spec) {
     spec.addOption(
         option(NAMES, NamesOption.class, "none|keep")
-            .description("Whether outputs keep function names. Default: none.")
+            .description(
+                "keep: outputs name their functions, main and its JS keep wasm-bindgen's names. Default: none.")
             .build());
     spec.addOption(
         flag(NAME_ASSETS)

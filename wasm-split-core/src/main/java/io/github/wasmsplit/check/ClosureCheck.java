@@ -4,6 +4,7 @@ import com.google.common.graph.Graphs;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.emit.Abi;
 import io.github.wasmsplit.emit.Emission;
+import io.github.wasmsplit.emit.MainNames;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.Export;
@@ -34,6 +35,7 @@ import java.util.Set;
 public final class ClosureCheck {
   private final SplitPlan plan;
   private final Program program;
+  private final MainNames names;
   private final OutputView[] views;
   private final BitSet[] loaded;
   private final Map<String, OutputView> givers = new HashMap<>();
@@ -41,6 +43,7 @@ public final class ClosureCheck {
   private ClosureCheck(SplitPlan plan, Emission emission, Parallel parallel) {
     this.plan = plan;
     this.program = plan.program();
+    this.names = emission.mainNames();
     this.views = new OutputView[plan.outputCount()];
     this.loaded = new BitSet[plan.outputCount()];
     parallel.forEach(
@@ -81,9 +84,15 @@ public final class ClosureCheck {
 
   private void checkMain() {
     OutputView main = views[0];
+    Map<List<String>, List<String>> programNames = new HashMap<>();
     for (Import i : main.imports()) {
       Import meant = programImport(i.kind(), main.meanings(i.kind())[i.index()]);
-      if (!meant.name().equals(i.name()) || !meant.module().equals(i.module())) {
+      Import named = names.of(meant);
+      List<String> known = List.of(meant.module(), meant.name());
+      List<String> other = programNames.putIfAbsent(List.of(i.module(), i.name()), known);
+      if (!named.name().equals(i.name())
+          || !named.module().equals(i.module())
+          || (other != null && !other.equals(known))) {
         throw Problem.of(0, "main-import", "Main's import " + i.name() + " stands for another");
       }
     }
@@ -170,7 +179,7 @@ public final class ClosureCheck {
       if (split.contains(export.name())) {
         continue;
       }
-      Export kept = views[0].export(export.name());
+      Export kept = views[0].export(names.export(export.name()));
       boolean same =
           kept != null
               && kept.kind() == export.kind()

@@ -9,6 +9,16 @@ final class BindgenEdits {
 
   private final Map<Integer, Edit> edits = new TreeMap<>();
 
+  BindgenEdits copy() {
+    BindgenEdits copy = new BindgenEdits();
+    copy.edits.putAll(edits);
+    return copy;
+  }
+
+  void replace(BindgenSpan span, String with) {
+    replace(span.start(), span.end(), with);
+  }
+
   /** Puts {@code with} in place of what lies between the two positions. */
   void replace(int start, int end, String with) {
     edits.put(start, new Edit(end, with));

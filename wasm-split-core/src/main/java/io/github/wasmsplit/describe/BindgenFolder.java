@@ -2,6 +2,7 @@ package io.github.wasmsplit.describe;
 
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.emit.MainInterface;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,15 +27,15 @@ final class BindgenFolder {
 
   private final Path js;
   private final BindgenNames names;
-  private final List<BindgenFile> files = new ArrayList<>();
+  private final List<BindgenFiles.Types> types = new ArrayList<>();
+  private final List<BindgenFile> snippets = new ArrayList<>();
 
   BindgenFolder(Path js, BindgenNames names) {
     this.js = js;
     this.names = names;
   }
 
-  /** The JS first, then its types, then snippets by name. */
-  List<BindgenFile> files() {
+  BindgenFiles read(MainInterface program) {
     String name = js.getFileName().toString();
     if (name.equals(names.loader())) {
       throw new InputException(
@@ -43,27 +44,23 @@ final class BindgenFolder {
           Place.file(js.toString()),
           "Give wasm-bindgen another --out-name.");
     }
-    add(name, BindgenJs.rewrite(js, BindgenJs.readText(js), names));
+    BindgenScript script = new BindgenRewriter(js, BindgenJs.readText(js), names).rewrite(program);
     String stem = name.replaceFirst("\\.js$", "");
     addTypes(stem + ".d.ts", stem + ".d.ts");
     addTypes(stem + "_bg.wasm.d.ts", names.main() + ".d.ts");
     addSnippets();
-    return List.copyOf(files);
-  }
-
-  private void add(String name, String text) {
-    files.add(new BindgenFile(name, text.getBytes(StandardCharsets.UTF_8)));
+    return new BindgenFiles(name, script, List.copyOf(types), List.copyOf(snippets));
   }
 
   private void addTypes(String source, String target) {
     Path file = js.resolveSibling(source);
     if (Files.isRegularFile(file)) {
-      String types =
+      String text =
           BindgenJs.readText(file)
               .lines()
               .filter(line -> !SPLIT_EXPORT.matcher(line).matches())
               .collect(Collectors.joining("\n", "", "\n"));
-      add(target, types);
+      types.add(new BindgenFiles.Types(target, text));
     }
   }
 
@@ -95,9 +92,11 @@ final class BindgenFolder {
     byte[] content = Files.readAllBytes(file);
     if (SCRIPT.matcher(name).matches() && mentionsPlaceholder(content)) {
       String toRoot = "../".repeat((int) name.chars().filter(c -> c == '/').count());
-      add(name, new BindgenRewriter(file, BindgenJs.readText(file), names).rewriteSnippet(toRoot));
+      String text =
+          new BindgenRewriter(file, BindgenJs.readText(file), names).rewriteSnippet(toRoot);
+      snippets.add(new BindgenFile(name, text.getBytes(StandardCharsets.UTF_8)));
     } else {
-      files.add(new BindgenFile(name, content));
+      snippets.add(new BindgenFile(name, content));
     }
   }
 

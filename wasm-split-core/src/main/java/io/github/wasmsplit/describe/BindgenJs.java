@@ -2,13 +2,13 @@ package io.github.wasmsplit.describe;
 
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.emit.MainInterface;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds the JS that wasm-bindgen made for a program, and makes it fit the split program. */
@@ -28,19 +28,14 @@ final class BindgenJs {
   }
 
   /**
-   * The JS, rewritten, and what belongs to it: types and snippets. The JS is the first.
+   * The JS, rewritten, and what belongs to it: types and snippets.
    *
    * @throws InputException where a file cannot be read
    * @throws io.github.wasmsplit.diag.UnsupportedException where it was made for another target
    * @throws io.github.wasmsplit.diag.LinkException where it lacks what is to be rewritten
    */
-  static List<BindgenFile> files(Path js, BindgenNames names) {
-    return new BindgenFolder(js, names).files();
-  }
-
-  /** The text of {@code js} for the split program; {@code file} is for messages. */
-  static String rewrite(Path file, String js, BindgenNames names) {
-    return new BindgenRewriter(file, js, names).rewrite();
+  static BindgenFiles files(Path js, BindgenNames names, MainInterface program) {
+    return new BindgenFolder(js, names).read(program);
   }
 
   static String readText(Path file) {

@@ -1,6 +1,9 @@
 package io.github.wasmsplit.describe;
 
-import io.github.wasmsplit.link.Markers;
+import io.github.wasmsplit.emit.MainInterface;
+import io.github.wasmsplit.emit.MainNames;
+import io.github.wasmsplit.emit.Renamable;
+import io.github.wasmsplit.link.Program;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +12,14 @@ import java.util.Optional;
  * What becomes of wasm-bindgen's JS and what belongs to it. Needs no plan, so it can be made early.
  */
 public final class BindgenOutput {
-  private final Optional<Path> js;
-  private final List<BindgenFile> files;
+  private final Optional<BindgenFiles> files;
 
-  private BindgenOutput(Optional<Path> js, List<BindgenFile> files) {
-    this.js = js;
+  private BindgenOutput(Optional<BindgenFiles> files) {
     this.files = files;
   }
 
   /**
-   * Finds and rewrites the JS.
+   * Finds and rewrites the JS of a program.
    *
    * @param bindgened where wasm-bindgen's wasm file lies
    * @param explicitJs the JS as the user named it
@@ -26,19 +27,26 @@ public final class BindgenOutput {
    * @throws io.github.wasmsplit.diag.WasmSplitException where the JS is missing or not as expected
    */
   public static BindgenOutput of(
-      Markers markers, Path bindgened, Optional<Path> explicitJs, String mainName) {
+      Program program, Path bindgened, Optional<Path> explicitJs, String mainName) {
     Optional<Path> js = BindgenJs.locate(bindgened, explicitJs);
-    BindgenNames names = new BindgenNames(mainName, FileNames.LOADER, markers.importModules());
-    List<BindgenFile> files = js.map(path -> BindgenJs.files(path, names)).orElse(List.of());
-    return new BindgenOutput(js, files);
+    BindgenNames names =
+        new BindgenNames(mainName, FileNames.LOADER, program.markers().importModules());
+    MainInterface known = MainInterface.of(program);
+    return new BindgenOutput(js.map(path -> BindgenJs.files(path, names, known)));
+  }
+
+  /** Names that only the JS and main know; none where there is no JS. */
+  public Renamable renamable() {
+    return files.map(f -> f.script().renamable()).orElse(Renamable.NONE);
   }
 
   /** File name of the JS, empty where there is none. */
   String jsName() {
-    return js.map(p -> p.getFileName().toString()).orElse("");
+    return files.map(BindgenFiles::name).orElse("");
   }
 
-  List<BindgenFile> files() {
-    return files;
+  /** The files for main with these names, the JS first. */
+  List<BindgenFile> files(MainNames names) {
+    return files.map(f -> f.named(names)).orElse(List.of());
   }
 }

@@ -3,9 +3,12 @@ package io.github.wasmsplit.describe;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.emit.MainInterface;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
  *       starts, and again when the program is reset.
  *   <li>Imports of the loader's functions come from the loader's file.
  *   <li>The default URL is that of main.
+ *   <li>Names that it shares with main only may become shorter.
  * </ol>
  */
 final class BindgenRewriter {
@@ -42,7 +46,7 @@ final class BindgenRewriter {
   }
 
   /** The JS for the split program. */
-  String rewrite() {
+  BindgenScript rewrite(MainInterface program) {
     if (code.contains(SET_MAIN)) {
       throw new InputException(
           "js-already-split",
@@ -51,12 +55,21 @@ final class BindgenRewriter {
           "Name the JS file that wasm-bindgen wrote, not the one in an output folder.");
     }
     BindgenTarget.requireWeb(code, place);
-    handOver();
+    String exports = handOver();
     Set<String> missing = new HashSet<>(names.placeholders());
     missing.removeAll(redirect("./"));
     checkAllImported(missing);
     defaultUrl();
-    return edits.apply(text);
+    return new BindgenScript(
+        text, edits, imports(program), BindgenExports.find(text, code, exports, program.exports()));
+  }
+
+  private Optional<BindgenImports> imports(MainInterface program) {
+    return program.importModules().stream()
+        .filter(module -> !names.placeholders().contains(module))
+        .map(module -> BindgenImports.find(text, code, module))
+        .flatMap(Optional::stream)
+        .max(Comparator.comparing(found -> found.keys().size()));
   }
 
   /**
@@ -69,7 +82,8 @@ final class BindgenRewriter {
     return edits.apply(text);
   }
 
-  private void handOver() {
+  /** Returns the variable for main's exports. */
+  private String handOver() {
     List<BindgenHandOver> found = BindgenHandOver.findAll(code);
     if (found.stream().map(BindgenHandOver::variable).distinct().count() != 1) {
       throw new LinkException(
@@ -87,6 +101,7 @@ final class BindgenRewriter {
     }
     int top = importPosition();
     edits.replace(top, top, "import { " + SET_MAIN + " } from \"./" + names.loader() + "\";\n");
+    return found.get(0).variable();
   }
 
   // The comment that names the types has to stay first.

@@ -2,6 +2,7 @@ package io.github.wasmsplit.describe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,12 @@ final class BindgenScan {
       }
     }
     return found;
+  }
+
+  /** What matches {@code pattern} at that position. */
+  static Optional<MatchResult> one(String code, int at, Pattern pattern) {
+    Matcher matcher = pattern.matcher(code).region(at, code.length());
+    return matcher.lookingAt() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
   }
 
   /** Searches for {@code pattern} in the 300 characters before {@code end}. */

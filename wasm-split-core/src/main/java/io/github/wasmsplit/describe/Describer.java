@@ -63,8 +63,9 @@ public final class Describer {
       }
     }
     files.add(text(FileNames.LOADER, FileKind.LOADER, loader(bindgen.jsName())));
-    addBindgenFiles(bindgen, files);
-    if (bindgen.files().isEmpty()) {
+    List<BindgenFile> bindgenFiles = bindgen.files(emission.mainNames());
+    addBindgenFiles(bindgenFiles, files);
+    if (bindgenFiles.isEmpty()) {
       diagnostics.add(
           Diagnostic.warning(
               "no-js",
@@ -108,8 +109,8 @@ public final class Describer {
     return new DescribedOutput(name, kind, bytes, Digests.of(bytes).integrity());
   }
 
-  private static void addBindgenFiles(BindgenOutput bindgen, List<DescribedOutput> files) {
-    for (BindgenFile file : bindgen.files()) {
+  private static void addBindgenFiles(List<BindgenFile> bindgen, List<DescribedOutput> files) {
+    for (BindgenFile file : bindgen) {
       files.add(
           new DescribedOutput(
               file.name(),

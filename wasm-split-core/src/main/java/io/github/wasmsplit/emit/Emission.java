@@ -8,5 +8,7 @@ import java.util.List;
  * @param buildId 16 lower-case hex digits
  * @param functionTable export name of the function table in main
  * @param modules one for each output of the plan, in its order
+ * @param mainNames how main names its imports and exports
  */
-public record Emission(String buildId, String functionTable, List<EmittedModule> modules) {}
+public record Emission(
+    String buildId, String functionTable, List<EmittedModule> modules, MainNames mainNames) {}

@@ -33,23 +33,27 @@ public final class Emitter {
   private final Parallel parallel;
   private final List<Contents> contents;
   private final Map<Integer, Integer> stubs;
+  private final Renamable renamable;
 
-  private Emitter(SplitPlan plan, Parallel parallel) {
+  private Emitter(SplitPlan plan, Renamable renamable, Parallel parallel) {
     this.plan = plan;
     this.program = plan.program();
     this.module = program.module();
     this.parallel = parallel;
     this.contents = Contents.of(plan);
     this.stubs = Links.stubs(program);
+    this.renamable = renamable;
   }
 
   /**
    * Emits.
    *
    * @param names whether each output names its functions
+   * @param renamable names of main's imports and exports that may become shorter
    */
-  public static Emission emit(SplitPlan plan, boolean names, Parallel parallel) {
-    return new Emitter(plan, parallel).emit(names);
+  public static Emission emit(
+      SplitPlan plan, boolean names, Renamable renamable, Parallel parallel) {
+    return new Emitter(plan, renamable, parallel).emit(names);
   }
 
   private Emission emit(boolean names) {
@@ -57,7 +61,9 @@ public final class Emitter {
     Usage[] usages = new Usage[n];
     parallel.forEach(n, o -> usages[o] = usage(o));
     addNeedsOfOthers(usages);
-    Links links = Links.of(plan, List.of(usages), new SignatureOrder(module));
+    Links links =
+        new LinksBuilder(plan, List.of(usages), new SignatureOrder(module), renamable.exports())
+            .build();
     BitSet reexported = new BitSet();
     for (int f = 0; f < module.importedFunctionCount(); f++) {
       reexported.set(f, links.functionNames()[f] != null);
@@ -77,12 +83,16 @@ public final class Emitter {
     sections[0].put(6, sections[0].entities.globals(buildId));
     modules[0] = sections[0].emitted(0);
     return new Emission(
-        HexFormat.of().toHexDigits(buildId), links.functionTable(), List.of(modules));
+        HexFormat.of().toHexDigits(buildId),
+        links.functionTable(),
+        List.of(modules),
+        sections[0].mainNames);
   }
 
   private OutputSections sections(
       int o, Usage usage, Links links, BitSet reexported, boolean names) {
-    return new OutputEmitter(plan, o, contents.get(o), usage, links, stubs, reexported).emit(names);
+    return new OutputEmitter(plan, o, contents.get(o), usage, links, stubs, reexported, renamable)
+        .emit(names);
   }
 
   private Usage usage(int output) {

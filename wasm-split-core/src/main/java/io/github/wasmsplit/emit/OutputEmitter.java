@@ -28,11 +28,14 @@ final class OutputEmitter {
   private final BitSet reexported;
   private final IndexMap map;
   private final CodePatcher patcher;
+  private final Renamable renamable;
+  private MainNames mainNames;
 
   /**
    * Prepares an output.
    *
    * @param reexported imported functions that other outputs need of main
+   * @param renamable names of main that may become shorter
    */
   OutputEmitter(
       SplitPlan plan,
@@ -41,7 +44,8 @@ final class OutputEmitter {
       Usage usage,
       Links links,
       Map<Integer, Integer> stubs,
-      BitSet reexported) {
+      BitSet reexported,
+      Renamable renamable) {
     this.plan = plan;
     this.program = plan.program();
     this.module = program.module();
@@ -51,6 +55,7 @@ final class OutputEmitter {
     this.links = links;
     this.stubs = stubs;
     this.reexported = reexported;
+    this.renamable = renamable;
     this.map =
         new IndexMap(
             module.functionCount(),
@@ -66,7 +71,12 @@ final class OutputEmitter {
     assignFunctions();
     assignOthers();
     new TypeAssignment(module.types(), links.signatures(), usage.types).assign(map);
+    mainNames =
+        isMain()
+            ? new MainNaming(module, renamable).names(imported(), links.exportNames())
+            : MainNames.SAME;
     OutputSections sections = new OutputSections();
+    sections.mainNames = mainNames;
     EntityWriter entities = new EntityWriter(this);
     sections.put(1, new TypeWriter(module.types(), map).section());
     sections.put(2, entities.imports());
@@ -85,6 +95,10 @@ final class OutputEmitter {
     }
     sections.map = map;
     return sections;
+  }
+
+  private List<Integer> imported() {
+    return IntStream.range(0, map.importedFunctions).mapToObj(map.functionOrder::get).toList();
   }
 
   private boolean isEmpty(DataRuns data) {
@@ -190,11 +204,11 @@ final class OutputEmitter {
     return table < 0 ? module.tables().size() : table;
   }
 
-  /** The import that gave a function of the program. */
+  /** Main's import of something that the program imports. */
   Import importOf(ExternalKind kind, int index) {
     for (Import i : module.imports()) {
       if (i.kind() == kind && i.index() == index) {
-        return i;
+        return mainNames.of(i);
       }
     }
     throw new IllegalStateException("no import " + kind + " " + index);

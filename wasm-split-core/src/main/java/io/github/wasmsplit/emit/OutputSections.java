@@ -11,6 +11,7 @@ final class OutputSections {
   EntityWriter entities;
   boolean empty;
   IndexMap map;
+  MainNames mainNames;
 
   void put(int id, ByteSink contents) {
     byId[id] = contents;

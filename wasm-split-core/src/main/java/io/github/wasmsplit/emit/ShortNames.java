@@ -55,6 +55,19 @@ final class ShortNames {
 
   /** How many names there are of the current length. */
   private int count() {
+    return count(length);
+  }
+
+  private String name(int number) {
+    return name(number, length);
+  }
+
+  /** The name that stands for a digest; {@code length} is 5 at most. */
+  static String of(long digest, int length) {
+    return name((int) Long.remainderUnsigned(digest, count(length)), length);
+  }
+
+  private static int count(int length) {
     int count = FIRST.length();
     for (int i = 1; i < length; i++) {
       count *= REST.length();
@@ -62,7 +75,7 @@ final class ShortNames {
     return count;
   }
 
-  private String name(int number) {
+  private static String name(int number, int length) {
     char[] name = new char[length];
     int rest = number;
     for (int i = length - 1; i > 0; i--) {

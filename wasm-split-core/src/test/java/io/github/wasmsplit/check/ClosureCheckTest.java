@@ -1,5 +1,6 @@
 package io.github.wasmsplit.check;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,10 +13,15 @@ import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.EmittedModule;
 import io.github.wasmsplit.emit.Emitter;
+import io.github.wasmsplit.emit.MainNames;
+import io.github.wasmsplit.emit.Renamable;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Linker;
@@ -58,13 +64,17 @@ class ClosureCheckTest {
 
   @BeforeEach
   void emit() throws IOException {
-    BuiltProgram built = TwoModules.program(7919, ClosureCheckTest::shared).build();
+    emit(TwoModules.program(7919, ClosureCheckTest::shared));
+  }
+
+  private void emit(Program program) throws IOException {
+    BuiltProgram built = program.build();
     Path original = Files.write(temp.resolve("original.wasm"), built.original());
     Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
     plan =
         Planner.plan(
             Linker.link(InputReader.read(original, bindgened, parallel), parallel), NOTHING_MERGED);
-    emission = Emitter.emit(plan, false, parallel);
+    emission = Emitter.emit(plan, false, Renamable.NONE, parallel);
     assertEquals(4, emission.modules().size(), "main, two modules and a chunk");
   }
 
@@ -211,6 +221,38 @@ class ClosureCheckTest {
     }
   }
 
+  @Test
+  void findsAnImportUnderTheNameOfAnother() throws IOException {
+    Program program = TwoModules.program(7919, ClosureCheckTest::shared);
+    Sig unary = Sig.of("i:i");
+    for (String name : List.of("js_one", "js_two")) {
+      Func js = program.imported(name, unary);
+      program.exported("call_" + name, unary, c -> c.get(0).call(js));
+    }
+    emit(program);
+    String module = "./bindgened_bg.js";
+    Map<String, String> swapped = Map.of("js_one", "js_two", "js_two", "js_one");
+    assertRefused("main-import", new MainNames(module, module, swapped, Map.of()));
+    Map<String, String> alike = Map.of("js_two", "js_one");
+    byte[] renamed = Surgery.change(bytes(MAIN), IMPORT, replace("js_two", "js_one"));
+    Emission changed = with(MAIN, renamed, new MainNames(module, module, alike, Map.of()));
+    assertEquals("main-import", rejection(changed).diagnostic().code());
+  }
+
+  @Test
+  void findsAnExportUnderTheNameOfAnother() {
+    Map<String, String> swapped = Map.of("bulk0", "bulk1", "bulk1", "bulk0");
+    assertRefused("main-export", new MainNames("", "", Map.of(), swapped));
+  }
+
+  private void assertRefused(String code, MainNames names) {
+    assertEquals(code, rejection(with(MAIN, bytes(MAIN), names)).diagnostic().code());
+  }
+
+  private static UnaryOperator<byte[]> replace(String name, String with) {
+    return section -> new String(section, ISO_8859_1).replace(name, with).getBytes(ISO_8859_1);
+  }
+
   private void assertFound(String code, int output, int section, UnaryOperator<byte[]> change) {
     byte[] changed = Surgery.change(bytes(output), section, change);
     assertEquals(code, rejection(with(output, changed)).diagnostic().code());
@@ -234,6 +276,10 @@ class ClosureCheckTest {
   }
 
   private Emission with(int output, byte[] bytes) {
+    return with(output, bytes, emission.mainNames());
+  }
+
+  private Emission with(int output, byte[] bytes, MainNames names) {
     List<EmittedModule> modules = new ArrayList<>(emission.modules());
     EmittedModule old = modules.get(output);
     modules.set(
@@ -247,6 +293,6 @@ class ClosureCheckTest {
             old.tables(),
             old.globals(),
             old.tags()));
-    return new Emission(emission.buildId(), emission.functionTable(), modules);
+    return new Emission(emission.buildId(), emission.functionTable(), modules, names);
   }
 }

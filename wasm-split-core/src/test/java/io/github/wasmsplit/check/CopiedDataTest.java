@@ -10,6 +10,7 @@ import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.Emitter;
+import io.github.wasmsplit.emit.Renamable;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
@@ -100,7 +101,7 @@ class CopiedDataTest {
   }
 
   private String rejection(SplitPlan plan) {
-    Emission emission = Emitter.emit(plan, false, parallel);
+    Emission emission = Emitter.emit(plan, false, Renamable.NONE, parallel);
     return assertThrows(
             WasmSplitException.class, () -> ClosureCheck.check(plan, emission, parallel))
         .diagnostic()
@@ -110,7 +111,7 @@ class CopiedDataTest {
   @Test
   void constantsMayBeWrittenTwice() throws IOException {
     SplitPlan plan = plan(".rodata", true);
-    Emission emission = Emitter.emit(plan, false, parallel);
+    Emission emission = Emitter.emit(plan, false, Renamable.NONE, parallel);
     assertDoesNotThrow(() -> ClosureCheck.check(plan, emission, parallel));
   }
 

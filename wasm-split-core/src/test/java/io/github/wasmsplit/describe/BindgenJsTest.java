@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.emit.MainInterface;
+import io.github.wasmsplit.emit.MainNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,8 +159,7 @@ class BindgenJsTest {
     String snippet = "import { f } from './__wasm_split.js';\n";
     write("snippets/a/inline0.js", snippet);
     List<BindgenFile> files =
-        BindgenJs.files(
-            js, new BindgenNames("main.wasm", "__wasm_split.js", List.of("./__wasm_split.js")));
+        read(js, new BindgenNames("main.wasm", "__wasm_split.js", List.of("./__wasm_split.js")));
     assertEquals(snippet, new String(files.get(1).content(), UTF_8));
   }
 
@@ -168,7 +169,7 @@ class BindgenJsTest {
     byte[] bytes = {(byte) 0xff, 0, 13, 10};
     Path snippet = write("snippets/a/data.js", "");
     Files.write(snippet, bytes);
-    List<BindgenFile> files = BindgenJs.files(js, names());
+    List<BindgenFile> files = read(js, names());
     assertEquals("snippets/a/data.js", files.get(1).name());
     assertArrayEquals(bytes, files.get(1).content());
   }
@@ -177,19 +178,24 @@ class BindgenJsTest {
   void refusesJsThatIsNoText() throws IOException {
     Path js = write("app.js", "");
     Files.write(js, new byte[] {(byte) 0xff, (byte) 0xfe});
-    InputException e = assertThrows(InputException.class, () -> BindgenJs.files(js, names()));
+    InputException e = assertThrows(InputException.class, () -> read(js, names()));
     assertEquals("js-not-text", e.diagnostic().code());
   }
 
   @Test
   void refusesJsWithTheLoadersName() throws IOException {
     Path js = write("__wasm_split.js", GLUE);
-    InputException e = assertThrows(InputException.class, () -> BindgenJs.files(js, names()));
+    InputException e = assertThrows(InputException.class, () -> read(js, names()));
     assertEquals("js-name", e.diagnostic().code());
   }
 
   private Optional<Path> locate(Path named) {
     return BindgenJs.locate(folder.resolve("app_bg.wasm"), Optional.ofNullable(named));
+  }
+
+  private static List<BindgenFile> read(Path js, BindgenNames names) {
+    MainInterface program = new MainInterface(List.of(), List.of());
+    return BindgenJs.files(js, names, program).named(MainNames.SAME);
   }
 
   private static BindgenNames names() {
@@ -198,7 +204,7 @@ class BindgenJsTest {
 
   private static Map<String, String> files(Path js) {
     Map<String, String> files = new LinkedHashMap<>();
-    for (BindgenFile file : BindgenJs.files(js, names())) {
+    for (BindgenFile file : read(js, names())) {
       files.put(file.name(), new String(file.content(), UTF_8));
     }
     return files;

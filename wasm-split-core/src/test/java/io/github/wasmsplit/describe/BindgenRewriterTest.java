@@ -9,6 +9,8 @@ import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.UnsupportedException;
 import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.emit.MainInterface;
+import io.github.wasmsplit.emit.MainNames;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -215,6 +217,8 @@ class BindgenRewriterTest {
   private static String rewrite(String js) {
     BindgenNames names =
         new BindgenNames("main.wasm", "__wasm_split.js", List.of("__placeholder__"));
-    return BindgenJs.rewrite(Path.of("app.js"), js, names);
+    return new BindgenRewriter(Path.of("app.js"), js, names)
+        .rewrite(new MainInterface(List.of(), List.of()))
+        .named(MainNames.SAME);
   }
 }

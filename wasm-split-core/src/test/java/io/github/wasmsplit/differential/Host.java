@@ -52,9 +52,10 @@ final class Host {
     }
   }
 
-  ImportFunction function(FunctionImport wanted, FunctionType type) {
+  /** The function of that name in the program. */
+  ImportFunction function(FunctionImport wanted, String name, FunctionType type) {
     return new HostFunction(
-        wanted.module(), wanted.name(), type, (inst, args) -> call(wanted.name(), type, args));
+        wanted.module(), wanted.name(), type, (inst, args) -> call(name, type, args));
   }
 
   private long[] call(String field, FunctionType type, long[] args) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import run.endive.runtime.ImportFunction;
 import run.endive.runtime.Instance;
 import run.endive.runtime.TableInstance;
@@ -97,10 +98,10 @@ abstract class Machine {
   }
 
   /** Functions of JS for all function imports of a module that has no other imports. */
-  List<ImportFunction> hostImports(WasmModule module) {
+  List<ImportFunction> hostImports(WasmModule module, Function<FunctionImport, String> names) {
     return module.importSection().stream()
         .map(FunctionImport.class::cast)
-        .map(wanted -> host.function(wanted, type(module, wanted)))
+        .map(wanted -> host.function(wanted, names.apply(wanted), type(module, wanted)))
         .toList();
   }
 

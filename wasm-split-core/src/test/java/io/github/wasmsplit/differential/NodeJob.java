@@ -37,6 +37,7 @@ final class NodeJob {
     job.put("main", output.mainFile());
     job.put("loaders", loaders);
     job.put("modules", modules);
+    job.put("originals", output.glue().originals());
     job.put("reached", reached);
     job.put("scripts", scripts);
     addReached();

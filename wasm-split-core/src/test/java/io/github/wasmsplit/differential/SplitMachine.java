@@ -34,7 +34,11 @@ final class SplitMachine extends Machine {
     super(program, callbacks);
     this.output = output;
     WasmModule module = output.main();
-    ImportValues imports = ImportValues.builder().withFunctions(hostImports(module)).build();
+    Glue glue = output.glue();
+    ImportValues imports =
+        ImportValues.builder()
+            .withFunctions(hostImports(module, i -> glue.original(i.module(), i.name())))
+            .build();
     main = Instance.builder(module).withImportValues(imports).build();
     publish(main, module, output.mainFile());
   }

@@ -7,6 +7,7 @@ import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import run.endive.wasm.types.OpCode;
 
 /** What the splitter wrote, read back by way of the manifest. */
 final class SplitOutput {
+  private static final String GLUE = "bindgened.js";
+
   private final Path folder;
   private final byte[] runnable;
   private WasmModule unsplit;
@@ -53,6 +56,7 @@ final class SplitOutput {
     try {
       Path original = Files.write(folder.resolve("original.wasm"), program.original());
       Path bindgened = Files.write(folder.resolve("bindgened.wasm"), program.bindgened());
+      Files.writeString(folder.resolve(GLUE), Glue.of(program));
       Path out = folder.resolve("out");
       SplitRequest.Builder request =
           SplitRequest.builder().original(original).bindgened(bindgened).outputDirectory(out);
@@ -60,7 +64,7 @@ final class SplitOutput {
       SplitResult result = WasmSplit.split(request.build());
       return new SplitOutput(program, out, new ObjectMapper().readTree(result.manifestJson()));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -82,6 +86,24 @@ final class SplitOutput {
 
   Path folder() {
     return folder;
+  }
+
+  /** The JS that belongs to main. */
+  Glue glue() {
+    return glue(folder);
+  }
+
+  /** The JS of the program before the split. */
+  Glue originalGlue() {
+    return glue(folder.getParent());
+  }
+
+  private static Glue glue(Path folder) {
+    try {
+      return new Glue(Files.readString(folder.resolve(GLUE)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Files of a module, chunks first, in the order of instantiation. */

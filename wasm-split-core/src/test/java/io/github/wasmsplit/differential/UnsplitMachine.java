@@ -4,6 +4,7 @@ import io.github.wasmsplit.fixture.BuiltProgram;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.FunctionImport;
 
 /** The program as wasm-bindgen leaves it, its split points tied to their bodies. */
 final class UnsplitMachine extends Machine {
@@ -12,7 +13,8 @@ final class UnsplitMachine extends Machine {
   UnsplitMachine(BuiltProgram program, SplitOutput output, Host.Callbacks callbacks) {
     super(program, callbacks);
     WasmModule module = output.unsplit();
-    ImportValues imports = ImportValues.builder().withFunctions(hostImports(module)).build();
+    ImportValues imports =
+        ImportValues.builder().withFunctions(hostImports(module, FunctionImport::name)).build();
     instance = Instance.builder(module).withImportValues(imports).build();
   }
 

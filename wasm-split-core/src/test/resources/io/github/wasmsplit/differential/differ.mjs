@@ -30,7 +30,7 @@ class Host {
   imports(module) {
     const all = {};
     for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-      (all[from] ??= {})[name] = (...args) => this.call(name, args);
+      (all[from] ??= {})[name] = (...args) => this.call(this.machine.original(name), args);
     }
     return all;
   }
@@ -48,6 +48,9 @@ class Machine {
     this.loaded.add(module);
   }
   link() {}
+  original(name) {
+    return name;
+  }
   get table() {
     const tables = Object.values(this.main).filter((e) => e instanceof WebAssembly.Table);
     const isFunctions = (t) => {
@@ -76,6 +79,9 @@ class Machine {
 }
 
 class SplitMachine extends Machine {
+  original(name) {
+    return job.originals[name] ?? name;
+  }
   constructor() {
     super(join(job.folder, job.main));
     this.names = { ...this.main };

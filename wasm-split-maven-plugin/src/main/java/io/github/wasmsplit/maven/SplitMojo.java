@@ -52,7 +52,10 @@ public class SplitMojo extends OutputMojo {
   @Parameter(property = "wasmSplit.mainName", defaultValue = "main.wasm")
   private String mainName;
 
-  /** Whether outputs keep function names: {@code none} or {@code keep}. */
+  /**
+   * {@code keep}: outputs name their functions, and main and its JS keep wasm-bindgen's names; or
+   * {@code none}.
+   */
   @Parameter(property = "wasmSplit.names", defaultValue = "none")
   private String names;
 

@@ -1,0 +1,72 @@
+package io.github.wasmsplit.describe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Where JS uses main's exports that are wasm-bindgen's own: nobody else has a use for them, and
+ * their names are long.
+ */
+final class BindgenExports {
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(?:__wbindgen_|__wbg_|__externref_|_R|_dyn_core__|wasm_bindgen__).*|closure\\d+_.*");
+
+  private static final Pattern DOT = Pattern.compile("\\.\\s*$");
+
+  private BindgenExports() {}
+
+  /**
+   * Finds them.
+   *
+   * @param code {@code text} masked, see {@link BindgenSource}
+   * @param variable that of main's exports
+   * @param exports names of main's exports
+   * @return for each name where it stands; without those that could be meant elsewhere too
+   */
+  static Map<String, List<BindgenSpan>> find(
+      String text, String code, String variable, Iterable<String> exports) {
+    Map<String, List<BindgenSpan>> found = new TreeMap<>();
+    Pattern taken = Pattern.compile("}\\s*=\\s*" + Pattern.quote(variable) + "(?![\\w$])");
+    if (taken.matcher(code).find()) {
+      return found;
+    }
+    Pattern before =
+        Pattern.compile("(?<![\\w$.])" + Pattern.quote(variable) + "\\s*(?:\\?\\s*)?\\.\\s*$");
+    for (String name : exports) {
+      if (OWN.matcher(name).matches()) {
+        uses(text, code, before, name).ifPresent(uses -> found.put(name, uses));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Where the name stands as a property of the variable; empty where it is a property of another,
+   * or stands in a literal or comment. A function of that name is no matter.
+   */
+  private static Optional<List<BindgenSpan>> uses(
+      String text, String code, Pattern before, String name) {
+    List<BindgenSpan> uses = new ArrayList<>();
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = at + name.length();
+      if (isWhole(text, at, end)) {
+        if (BindgenScan.before(code, at, before).find()) {
+          uses.add(new BindgenSpan(at, end));
+        } else if (!code.startsWith(name, at) || BindgenScan.before(code, at, DOT).find()) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(uses);
+  }
+
+  private static boolean isWhole(String text, int start, int end) {
+    return (start == 0 || !Character.isJavaIdentifierPart(text.charAt(start - 1)))
+        && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)));
+  }
+}

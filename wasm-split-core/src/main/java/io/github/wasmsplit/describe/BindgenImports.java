@@ -1,0 +1,106 @@
+package io.github.wasmsplit.describe;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where JS names what it gives to main: the object of one import module, and its keys. wasm-bindgen
+ * has written it in two ways; what has another form keeps its names.
+ *
+ * @param module the import module
+ * @param places where its name stands
+ * @param keys where each key stands; none that stands twice
+ */
+record BindgenImports(String module, List<BindgenSpan> places, Map<String, BindgenSpan> keys) {
+  private static final Pattern LITERAL =
+      Pattern.compile("(['\"])(\\x00+)\\1\\s*:\\s*([\\w$]+|\\{)");
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
+
+  BindgenImports {
+    places = List.copyOf(places);
+    keys = new TreeMap<>(keys);
+  }
+
+  /**
+   * Looks for the object of {@code module}.
+   *
+   * @param code {@code text} masked, see {@link BindgenSource}
+   */
+  static Optional<BindgenImports> find(String text, String code, String module) {
+    return Stream.of(literal(text, code, module), assigned(text, code, module))
+        .flatMap(Optional::stream)
+        .filter(found -> !found.keys().isEmpty())
+        .findFirst();
+  }
+
+  /** {@code const import0 = {__wbg_f: function…}; return {"./app_bg.js": import0}}, or inlined. */
+  private static Optional<BindgenImports> literal(String text, String code, String module) {
+    Pattern quoted = Pattern.compile("(['\"])" + Pattern.quote(module) + "\\1");
+    List<MatchResult> found =
+        Stream.of("'", "\"")
+            .flatMap(quote -> BindgenScan.at(text, quote + module, quoted).stream())
+            .toList();
+    if (found.size() != 1) {
+      return Optional.empty();
+    }
+    return BindgenScan.one(code, found.get(0).start(), LITERAL)
+        .flatMap(
+            value ->
+                opening(code, value)
+                    .flatMap(open -> BindgenObject.keys(text, code, open))
+                    .map(
+                        keys ->
+                            new BindgenImports(
+                                module,
+                                List.of(new BindgenSpan(value.start(2), value.end(2))),
+                                keys)));
+  }
+
+  /** Where the object begins: here, or where the variable that stands here is set, once. */
+  private static Optional<Integer> opening(String code, MatchResult value) {
+    String name = value.group(3);
+    if (name.equals("{")) {
+      return Optional.of(value.start(3));
+    }
+    Pattern variable =
+        Pattern.compile("(?<![\\w$.])" + Pattern.quote(name) + "(?![\\w$])(\\s*=\\s*\\{)?");
+    List<MatchResult> uses = BindgenScan.at(code, name, variable);
+    List<MatchResult> set = uses.stream().filter(use -> use.start(1) >= 0).toList();
+    return uses.size() == 2 && set.size() == 1
+        ? Optional.of(set.get(0).end() - 1)
+        : Optional.empty();
+  }
+
+  /** {@code imports.wbg = {}; imports.wbg.__wbg_f = function…}. */
+  private static Optional<BindgenImports> assigned(String text, String code, String module) {
+    boolean quoted = text.contains("'" + module + "'") || text.contains('"' + module + '"');
+    if (quoted || !IDENTIFIER.matcher(module).matches()) {
+      return Optional.empty();
+    }
+    String word = "." + module;
+    Pattern whole = Pattern.compile(Pattern.quote(word) + "(?![\\w$])");
+    Pattern use =
+        Pattern.compile(
+            Pattern.quote(word) + "\\s*(?:=\\s*\\{\\s*}|\\.\\s*([\\w$]+)\\s*=(?![=>]))");
+    List<MatchResult> uses = BindgenScan.at(code, word, use);
+    if (uses.size() != BindgenScan.at(code, word, whole).size()) {
+      return Optional.empty();
+    }
+    BindgenObject.Keys keys = new BindgenObject.Keys();
+    uses.stream()
+        .filter(match -> match.start(1) >= 0)
+        .forEach(match -> keys.add(match.group(1), new BindgenSpan(match.start(1), match.end(1))));
+    return Optional.of(
+        new BindgenImports(
+            module,
+            uses.stream()
+                .map(u -> new BindgenSpan(u.start() + 1, u.start() + word.length()))
+                .toList(),
+            keys.once()));
+  }
+}

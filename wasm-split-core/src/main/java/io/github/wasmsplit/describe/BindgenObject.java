@@ -1,0 +1,86 @@
+package io.github.wasmsplit.describe;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the keys of an object literal. */
+final class BindgenObject {
+  /** A key and what shows that it is one. */
+  private static final Pattern KEY =
+      Pattern.compile("\\s*(?:([A-Za-z_$][\\w$]*)|'(\\x00+)'|\"(\\x00+)\")\\s*[:(]");
+
+  private static final Pattern END = Pattern.compile("\\s*}");
+
+  private BindgenObject() {}
+
+  /** Places by name. */
+  static final class Keys {
+    private final Map<String, BindgenSpan> found = new HashMap<>();
+    private final Set<String> again = new HashSet<>();
+
+    void add(String name, BindgenSpan span) {
+      if (found.put(name, span) != null) {
+        again.add(name);
+      }
+    }
+
+    /** Those that stand in one place only. */
+    Map<String, BindgenSpan> once() {
+      found.keySet().removeAll(again);
+      return found;
+    }
+  }
+
+  /**
+   * The keys of a literal.
+   *
+   * @param open where its brace is
+   * @return empty where something stands there that is no plain key: nobody knows what it adds
+   */
+  static Optional<Map<String, BindgenSpan>> keys(String text, String code, int open) {
+    Keys keys = new Keys();
+    int at = open;
+    while (code.charAt(at) != '}') {
+      Matcher key = KEY.matcher(code).region(at + 1, code.length());
+      if (!key.lookingAt()) {
+        boolean ends = END.matcher(code).region(at + 1, code.length()).lookingAt();
+        return ends ? Optional.of(keys.once()) : Optional.empty();
+      }
+      int group = key.start(1) >= 0 ? 1 : key.start(2) >= 0 ? 2 : 3;
+      String name = text.substring(key.start(group), key.end(group));
+      keys.add(name, new BindgenSpan(key.start(group), key.end(group)));
+      at = endOfValue(code, key.end() - 1);
+      if (at < 0) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(keys.once());
+  }
+
+  /** The comma after a value, or the brace that closes the object; -1 where neither comes. */
+  private static int endOfValue(String code, int from) {
+    int depth = 0;
+    for (int i = from; i < code.length(); i++) {
+      switch (code.charAt(i)) {
+        case '(', '[', '{' -> depth++;
+        case ')', ']', '}' -> {
+          if (depth-- == 0) {
+            return code.charAt(i) == '}' ? i : -1;
+          }
+        }
+        case ',' -> {
+          if (depth == 0) {
+            return i;
+          }
+        }
+        default -> {}
+      }
+    }
+    return -1;
+  }
+}

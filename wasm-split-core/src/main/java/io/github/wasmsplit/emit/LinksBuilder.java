@@ -1,0 +1,159 @@
+package io.github.wasmsplit.emit;
+
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Names what outputs give to each other, and main's exports that may have another name. */
+final class LinksBuilder {
+  private final SplitPlan plan;
+  private final WasmModule module;
+  private final List<Usage> usages;
+  private final SignatureOrder signatures;
+  private final List<Export> exports;
+  private final Set<String> renamable;
+  private final ExportNames names;
+
+  LinksBuilder(
+      SplitPlan plan, List<Usage> usages, SignatureOrder signatures, Set<String> renamable) {
+    this.plan = plan;
+    this.module = plan.program().module();
+    this.usages = usages;
+    this.signatures = signatures;
+    this.exports = Links.mainExports(plan.program());
+    this.renamable = renamable;
+    this.names =
+        new ExportNames(exports.stream().filter(e -> !renamable.contains(e.name())).toList());
+  }
+
+  Links build() {
+    String memory = name(ExternalKind.MEMORY, 0, u -> u.memory);
+    String[] tables = new String[module.tables().size() + 1];
+    Arrays.setAll(tables, t -> name(ExternalKind.TABLE, t, u -> u.tables.get(t)));
+    String[] globals = new String[module.globals().size()];
+    Arrays.setAll(globals, g -> name(ExternalKind.GLOBAL, g, u -> u.globals.get(g)));
+    String[] tags = new String[module.tags().size()];
+    Arrays.setAll(tags, t -> name(ExternalKind.TAG, t, u -> u.tags.get(t)));
+    String functionTable = functionTable(tables);
+    Links links =
+        new Links(
+            functions(),
+            tables,
+            globals,
+            tags,
+            memory,
+            functionTable,
+            exports,
+            Map.of(),
+            signatures);
+    return links.with(exportNames(links));
+  }
+
+  /** What others import keeps the name under which they do. */
+  private Map<String, String> exportNames(Links links) {
+    Map<String, String> found = new LinkedHashMap<>();
+    Map<String, String> added = new HashMap<>();
+    for (Export export : exports) {
+      if (renamable.contains(export.name())) {
+        String known = links.nameOf(export.kind(), export.index());
+        String thing = export.kind() + " " + export.index();
+        found.put(
+            export.name(), known != null ? known : added.computeIfAbsent(thing, t -> names.next()));
+      }
+    }
+    return found;
+  }
+
+  /** Also the loader needs the function table, whether or not an output does. */
+  private String functionTable(String[] tables) {
+    int table = functionTableIndex();
+    String known = names.existing(ExternalKind.TABLE, table);
+    if (known != null) {
+      return known;
+    }
+    if (tables[table] == null) {
+      tables[table] = names.name(ExternalKind.TABLE, table, 1);
+    }
+    return tables[table];
+  }
+
+  private int functionTableIndex() {
+    int table = plan.program().slots().table();
+    return table < 0 ? module.tables().size() : table;
+  }
+
+  private String name(ExternalKind kind, int index, Predicate<Usage> uses) {
+    int importers = (int) usages.stream().skip(1).filter(uses).count();
+    return importers == 0 ? null : names.name(kind, index, importers);
+  }
+
+  private String[] functions() {
+    int n = module.functionCount();
+    Map<Integer, Integer> stubs = Links.stubs(plan.program());
+    int[] importers = new int[n];
+    for (int o = 1; o < usages.size(); o++) {
+      int[] uses = usages.get(o).functions;
+      for (int f = 0; f < n; f++) {
+        if (uses[f] > 0) {
+          int home = Links.home(plan, stubs, f);
+          importers[f] += home >= 0 && !plan.holds(o, f) ? 1 : 0;
+        }
+      }
+    }
+    addMainsUses(importers, stubs);
+    List<Integer> byImporters =
+        IntStream.range(0, n)
+            .filter(f -> importers[f] > 0)
+            .boxed()
+            .sorted(Comparator.comparing((Integer f) -> -importers[f]))
+            .toList();
+    return functions(byImporters, importers, nameOrder(stubs));
+  }
+
+  /** The shortest names are for what most import; among names of one length the order holds. */
+  private String[] functions(
+      List<Integer> byImporters, int[] importers, Comparator<Integer> order) {
+    String[] found = new String[importers.length];
+    int to;
+    for (int from = 0; from < byImporters.size(); from = to) {
+      to = Math.min(byImporters.size(), from + names.left());
+      byImporters.subList(from, to).stream()
+          .sorted(order)
+          .forEach(f -> found[f] = functionName(f, importers[f]));
+    }
+    return found;
+  }
+
+  /** That of imports, and for those alike that of their indices in the output that has them. */
+  private Comparator<Integer> nameOrder(Map<Integer, Integer> stubs) {
+    return signatures
+        .thenComparing(f -> Links.home(plan, stubs, f))
+        .thenComparing(new BodyOrder(module));
+  }
+
+  /** Main never imports from other outputs: that would be a bug of the plan. */
+  private void addMainsUses(int[] importers, Map<Integer, Integer> stubs) {
+    int[] uses = usages.get(0).functions;
+    for (int f = 0; f < importers.length; f++) {
+      if (uses[f] > 0 && Links.home(plan, stubs, f) > 0) {
+        throw new IllegalStateException(
+            "main uses " + plan.program().functionName(f) + ", which is not in main");
+      }
+    }
+  }
+
+  private String functionName(int f, int importers) {
+    boolean main = plan.program().isImported(f) || plan.outputOf()[f] == 0;
+    return main ? names.name(ExternalKind.FUNCTION, f, importers) : names.next();
+  }
+}

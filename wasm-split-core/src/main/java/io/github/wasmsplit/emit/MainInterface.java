@@ -1,0 +1,21 @@
+package io.github.wasmsplit.emit;
+
+import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.Import;
+import java.util.List;
+
+/**
+ * By which names main and wasm-bindgen's JS know each other in the program.
+ *
+ * @param importModules module names of imports
+ * @param exports names of exports, all but the split exports
+ */
+public record MainInterface(List<String> importModules, List<String> exports) {
+  /** That of a program. */
+  public static MainInterface of(Program program) {
+    return new MainInterface(
+        program.module().imports().stream().map(Import::module).distinct().toList(),
+        Links.mainExports(program).stream().map(Export::name).toList());
+  }
+}

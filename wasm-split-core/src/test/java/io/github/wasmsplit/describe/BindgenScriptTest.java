@@ -1,0 +1,213 @@
+package io.github.wasmsplit.describe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.wasmsplit.emit.MainInterface;
+import io.github.wasmsplit.emit.MainNames;
+import io.github.wasmsplit.emit.Renamable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which names of the JS may become shorter, and where they stand. */
+class BindgenScriptTest {
+  private static final String MODULE = "./app_bg.js";
+  private static final String FIRST = "__wbg_first_0123456789abcdef";
+  private static final String SECOND = "__wbg_second_0123456789abcdef";
+
+  private static final String OBJECT =
+      """
+      import { snippet } from './snippets/app/inline0.js';
+      export class Owner { free() { wasm.__wbg_owner_free(this.ptr, 0); } }
+      function __wbg_get_imports(memory) {
+          const import0 = {
+              __proto__: null,
+              // __wbg_comment: {
+              FIRST: function() { return handle(function (arg0, arg1) {
+                  return `${[arg0, { a: 1, b: '}' }].length}}` + "FIRST:";
+              }, arguments); },
+              SECOND: snippet,
+              'quoted': (a, b) => a /* , */ < b,
+              memory: memory || new WebAssembly.Memory({initial:18,maximum:16384,shared:true}),
+          };
+          return {
+              __proto__: null,
+              "./app_bg.js": import0,
+              "./snippets/app/inline0.js": import1,
+          };
+      }
+      """
+          .replace("FIRST", FIRST)
+          .replace("SECOND", SECOND);
+
+  private static final String ASSIGNED =
+      """
+      function __wbg_get_imports() {
+          const imports = {};
+          imports.wbg = {};
+          imports.wbg.FIRST = function(arg0) { return arg0.wbg_; };
+          imports.wbg.SECOND = typeof alert == 'function' ? alert : notDefined('alert');
+          imports['./snippets/app/inline0.js'] = __wbg_star0;
+          return imports;
+      }
+      """
+          .replace("FIRST", FIRST)
+          .replace("SECOND", SECOND);
+
+  private static final String EXPORTS =
+      """
+      let wasm;
+      function __wbg_finalize_init(instance, module) {
+          wasm = instance.exports;
+          wasm.__wbindgen_start();
+          return wasm;
+      }
+      function __wbindgen_convert(a) { return wasm . __wbindgen_convert(a); }
+      export function run() { return __wbindgen_convert(wasm.run); }
+      export { __wbg_init as default };
+      """;
+
+  @Test
+  void renamesKeysOfAnObject() {
+    assertEquals(
+        OBJECT
+                .replace(FIRST + ": f", "a: f")
+                .replace(SECOND + ": s", "b: s")
+                .replace("\"" + MODULE + "\"", "\"wxyz\"")
+            + EXPORTS,
+        named(OBJECT, MODULE, Map.of(FIRST, "a", SECOND, "b"), Map.of()));
+  }
+
+  @Test
+  void knowsAllKeysOfAnObject() {
+    assertEquals(
+        new Renamable(
+            Optional.of(MODULE), Set.of("__proto__", FIRST, SECOND, "quoted", "memory"), Set.of()),
+        script(OBJECT + EXPORTS, MODULE).renamable());
+  }
+
+  @Test
+  void renamesKeysOfAnObjectWithoutAVariable() {
+    String js =
+        "const get=()=>({__proto__:null,\"./app_bg.js\":{__proto__:null,%s:a=>a,%s(b){}}});\n";
+    assertEquals(
+        js.formatted("a", "b").replace(MODULE, "wxyz") + EXPORTS,
+        named(js.formatted(FIRST, SECOND), MODULE, Map.of(FIRST, "a", SECOND, "b"), Map.of()));
+  }
+
+  @Test
+  void renamesAssignedProperties() {
+    assertEquals(
+        ASSIGNED
+                .replace("wbg." + FIRST, "wbg.a")
+                .replace("wbg." + SECOND, "wbg.b")
+                .replace("imports.wbg", "imports.wxyz")
+            + EXPORTS,
+        named(ASSIGNED, "wbg", Map.of(FIRST, "a", SECOND, "b"), Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SECOND: snippet|SECOND, snippet: 1",
+        "SECOND: snippet|...others",
+        "SECOND: snippet|[name]: snippet",
+        "SECOND: snippet|get SECOND() { return snippet }",
+        "SECOND: snippet|async SECOND() {}",
+        "const import0 =|const import0 = import1; import0 =",
+        "return {|import0.more = 1; return {",
+        "\"./app_bg.js\": import0|\"./app_bg.js\": import1, \"./app_bg.js\": import0",
+        "\"./app_bg.js\": import0|\"./app_bg.js\": Object.assign(import0, more)",
+        "return {|/* \"./app_bg.js\" */ return {",
+      })
+  void leavesAnObjectOfAnotherForm(String change) {
+    String[] parts = change.replace("SECOND", SECOND).split("\\|");
+    String js = OBJECT.replace(parts[0], parts[1]) + EXPORTS;
+    assertEquals(Renamable.NONE, script(js, MODULE).renamable());
+  }
+
+  @Test
+  void leavesAKeyThatIsThereTwice() {
+    String js = OBJECT.replace("SECOND", FIRST).replace(SECOND, FIRST);
+    assertEquals(
+        Set.of("__proto__", "quoted", "memory"),
+        script(js + EXPORTS, MODULE).renamable().imports());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "const other = imports.wbg;",
+        "imports['wbg'].more = 1;",
+        "imports.wbg ??= {};",
+        "imports.wbg.more(1);",
+        "imports.wbg.more == 1;",
+      })
+  void leavesPropertiesThatAreUsedInAnotherWay(String line) {
+    String js = ASSIGNED.replace("    return imports;", line + "\nreturn imports;") + EXPORTS;
+    assertEquals(Renamable.NONE, script(js, "wbg").renamable());
+  }
+
+  @Test
+  void leavesTheLoadersImports() {
+    String js = OBJECT.replace(MODULE, "__placeholder__") + EXPORTS;
+    String imported = "import * as import2 from \"__placeholder__\"\n" + js;
+    assertEquals(Renamable.NONE, script(imported, "__placeholder__").renamable());
+  }
+
+  @Test
+  void renamesItsOwnExports() {
+    String js =
+        named("", MODULE, Map.of(), Map.of("__wbindgen_start", "x", "__wbindgen_convert", "y"));
+    assertEquals(
+        EXPORTS
+            .replace("wasm.__wbindgen_start", "wasm.x")
+            .replace("wasm . __wbindgen_convert", "wasm . y"),
+        js);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|__wbindgen_convert,__wbindgen_free,__wbindgen_start",
+        "other.__wbindgen_start();|__wbindgen_convert,__wbindgen_free",
+        "wasm['__wbindgen_start']();|__wbindgen_convert,__wbindgen_free",
+        "// __wbindgen_start|__wbindgen_convert,__wbindgen_free",
+        "wasm.__wbindgen_start2();|__wbindgen_convert,__wbindgen_free,__wbindgen_start",
+        "const { memory } = wasm;|''",
+      })
+  void leavesExportsThatCouldBeMeantElsewhere(String line, String expected) {
+    MainInterface program =
+        new MainInterface(
+            List.of(), List.of("run", "__wbindgen_start", "__wbindgen_convert", "__wbindgen_free"));
+    Set<String> found = script(EXPORTS + line, program).renamable().exports();
+    assertEquals(expected.isEmpty() ? Set.of() : Set.of(expected.split(",")), found);
+  }
+
+  private static String named(
+      String imports, String module, Map<String, String> keys, Map<String, String> exports) {
+    MainInterface program = new MainInterface(List.of(module), List.copyOf(exports.keySet()));
+    String js =
+        script(imports + EXPORTS, program).named(new MainNames(module, "wxyz", keys, exports));
+    return js.replace("import { __wasm_split_set_main } from \"./__wasm_split.js\";\n", "")
+        .replace("__wasm_split_set_main(instance.exports)", "instance.exports");
+  }
+
+  private static BindgenScript script(String js, String module) {
+    return script(js, new MainInterface(List.of(module), List.of()));
+  }
+
+  private static BindgenScript script(String js, MainInterface program) {
+    List<String> placeholders =
+        js.contains("__placeholder__") ? List.of("__placeholder__") : List.of();
+    BindgenNames names = new BindgenNames("main.wasm", "__wasm_split.js", placeholders);
+    return new BindgenRewriter(Path.of("app.js"), js, names).rewrite(program);
+  }
+}

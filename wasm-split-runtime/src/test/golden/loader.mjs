@@ -1,4 +1,4 @@
-// Made by wasm-split: loads the parts of a split WebAssembly program.
+// Made by wasm-split: loads the parts of a split program.
 const BUILD="fedcba9876543210";
 const BUILD_EXPORT="__wasm_split_build_id";
 const TABLE="__indirect_function_table";
@@ -136,11 +136,12 @@ export async function prefetch(name){
 if(globalThis.navigator?.connection?.saveData)return false
 await new Promise(resolve=>(globalThis.requestIdleCallback??setTimeout)(resolve))
 return preload(name,'low')}
+export const loads=[]
 const loadsOf=modules=>new Proxy({},{
 get(_,key){
 const m=modules.shift();
 MODULES[m][0]??=key.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g,'')
-return load(m)},})
+return loads[loads.length]=load(m)},})
 export const{
 __wasm_split_load_admin_panel_0123456789abcdef0123456789abcdef_open,
 __wasm_split_load_admin_panel_fedcba9876543210fedcba9876543210_close,

@@ -68,7 +68,7 @@ export function generate(model) {
     MODULES: lines(model.modules.map((m, i) =>
       `[${told(model, i) === m.name ? '' : quote(m.name)}${rest(roots(model, m))}],\n`)),
   };
-  return '// Made by wasm-split: loads the parts of a split WebAssembly program.\n'
+  return '// Made by wasm-split: loads the parts of a split program.\n'
     + Object.entries(constants).map(([name, value]) => `const ${name}=${value};\n`).join('')
     + compact(body) + entries(model.entries);
 }

@@ -3,6 +3,7 @@ package io.github.wasmsplit.describe;
 import io.github.wasmsplit.emit.MainInterface;
 import io.github.wasmsplit.emit.MainNames;
 import io.github.wasmsplit.emit.Renamable;
+import io.github.wasmsplit.link.LoaderImport;
 import io.github.wasmsplit.link.Program;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.Optional;
  */
 public final class BindgenOutput {
   private final Optional<BindgenFiles> files;
+  private final List<String> loads;
 
-  private BindgenOutput(Optional<BindgenFiles> files) {
+  private BindgenOutput(Optional<BindgenFiles> files, List<String> loads) {
     this.files = files;
+    this.loads = loads;
   }
 
   /**
@@ -32,12 +35,15 @@ public final class BindgenOutput {
     BindgenNames names =
         new BindgenNames(mainName, FileNames.LOADER, program.markers().importModules());
     MainInterface known = MainInterface.of(program);
-    return new BindgenOutput(js.map(path -> BindgenJs.files(path, names, known)));
+    List<String> loads =
+        LoaderExports.numbered(
+            program.markers().loaders().stream().map(LoaderImport::name).toList());
+    return new BindgenOutput(js.map(path -> BindgenJs.files(path, names, known)), loads);
   }
 
   /** Names that only the JS and main know; none where there is no JS. */
   public Renamable renamable() {
-    return files.map(f -> f.script().renamable()).orElse(Renamable.NONE);
+    return files.map(f -> f.script().renamable(loads)).orElse(Renamable.NONE);
   }
 
   /** File name of the JS, empty where there is none. */

@@ -38,6 +38,9 @@ final class BindgenRewriter {
   private final BindgenNames names;
   private final BindgenEdits edits = new BindgenEdits();
 
+  /** Where names of placeholders stand from which the JS imports. */
+  private final Set<Integer> specifiers = new HashSet<>();
+
   BindgenRewriter(Path file, String text, BindgenNames names) {
     this.place = Place.file(file.toString());
     this.text = text;
@@ -61,7 +64,18 @@ final class BindgenRewriter {
     checkAllImported(missing);
     defaultUrl();
     return new BindgenScript(
-        text, edits, imports(program), BindgenExports.find(text, code, exports, program.exports()));
+        text,
+        edits,
+        imports(program),
+        BindgenExports.find(text, code, exports, program.exports()),
+        loads());
+  }
+
+  private List<BindgenLoads> loads() {
+    return names.placeholders().stream()
+        .map(module -> BindgenLoads.find(text, code, module, specifiers))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Optional<BindgenImports> imports(MainInterface program) {
@@ -116,6 +130,7 @@ final class BindgenRewriter {
         String specifier = text.substring(match.start(2), match.end(2));
         if (names.placeholders().contains(specifier) && !isElsewhere(specifier, toRoot)) {
           found.add(specifier);
+          specifiers.add(match.start(2));
           edits.replace(match.start(2), match.end(2), toRoot + names.loader());
         }
       }

@@ -1,5 +1,8 @@
 package io.github.wasmsplit.describe;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.github.wasmsplit.emit.ImportNames;
 import io.github.wasmsplit.emit.MainNames;
 import io.github.wasmsplit.emit.Renamable;
 import java.util.List;
@@ -14,26 +17,40 @@ import java.util.Set;
  * @param edits what becomes of it
  * @param imports where it gives main what main imports
  * @param exports where it uses exports that it shares with nobody else
+ * @param loads where it gives main the loader's functions
  */
 record BindgenScript(
     String text,
     BindgenEdits edits,
     Optional<BindgenImports> imports,
-    Map<String, List<BindgenSpan>> exports) {
+    Map<String, List<BindgenSpan>> exports,
+    List<BindgenLoads> loads) {
 
-  Renamable renamable() {
+  /**
+   * What may be renamed.
+   *
+   * @param numbered the loader's functions that have numbers
+   */
+  Renamable renamable(List<String> numbered) {
     return new Renamable(
         imports.map(BindgenImports::module),
         imports.map(i -> i.keys().keySet()).orElse(Set.of()),
-        exports.keySet());
+        exports.keySet(),
+        loads.stream().map(BindgenLoads::module).collect(toSet()),
+        numbered);
   }
 
   /** The JS for main with these names. */
   String named(MainNames names) {
     BindgenEdits all = edits.copy();
-    imports
-        .filter(i -> i.module().equals(names.importModule()))
-        .ifPresent(found -> rename(found, names, all));
+    imports.ifPresent(found -> rename(found, names.imports().get(found.module()), all));
+    for (BindgenLoads found : loads) {
+      ImportNames known = names.imports().get(found.module());
+      if (known != null) {
+        found.places().forEach(place -> all.replace(place, known.module()));
+        found.values().forEach(end -> all.replace(end, end, "." + LoaderExports.LOADS));
+      }
+    }
     names
         .exports()
         .forEach(
@@ -41,8 +58,10 @@ record BindgenScript(
     return all.apply(text);
   }
 
-  private static void rename(BindgenImports found, MainNames names, BindgenEdits edits) {
-    found.places().forEach(place -> edits.replace(place, names.shortModule()));
-    names.imports().forEach((name, to) -> edits.replace(found.keys().get(name), to));
+  private static void rename(BindgenImports found, ImportNames names, BindgenEdits edits) {
+    if (names != null) {
+      found.places().forEach(place -> edits.replace(place, names.module()));
+      names.names().forEach((name, to) -> edits.replace(found.keys().get(name), to));
+    }
   }
 }

@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
 final class LoaderExports {
   /** Exports of the template. */
   private static final Set<String> TAKEN =
-      Set.of("__wasm_split_set_main", "configure", "prefetch", "preload");
+      Set.of("__wasm_split_set_main", "configure", "prefetch", "preload", "loads");
+
+  /** The template's array of those that are keys, in their order. */
+  static final String LOADS = "loads";
 
   /** What the template takes out of a key. */
   private static final Pattern AROUND_MODULE =
@@ -43,6 +46,11 @@ final class LoaderExports {
     for (String key : keys) {
       moduleNames.putIfAbsent(modules.get(key), AROUND_MODULE.matcher(key).replaceAll(""));
     }
+  }
+
+  /** Those of the names that are in the array, in its order. */
+  static List<String> numbered(List<String> names) {
+    return names.stream().filter(LoaderExports::isVariable).distinct().toList();
   }
 
   /** Whether the loader takes this name for the module's from the module's first key. */

@@ -40,7 +40,7 @@ final class LoaderWriter {
     LoaderWriter writer = new LoaderWriter(model);
     String template = template();
     int place = template.indexOf(CONSTANTS);
-    return "// Made by wasm-split: loads the parts of a split WebAssembly program.\n"
+    return "// Made by wasm-split: loads the parts of a split program.\n"
         + writer.constants()
         + compact(template.substring(place + CONSTANTS.length()))
         + writer.exports.text();

@@ -7,19 +7,12 @@ import java.util.Map;
  * Shorter names by which main and wasm-bindgen's JS find each other. What is not listed keeps its
  * name.
  *
- * @param importModule module name that becomes {@code shortModule}
- * @param shortModule tells which names these are: a digest of {@code imports}. JS of another build
- *     does not have it, so that main does not start with another function than it means
- * @param imports new names of imports from that module, by their names in the program
+ * @param imports what main imports, by module names in the program
  * @param exports new names of exports, by their names in the program
  */
-public record MainNames(
-    String importModule,
-    String shortModule,
-    Map<String, String> imports,
-    Map<String, String> exports) {
+public record MainNames(Map<String, ImportNames> imports, Map<String, String> exports) {
   /** Nothing is renamed. */
-  public static final MainNames SAME = new MainNames("", "", Map.of(), Map.of());
+  public static final MainNames SAME = new MainNames(Map.of(), Map.of());
 
   public MainNames {
     imports = Map.copyOf(imports);
@@ -28,9 +21,11 @@ public record MainNames(
 
   /** The import as main has it. */
   public Import of(Import i) {
-    return i.module().equals(importModule)
-        ? new Import(shortModule, imports.getOrDefault(i.name(), i.name()), i.kind(), i.index())
-        : i;
+    ImportNames known = imports.get(i.module());
+    return known == null
+        ? i
+        : new Import(
+            known.module(), known.names().getOrDefault(i.name(), i.name()), i.kind(), i.index());
   }
 
   /** The name under which main has one of the program's exports. */

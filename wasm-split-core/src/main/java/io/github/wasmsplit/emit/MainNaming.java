@@ -4,70 +4,99 @@ import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Hands out names of main's imports that ascend in their order, as far as they may change. */
+/** Names what main imports, as far as names may change. */
 final class MainNaming {
   /** One in 13 million for two sets of names to look alike. */
   private static final int DIGEST_LENGTH = 4;
 
   private final WasmModule module;
   private final Renamable renamable;
+  private final ShortNames modules;
 
-  MainNaming(WasmModule module, Renamable renamable) {
-    this.module = module;
-    this.renamable = renamable;
-  }
+  /** What main imports of functions, in its order, by module name. */
+  private final Map<String, List<String>> imported = new LinkedHashMap<>();
 
   /**
-   * The names.
+   * Prepares the names.
    *
    * @param functions the functions that main imports, in its order
-   * @param exports new names of exports
    */
-  MainNames names(Iterable<Integer> functions, Map<String, String> exports) {
-    if (renamable.importModule().isEmpty()) {
-      return new MainNames("", "", Map.of(), exports);
-    }
-    String from = renamable.importModule().get();
-    Map<String, String> imports = imports(from, functions);
-    return new MainNames(from, moduleName(imports), imports, exports);
-  }
-
-  private Map<String, String> imports(String from, Iterable<Integer> functions) {
-    Map<Integer, Import> byIndex = new LinkedHashMap<>();
-    Set<String> taken = new HashSet<>(renamable.imports());
+  MainNaming(WasmModule module, Renamable renamable, Iterable<Integer> functions) {
+    this.module = module;
+    this.renamable = renamable;
+    this.modules = new ShortNames(importModules());
+    Map<Integer, Import> byIndex = new HashMap<>();
     for (Import i : module.imports()) {
-      taken.add(i.name());
-      if (i.kind() == ExternalKind.FUNCTION && i.module().equals(from)) {
+      if (i.kind() == ExternalKind.FUNCTION) {
         byIndex.put(i.index(), i);
       }
     }
-    ShortNames names = new ShortNames(taken);
-    Map<String, String> imports = new LinkedHashMap<>();
     for (int function : functions) {
       Import i = byIndex.get(function);
-      if (i != null && renamable.imports().contains(i.name())) {
-        imports.computeIfAbsent(i.name(), n -> names.next());
-      }
+      imported.computeIfAbsent(i.module(), m -> new ArrayList<>()).add(i.name());
     }
-    return imports;
   }
 
+  /** The names of imports. */
+  Map<String, ImportNames> names() {
+    Map<String, ImportNames> names = new HashMap<>();
+    renamable.importModule().ifPresent(from -> names.put(from, ofJs(from)));
+    for (String from : renamable.loadModules().stream().sorted().toList()) {
+      List<String> loads = imported.getOrDefault(from, List.of());
+      if (renamable.loads().containsAll(loads)) {
+        names.put(from, numbers(loads));
+      }
+    }
+    return names;
+  }
+
+  /** Names that ascend in main's order. */
+  private ImportNames ofJs(String from) {
+    Set<String> taken = new HashSet<>(renamable.imports());
+    module.imports().forEach(i -> taken.add(i.name()));
+    ShortNames names = new ShortNames(taken);
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String name : imported.getOrDefault(from, List.of())) {
+      if (renamable.imports().contains(name)) {
+        found.computeIfAbsent(name, n -> names.next());
+      }
+    }
+    return new ImportNames(moduleName(found), found);
+  }
+
+  /**
+   * A digest of the names: JS of another build does not have it, so that main does not start with
+   * another function than it means.
+   */
   private String moduleName(Map<String, String> imports) {
     StringBuilder all = new StringBuilder();
     imports.forEach((name, to) -> all.append(name).append(' ').append(to).append('\n'));
     byte[] text = all.toString().getBytes(StandardCharsets.UTF_8);
     long digest = HexFormat.fromHexDigitsToLong(Digests.of(text).shortHash());
-    Set<String> taken = new HashSet<>();
-    module.imports().forEach(i -> taken.add(i.module()));
-    while (taken.contains(ShortNames.of(digest, DIGEST_LENGTH))) {
+    while (importModules().contains(ShortNames.of(digest, DIGEST_LENGTH))) {
       digest++;
     }
     return ShortNames.of(digest, DIGEST_LENGTH);
+  }
+
+  private Set<String> importModules() {
+    return module.imports().stream().map(Import::module).collect(Collectors.toSet());
+  }
+
+  /** A loader of another build is found by the build id, which it compares before it loads. */
+  private ImportNames numbers(List<String> loads) {
+    Map<String, String> numbers = new HashMap<>();
+    loads.forEach(name -> numbers.put(name, String.valueOf(renamable.loads().indexOf(name))));
+    return new ImportNames(modules.next(), numbers);
   }
 }

@@ -73,7 +73,8 @@ final class OutputEmitter {
     new TypeAssignment(module.types(), links.signatures(), usage.types).assign(map);
     mainNames =
         isMain()
-            ? new MainNaming(module, renamable).names(imported(), links.exportNames())
+            ? new MainNames(
+                new MainNaming(module, renamable, imported()).names(), links.exportNames())
             : MainNames.SAME;
     OutputSections sections = new OutputSections();
     sections.mainNames = mainNames;

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.emit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,13 +10,23 @@ import java.util.Set;
  * @param importModule module name of imports that the JS provides in one object; empty for none
  * @param imports keys of that object, imported or not
  * @param exports names of main's exports
+ * @param loadModules module names under which the JS can provide the loader's functions by number
+ * @param loads the functions that have numbers, in their order
  */
-public record Renamable(Optional<String> importModule, Set<String> imports, Set<String> exports) {
+public record Renamable(
+    Optional<String> importModule,
+    Set<String> imports,
+    Set<String> exports,
+    Set<String> loadModules,
+    List<String> loads) {
   /** Every name stays. */
-  public static final Renamable NONE = new Renamable(Optional.empty(), Set.of(), Set.of());
+  public static final Renamable NONE =
+      new Renamable(Optional.empty(), Set.of(), Set.of(), Set.of(), List.of());
 
   public Renamable {
     imports = Set.copyOf(imports);
     exports = Set.copyOf(exports);
+    loadModules = Set.copyOf(loadModules);
+    loads = List.copyOf(loads);
   }
 }

@@ -13,6 +13,7 @@ import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.EmittedModule;
 import io.github.wasmsplit.emit.Emitter;
+import io.github.wasmsplit.emit.ImportNames;
 import io.github.wasmsplit.emit.MainNames;
 import io.github.wasmsplit.emit.Renamable;
 import io.github.wasmsplit.fixture.BuiltProgram;
@@ -230,19 +231,23 @@ class ClosureCheckTest {
       program.exported("call_" + name, unary, c -> c.get(0).call(js));
     }
     emit(program);
-    String module = "./bindgened_bg.js";
     Map<String, String> swapped = Map.of("js_one", "js_two", "js_two", "js_one");
-    assertRefused("main-import", new MainNames(module, module, swapped, Map.of()));
+    assertRefused("main-import", renamed(swapped));
     Map<String, String> alike = Map.of("js_two", "js_one");
     byte[] renamed = Surgery.change(bytes(MAIN), IMPORT, replace("js_two", "js_one"));
-    Emission changed = with(MAIN, renamed, new MainNames(module, module, alike, Map.of()));
+    Emission changed = with(MAIN, renamed, renamed(alike));
     assertEquals("main-import", rejection(changed).diagnostic().code());
   }
 
   @Test
   void findsAnExportUnderTheNameOfAnother() {
     Map<String, String> swapped = Map.of("bulk0", "bulk1", "bulk1", "bulk0");
-    assertRefused("main-export", new MainNames("", "", Map.of(), swapped));
+    assertRefused("main-export", new MainNames(Map.of(), swapped));
+  }
+
+  private static MainNames renamed(Map<String, String> names) {
+    String module = "./bindgened_bg.js";
+    return new MainNames(Map.of(module, new ImportNames(module, names)), Map.of());
   }
 
   private void assertRefused(String code, MainNames names) {

@@ -2,6 +2,7 @@ package io.github.wasmsplit.describe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.wasmsplit.emit.ImportNames;
 import io.github.wasmsplit.emit.MainInterface;
 import io.github.wasmsplit.emit.MainNames;
 import io.github.wasmsplit.emit.Renamable;
@@ -60,6 +61,8 @@ class BindgenScriptTest {
           .replace("FIRST", FIRST)
           .replace("SECOND", SECOND);
 
+  private static final String LOADER = "__placeholder__";
+
   private static final String EXPORTS =
       """
       let wasm;
@@ -88,8 +91,12 @@ class BindgenScriptTest {
   void knowsAllKeysOfAnObject() {
     assertEquals(
         new Renamable(
-            Optional.of(MODULE), Set.of("__proto__", FIRST, SECOND, "quoted", "memory"), Set.of()),
-        script(OBJECT + EXPORTS, MODULE).renamable());
+            Optional.of(MODULE),
+            Set.of("__proto__", FIRST, SECOND, "quoted", "memory"),
+            Set.of(),
+            Set.of(),
+            List.of()),
+        script(OBJECT + EXPORTS, MODULE).renamable(List.of()));
   }
 
   @Test
@@ -129,7 +136,7 @@ class BindgenScriptTest {
   void leavesAnObjectOfAnotherForm(String change) {
     String[] parts = change.replace("SECOND", SECOND).split("\\|");
     String js = OBJECT.replace(parts[0], parts[1]) + EXPORTS;
-    assertEquals(Renamable.NONE, script(js, MODULE).renamable());
+    assertEquals(Renamable.NONE, script(js, MODULE).renamable(List.of()));
   }
 
   @Test
@@ -137,7 +144,7 @@ class BindgenScriptTest {
     String js = OBJECT.replace("SECOND", FIRST).replace(SECOND, FIRST);
     assertEquals(
         Set.of("__proto__", "quoted", "memory"),
-        script(js + EXPORTS, MODULE).renamable().imports());
+        script(js + EXPORTS, MODULE).renamable(List.of()).imports());
   }
 
   @ParameterizedTest
@@ -151,14 +158,49 @@ class BindgenScriptTest {
       })
   void leavesPropertiesThatAreUsedInAnotherWay(String line) {
     String js = ASSIGNED.replace("    return imports;", line + "\nreturn imports;") + EXPORTS;
-    assertEquals(Renamable.NONE, script(js, "wbg").renamable());
+    assertEquals(Renamable.NONE, script(js, "wbg").renamable(List.of()));
   }
 
   @Test
   void leavesTheLoadersImports() {
     String js = OBJECT.replace(MODULE, "__placeholder__") + EXPORTS;
     String imported = "import * as import2 from \"__placeholder__\"\n" + js;
-    assertEquals(Renamable.NONE, script(imported, "__placeholder__").renamable());
+    assertEquals(Renamable.NONE, script(imported, "__placeholder__").renamable(List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import * as import2 from \"__placeholder__\"\n"
+            + "const a = { \"__placeholder__\": import2@, '__placeholder__': import2@ };\n",
+        "import*as b from'__placeholder__';imports['__placeholder__'] = b@;\n",
+      })
+  void givesTheLoadersFunctionsByNumber(String js) {
+    MainNames names = new MainNames(Map.of(LOADER, new ImportNames("k", Map.of())), Map.of());
+    BindgenScript script = script(js.replace("@", "") + EXPORTS, MODULE);
+    Renamable renamable = script.renamable(List.of("load"));
+    assertEquals(Set.of(LOADER), renamable.loadModules());
+    assertEquals(List.of("load"), renamable.loads());
+    String expected = js.replaceFirst("(from ?.)__placeholder__", "$1./__wasm_split.js");
+    assertEquals(
+        expected.replace("@", ".loads").replace("__placeholder__", "k") + EXPORTS,
+        plain(script.named(names)));
+    assertEquals(expected.replace("@", "") + EXPORTS, plain(script.named(MainNames.SAME)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "const a = { \"__placeholder__\": { ...import2 } };",
+        "const a = { \"__placeholder__\": other };",
+        "const a = { \"__placeholder__\": import2.x };",
+        "const a = { \"__placeholder__/x\": import2 };",
+        "const a = { \"__placeholder__\": import2 }; f('__placeholder__');",
+        "f();"
+      })
+  void leavesTheLoadersFunctionsInAnotherForm(String js) {
+    String imported = "import * as import2 from \"__placeholder__\"\n" + js + EXPORTS;
+    assertEquals(Set.of(), script(imported, MODULE).renamable(List.of("load")).loadModules());
   }
 
   @Test
@@ -187,15 +229,19 @@ class BindgenScriptTest {
     MainInterface program =
         new MainInterface(
             List.of(), List.of("run", "__wbindgen_start", "__wbindgen_convert", "__wbindgen_free"));
-    Set<String> found = script(EXPORTS + line, program).renamable().exports();
+    Set<String> found = script(EXPORTS + line, program).renamable(List.of()).exports();
     assertEquals(expected.isEmpty() ? Set.of() : Set.of(expected.split(",")), found);
   }
 
   private static String named(
       String imports, String module, Map<String, String> keys, Map<String, String> exports) {
     MainInterface program = new MainInterface(List.of(module), List.copyOf(exports.keySet()));
-    String js =
-        script(imports + EXPORTS, program).named(new MainNames(module, "wxyz", keys, exports));
+    MainNames names = new MainNames(Map.of(module, new ImportNames("wxyz", keys)), exports);
+    return plain(script(imports + EXPORTS, program).named(names));
+  }
+
+  /** Without what every JS gets. */
+  private static String plain(String js) {
     return js.replace("import { __wasm_split_set_main } from \"./__wasm_split.js\";\n", "")
         .replace("__wasm_split_set_main(instance.exports)", "instance.exports");
   }
@@ -205,8 +251,7 @@ class BindgenScriptTest {
   }
 
   private static BindgenScript script(String js, MainInterface program) {
-    List<String> placeholders =
-        js.contains("__placeholder__") ? List.of("__placeholder__") : List.of();
+    List<String> placeholders = js.contains(LOADER) ? List.of(LOADER) : List.of();
     BindgenNames names = new BindgenNames("main.wasm", "__wasm_split.js", placeholders);
     return new BindgenRewriter(Path.of("app.js"), js, names).rewrite(program);
   }

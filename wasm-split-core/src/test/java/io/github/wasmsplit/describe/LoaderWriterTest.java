@@ -93,7 +93,7 @@ class LoaderWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"preload", "prefetch", "configure", "__wasm_split_set_main"})
+  @ValueSource(strings = {"preload", "prefetch", "configure", "loads", "__wasm_split_set_main"})
   void refusesAnExportOfTheTemplate(String name) {
     LoaderModel model = model(List.of(), List.of(), entries(name));
     assertThrows(IllegalArgumentException.class, () -> LoaderWriter.write(model));
@@ -105,10 +105,11 @@ class LoaderWriterTest {
     List<String> exports =
         text.lines()
             .filter(line -> line.startsWith("export"))
-            .map(line -> line.replaceAll("^.*function (\\w+).*$", "$1"))
+            .map(line -> line.replaceAll("^.*(?:function|const) (\\w+).*$", "$1"))
             .sorted()
             .toList();
-    assertEquals(List.of("__wasm_split_set_main", "configure", "prefetch", "preload"), exports);
+    assertEquals(
+        List.of("__wasm_split_set_main", "configure", "loads", "prefetch", "preload"), exports);
   }
 
   @Test

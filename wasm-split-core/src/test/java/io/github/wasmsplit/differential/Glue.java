@@ -22,10 +22,19 @@ final class Glue {
 
   private static final Pattern EXPORT = Pattern.compile("const use = \\(\\) => wasm\\.(\\S+);");
 
-  private final String text;
+  private static final Pattern LOADS = Pattern.compile("export const\\{([^}]*)}=loadsOf");
 
-  Glue(String text) {
+  private final String text;
+  private final String loader;
+
+  /**
+   * Reads the JS.
+   *
+   * @param loader text of the loader, which gives main what it imports by number
+   */
+  Glue(String text, String loader) {
     this.text = text;
+    this.loader = loader;
   }
 
   /** The JS of a program. */
@@ -74,9 +83,15 @@ final class Glue {
     return EXPORT.matcher(text).results().map(use -> use.group(1)).toList();
   }
 
-  /** For each key of the JS its name in the program. */
+  /** For each key of the JS, and each number of the loader, its name in the program. */
   Map<String, String> originals() {
     Map<String, String> originals = new TreeMap<>();
+    Matcher loads = LOADS.matcher(loader);
+    if (loads.find()) {
+      for (String name : loads.group(1).strip().split(",\\s*")) {
+        originals.put(String.valueOf(originals.size()), name);
+      }
+    }
     for (Matcher key = KEY.matcher(text); key.find(); ) {
       if (originals.put(key.group(1), key.group(2)) != null) {
         throw new AssertionError("the JS has two keys " + key.group(1));

@@ -100,7 +100,10 @@ final class SplitOutput {
 
   private static Glue glue(Path folder) {
     try {
-      return new Glue(Files.readString(folder.resolve(GLUE)));
+      Path loader = folder.resolve("__wasm_split.js");
+      return new Glue(
+          Files.readString(folder.resolve(GLUE)),
+          Files.exists(loader) ? Files.readString(loader) : "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -222,12 +222,15 @@ export async function prefetch(name) {
   return preload(name, 'low');
 }
 
+// What loadsOf() has given, by number: main imports them so where wasm-bindgen's JS can be told.
+export const loads = [];
+
 // Gives the keys of the pattern of exports, one after the other, the loads of `modules`. Keys are long
 // and hold their modules' names, so that these need not be written again.
 const loadsOf = modules => new Proxy({}, {
   get(_, key) {
     const m = modules.shift();
     MODULES[m][0] ??= key.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g, '');
-    return load(m);
+    return loads[loads.length] = load(m);
   },
 });

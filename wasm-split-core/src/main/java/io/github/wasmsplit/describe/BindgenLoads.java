@@ -1,0 +1,65 @@
+package io.github.wasmsplit.describe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Where JS gives main what it has imported from the loader, under one module name.
+ *
+ * @param module the module name
+ * @param places where that stands
+ * @param values where each value ends: a namespace
+ */
+record BindgenLoads(String module, List<BindgenSpan> places, List<Integer> values) {
+  private static final Pattern VALUE =
+      Pattern.compile("(['\"])\\x00+\\1\\s*(?::|]\\s*=)\\s*([\\w$]+)(?=\\s*[,;}\\n])");
+
+  BindgenLoads {
+    places = List.copyOf(places);
+    values = List.copyOf(values);
+  }
+
+  /**
+   * Looks for them.
+   *
+   * @param code {@code text} masked, see {@link BindgenSource}
+   * @param specifiers where names of modules stand that are imported
+   * @return empty where the name stands for something else too
+   */
+  static Optional<BindgenLoads> find(
+      String text, String code, String module, Set<Integer> specifiers) {
+    List<BindgenSpan> places = new ArrayList<>();
+    List<Integer> values = new ArrayList<>();
+    for (int at = text.indexOf(module); at >= 0; at = text.indexOf(module, at + 1)) {
+      if (isLiteral(text, code, at, at + module.length()) && !specifiers.contains(at)) {
+        Optional<MatchResult> value = BindgenScan.one(code, at - 1, VALUE);
+        if (value.isEmpty() || !isNamespace(code, value.get().group(2))) {
+          return Optional.empty();
+        }
+        places.add(new BindgenSpan(at, at + module.length()));
+        values.add(value.get().end(2));
+      }
+    }
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BindgenLoads(module, places, values));
+  }
+
+  /** Whether all of a literal stands there. */
+  private static boolean isLiteral(String text, String code, int start, int end) {
+    return start > 0
+        && end < text.length()
+        && code.charAt(start) == BindgenSource.MASK
+        && code.charAt(start - 1) == code.charAt(end)
+        && code.charAt(end) != BindgenSource.MASK;
+  }
+
+  private static boolean isNamespace(String code, String name) {
+    Pattern imported = Pattern.compile("as\\s+" + Pattern.quote(name) + "\\s+from\\b");
+    return !BindgenScan.at(code, "as", imported).isEmpty();
+  }
+}

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param module the import module
  * @param places where its name stands
- * @param keys where each key stands; none that stands twice
+ * @param keys where each key stands
  */
 record BindgenImports(String module, List<BindgenSpan> places, Map<String, BindgenSpan> keys) {
   private static final Pattern LITERAL =
@@ -76,31 +76,34 @@ record BindgenImports(String module, List<BindgenSpan> places, Map<String, Bindg
         : Optional.empty();
   }
 
-  /** {@code imports.wbg = {}; imports.wbg.__wbg_f = function…}. */
+  /**
+   * {@code imports.wbg = {}; imports.wbg.__wbg_f = function…}, or begun by {@code imports = {wbg:
+   * {}}}. The module's name may stand nowhere else: it could mean another object, or this one
+   * without its name.
+   */
   private static Optional<BindgenImports> assigned(String text, String code, String module) {
-    boolean quoted = text.contains("'" + module + "'") || text.contains('"' + module + '"');
-    if (quoted || !IDENTIFIER.matcher(module).matches()) {
+    if (!IDENTIFIER.matcher(module).matches()) {
       return Optional.empty();
     }
-    String word = "." + module;
-    Pattern whole = Pattern.compile(Pattern.quote(word) + "(?![\\w$])");
-    Pattern use =
+    String name = Pattern.quote(module);
+    Pattern whole = Pattern.compile("(?<![\\w$])" + name + "(?![\\w$])");
+    Pattern begun =
         Pattern.compile(
-            Pattern.quote(word) + "\\s*(?:=\\s*\\{\\s*}|\\.\\s*([\\w$]+)\\s*=(?![=>]))");
-    List<MatchResult> uses = BindgenScan.at(code, word, use);
-    if (uses.size() != BindgenScan.at(code, word, whole).size()) {
+            "(?:(?<=\\.)" + name + "\\s*=|(?<=[{,]\\s{0,99})" + name + "\\s*:)\\s*\\{\\s*}");
+    Pattern set = Pattern.compile("(?<=\\.)" + name + "\\s*\\.\\s*([\\w$]+)\\s*=(?![=>])");
+    List<MatchResult> places = BindgenScan.at(text, module, whole);
+    List<MatchResult> keys = BindgenScan.at(code, module, set);
+    boolean once = BindgenScan.at(code, module, begun).size() == 1;
+    if (!once || places.size() != keys.size() + 1) {
       return Optional.empty();
     }
-    BindgenObject.Keys keys = new BindgenObject.Keys();
-    uses.stream()
-        .filter(match -> match.start(1) >= 0)
-        .forEach(match -> keys.add(match.group(1), new BindgenSpan(match.start(1), match.end(1))));
-    return Optional.of(
-        new BindgenImports(
-            module,
-            uses.stream()
-                .map(u -> new BindgenSpan(u.start() + 1, u.start() + word.length()))
-                .toList(),
-            keys.once()));
+    return BindgenObject.once(
+            keys.stream().map(key -> new BindgenSpan(key.start(1), key.end(1))).toList(), text)
+        .map(
+            found ->
+                new BindgenImports(
+                    module,
+                    places.stream().map(p -> new BindgenSpan(p.start(), p.end())).toList(),
+                    found));
   }
 }

@@ -1,10 +1,10 @@
 package io.github.wasmsplit.describe;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,48 +18,37 @@ final class BindgenObject {
 
   private BindgenObject() {}
 
-  /** Places by name. */
-  static final class Keys {
-    private final Map<String, BindgenSpan> found = new HashMap<>();
-    private final Set<String> again = new HashSet<>();
-
-    void add(String name, BindgenSpan span) {
-      if (found.put(name, span) != null) {
-        again.add(name);
-      }
-    }
-
-    /** Those that stand in one place only. */
-    Map<String, BindgenSpan> once() {
-      found.keySet().removeAll(again);
-      return found;
-    }
-  }
-
   /**
    * The keys of a literal.
    *
    * @param open where its brace is
-   * @return empty where something stands there that is no plain key: nobody knows what it adds
+   * @return empty where something stands there that is no plain key: nobody knows what it adds; and
+   *     where a key stands twice
    */
   static Optional<Map<String, BindgenSpan>> keys(String text, String code, int open) {
-    Keys keys = new Keys();
+    List<BindgenSpan> keys = new ArrayList<>();
     int at = open;
     while (code.charAt(at) != '}') {
       Matcher key = KEY.matcher(code).region(at + 1, code.length());
       if (!key.lookingAt()) {
         boolean ends = END.matcher(code).region(at + 1, code.length()).lookingAt();
-        return ends ? Optional.of(keys.once()) : Optional.empty();
+        return ends ? once(keys, text) : Optional.empty();
       }
       int group = key.start(1) >= 0 ? 1 : key.start(2) >= 0 ? 2 : 3;
-      String name = text.substring(key.start(group), key.end(group));
-      keys.add(name, new BindgenSpan(key.start(group), key.end(group)));
+      keys.add(new BindgenSpan(key.start(group), key.end(group)));
       at = endOfValue(code, key.end() - 1);
       if (at < 0) {
         return Optional.empty();
       }
     }
-    return Optional.of(keys.once());
+    return once(keys, text);
+  }
+
+  /** The places of keys by name; empty where a name stands twice. */
+  static Optional<Map<String, BindgenSpan>> once(List<BindgenSpan> keys, String text) {
+    Map<String, BindgenSpan> found = new HashMap<>();
+    keys.forEach(key -> found.put(text.substring(key.start(), key.end()), key));
+    return found.size() == keys.size() ? Optional.of(found) : Optional.empty();
   }
 
   /** The comma after a value, or the brace that closes the object; -1 where neither comes. */

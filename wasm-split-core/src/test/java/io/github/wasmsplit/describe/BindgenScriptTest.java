@@ -119,6 +119,19 @@ class BindgenScriptTest {
         named(ASSIGNED, "wbg", Map.of(FIRST, "a", SECOND, "b"), Map.of()));
   }
 
+  /** Minifiers put the first assignment into the object. */
+  @Test
+  void renamesAssignedPropertiesOfAnObjectThatBeganInALiteral() {
+    String js = ASSIGNED.replace("imports = {};\n    imports.wbg = {};", "imports = { wbg : {}};");
+    assertEquals(
+        js.replace("wbg." + FIRST, "wbg.a")
+                .replace("wbg." + SECOND, "wbg.b")
+                .replace("imports.wbg", "imports.wxyz")
+                .replace("{ wbg", "{ wxyz")
+            + EXPORTS,
+        named(js, "wbg", Map.of(FIRST, "a", SECOND, "b"), Map.of()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -132,19 +145,13 @@ class BindgenScriptTest {
         "\"./app_bg.js\": import0|\"./app_bg.js\": import1, \"./app_bg.js\": import0",
         "\"./app_bg.js\": import0|\"./app_bg.js\": Object.assign(import0, more)",
         "return {|/* \"./app_bg.js\" */ return {",
+        "SECOND: snippet|'__wbg_first_0123456789abcdef': snippet",
+        "SECOND: snippet|0: snippet",
       })
   void leavesAnObjectOfAnotherForm(String change) {
     String[] parts = change.replace("SECOND", SECOND).split("\\|");
     String js = OBJECT.replace(parts[0], parts[1]) + EXPORTS;
     assertEquals(Renamable.NONE, script(js, MODULE).renamable(List.of()));
-  }
-
-  @Test
-  void leavesAKeyThatIsThereTwice() {
-    String js = OBJECT.replace("SECOND", FIRST).replace(SECOND, FIRST);
-    assertEquals(
-        Set.of("__proto__", "quoted", "memory"),
-        script(js + EXPORTS, MODULE).renamable(List.of()).imports());
   }
 
   @ParameterizedTest
@@ -155,6 +162,13 @@ class BindgenScriptTest {
         "imports.wbg ??= {};",
         "imports.wbg.more(1);",
         "imports.wbg.more == 1;",
+        "imports.wbg.__wbg_first_0123456789abcdef = alert;",
+        "imports[`wbg`].more = 1;",
+        "const { wbg } = imports;",
+        "const wbg = {}; imports.wbg = wbg;",
+        "others.wbg = {}; others.wbg.f = alert;",
+        "const others = { wbg: {} }; others.wbg.f = alert;",
+        "const others = { wbg: { f: alert } };",
       })
   void leavesPropertiesThatAreUsedInAnotherWay(String line) {
     String js = ASSIGNED.replace("    return imports;", line + "\nreturn imports;") + EXPORTS;

@@ -4,17 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where JS uses main's exports that are wasm-bindgen's own: nobody else has a use for them, and
  * their names are long.
  */
 final class BindgenExports {
+  /** Helpers, and closures by the names of their functions: plain, demangled, and mangled. */
   private static final Pattern OWN =
       Pattern.compile(
-          "(?:__wbindgen_|__wbg_|__externref_|_R|_dyn_core__|wasm_bindgen__).*|closure\\d+_.*");
+          "(?<![\\w$])(?:__(?:wbindgen|wbg|externref|wasm_bindgen_func_elem)_"
+              + "|closure\\d+(?:_[a-z]+_shim)+(?![\\w$])"
+              + "|wasm_bindgen_(?:[0-9a-f]+__)?_(?:convert|closure)__"
+              + "|_dyn_core_[\\w$]*wasm_bindgen_"
+              + "|_R[\\w$]*12wasm_bindgen)[\\w$]*");
+
+  /** JS that ends a thread has to call it, by {@code init()}'s result. */
+  private static final String THREAD_DESTROY = "__wbindgen_thread_destroy";
 
   private static final Pattern DOT = Pattern.compile("\\.\\s*$");
 
@@ -38,11 +49,16 @@ final class BindgenExports {
     Pattern before =
         Pattern.compile("(?<![\\w$.])" + Pattern.quote(variable) + "\\s*(?:\\?\\s*)?\\.\\s*$");
     for (String name : exports) {
-      if (OWN.matcher(name).matches()) {
+      if (OWN.matcher(name).matches() && !name.equals(THREAD_DESTROY)) {
         uses(text, code, before, name).ifPresent(uses -> found.put(name, uses));
       }
     }
     return found;
+  }
+
+  /** Names in {@code text} that could be meant for such exports. */
+  static Set<String> mentioned(String text) {
+    return OWN.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   /**

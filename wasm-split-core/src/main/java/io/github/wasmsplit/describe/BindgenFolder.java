@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,15 +23,17 @@ final class BindgenFolder {
   private static final String SNIPPETS = "snippets";
   private static final Pattern SCRIPT = Pattern.compile(".*\\.[mc]?[jt]sx?");
 
-  /** A line of the types that declares a split export, which main no longer has. */
-  private static final Pattern SPLIT_EXPORT =
-      Pattern.compile(
-          "\\s*(?:readonly|export const)\\s+\\W*__wasm_split_00.*_export_[0-9a-f]{32}.*");
+  /** A split export, which main no longer has. */
+  private static final Predicate<String> SPLIT_EXPORT =
+      Pattern.compile("__wasm_split_00.*_export_[0-9a-f]{32}.*").asMatchPredicate();
 
   private final Path js;
   private final BindgenNames names;
-  private final List<BindgenFiles.Types> types = new ArrayList<>();
+  private final List<BindgenTypes> types = new ArrayList<>();
   private final List<BindgenFile> snippets = new ArrayList<>();
+
+  /** Names in snippets that could be meant for exports of main. */
+  private final Set<String> mentioned = new HashSet<>();
 
   BindgenFolder(Path js, BindgenNames names) {
     this.js = js;
@@ -44,23 +49,19 @@ final class BindgenFolder {
           Place.file(js.toString()),
           "Give wasm-bindgen another --out-name.");
     }
-    BindgenScript script = new BindgenRewriter(js, BindgenJs.readText(js), names).rewrite(program);
+    addSnippets();
+    BindgenScript script =
+        new BindgenRewriter(js, BindgenJs.readText(js), names).rewrite(program.without(mentioned));
     String stem = name.replaceFirst("\\.js$", "");
     addTypes(stem + ".d.ts", stem + ".d.ts");
     addTypes(stem + "_bg.wasm.d.ts", names.main() + ".d.ts");
-    addSnippets();
     return new BindgenFiles(name, script, List.copyOf(types), List.copyOf(snippets));
   }
 
   private void addTypes(String source, String target) {
     Path file = js.resolveSibling(source);
     if (Files.isRegularFile(file)) {
-      String text =
-          BindgenJs.readText(file)
-              .lines()
-              .filter(line -> !SPLIT_EXPORT.matcher(line).matches())
-              .collect(Collectors.joining("\n", "", "\n"));
-      types.add(new BindgenFiles.Types(target, text));
+      types.add(new BindgenTypes(target, BindgenJs.readText(file)).without(SPLIT_EXPORT));
     }
   }
 
@@ -90,18 +91,17 @@ final class BindgenFolder {
 
   private void addSnippet(String name, Path file) throws IOException {
     byte[] content = Files.readAllBytes(file);
-    if (SCRIPT.matcher(name).matches() && mentionsPlaceholder(content)) {
-      String toRoot = "../".repeat((int) name.chars().filter(c -> c == '/').count());
-      String text =
-          new BindgenRewriter(file, BindgenJs.readText(file), names).rewriteSnippet(toRoot);
-      snippets.add(new BindgenFile(name, text.getBytes(StandardCharsets.UTF_8)));
-    } else {
-      snippets.add(new BindgenFile(name, content));
-    }
+    String text = new String(content, StandardCharsets.UTF_8);
+    mentioned.addAll(BindgenExports.mentioned(text));
+    boolean rewritten =
+        SCRIPT.matcher(name).matches() && names.placeholders().stream().anyMatch(text::contains);
+    snippets.add(new BindgenFile(name, rewritten ? rewritten(name, file) : content));
   }
 
-  private boolean mentionsPlaceholder(byte[] content) {
-    String text = new String(content, StandardCharsets.UTF_8);
-    return names.placeholders().stream().anyMatch(text::contains);
+  private byte[] rewritten(String name, Path file) {
+    String toRoot = "../".repeat((int) name.chars().filter(c -> c == '/').count());
+    return new BindgenRewriter(file, BindgenJs.readText(file), names)
+        .rewriteSnippet(toRoot)
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

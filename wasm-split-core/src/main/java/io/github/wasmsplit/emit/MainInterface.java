@@ -4,6 +4,7 @@ import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.Import;
 import java.util.List;
+import java.util.Set;
 
 /**
  * By which names main and wasm-bindgen's JS know each other in the program.
@@ -17,5 +18,11 @@ public record MainInterface(List<String> importModules, List<String> exports) {
     return new MainInterface(
         program.module().imports().stream().map(Import::module).distinct().toList(),
         Links.mainExports(program).stream().map(Export::name).toList());
+  }
+
+  /** The same, without exports of those names. */
+  public MainInterface without(Set<String> names) {
+    return new MainInterface(
+        importModules, exports.stream().filter(name -> !names.contains(name)).toList());
   }
 }

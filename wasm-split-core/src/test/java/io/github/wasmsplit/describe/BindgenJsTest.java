@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +138,18 @@ class BindgenJsTest {
             + kept
             + "\n}\n",
         files.get("app.d.ts"));
-    assertEquals("\n", files.get("main.wasm.d.ts"));
+    assertEquals("", files.get("main.wasm.d.ts"));
+  }
+
+  @Test
+  void exportsThatASnippetNamesKeepTheirNames() throws IOException {
+    Path js = write("app.js", GLUE + "wasm.__wbindgen_free(); wasm.__wbindgen_malloc();\n");
+    write("snippets/a-1/x.js", "export const free = wasm => wasm['__wbindgen_free'];\n");
+    MainInterface program =
+        new MainInterface(List.of(), List.of("__wbindgen_free", "__wbindgen_malloc"));
+    assertEquals(
+        Set.of("__wbindgen_malloc"),
+        BindgenJs.files(js, names(), program).script().renamable(List.of()).exports());
   }
 
   @Test

@@ -247,6 +247,44 @@ class BindgenScriptTest {
     assertEquals(expected.isEmpty() ? Set.of() : Set.of(expected.split(",")), found);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "__externref_table_alloc",
+        "__wasm_bindgen_func_elem_1056",
+        "__wbindgen_export_3",
+        "closure12_externref_shim_multivalue_shim",
+        "_dyn_core__ops__function__Fn_____Output___R_as_wasm_bindgen__closure__WasmClosure___describe__invoke__h1",
+        "_dyn_core_ed71_ops__function__FnMut____as_wasm_bindgen_cfd5deec16e3bd1c___closure___invoke",
+        "wasm_bindgen__convert__closures_____invoke__h0123456789abcdef",
+        "wasm_bindgen_255200e6d97c625a___convert__closures_____invoke_______true_",
+        "_RINvNvNtNtCs12345_12wasm_bindgen7convert8closures6invokemE",
+      })
+  void knowsNamesOfWasmBindgen(String name) {
+    assertEquals(Set.of(name), exports("wasm." + name + "();", name));
+  }
+
+  /** Users may call these by what {@code init()} gives them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "_Run",
+        "_Render12",
+        "closure1_open",
+        "wasm_bindgen_run",
+        "_dyn_core_run",
+        "run__wbindgen_start",
+        "__wbindgen_thread_destroy",
+      })
+  void leavesExportsOfUsers(String name) {
+    assertEquals(Set.of(), exports("wasm." + name + "();", name));
+  }
+
+  private static Set<String> exports(String line, String name) {
+    MainInterface program = new MainInterface(List.of(), List.of(name));
+    return script(EXPORTS + line, program).renamable(List.of()).exports();
+  }
+
   private static String named(
       String imports, String module, Map<String, String> keys, Map<String, String> exports) {
     MainInterface program = new MainInterface(List.of(module), List.copyOf(exports.keySet()));

@@ -27,6 +27,8 @@ final class BindgenExports {
   /** JS that ends a thread has to call it, by {@code init()}'s result. */
   private static final String THREAD_DESTROY = "__wbindgen_thread_destroy";
 
+  private static final Pattern COLON = Pattern.compile("\\s*:");
+  private static final Pattern FUNCTION = Pattern.compile("\\bfunction\\s+$");
   private static final Pattern DOT = Pattern.compile("\\.\\s*$");
 
   private BindgenExports() {}
@@ -63,22 +65,34 @@ final class BindgenExports {
 
   /**
    * Where the name stands as a property of the variable; empty where it is a property of another,
-   * or stands in a literal or comment. A function of that name is no matter.
+   * or a key, or stands in a literal or comment. That of a function of the JS is no matter.
    */
   private static Optional<List<BindgenSpan>> uses(
       String text, String code, Pattern before, String name) {
     List<BindgenSpan> uses = new ArrayList<>();
+    boolean alone = false;
+    boolean declared = false;
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       int end = at + name.length();
-      if (isWhole(text, at, end)) {
-        if (BindgenScan.before(code, at, before).find()) {
-          uses.add(new BindgenSpan(at, end));
-        } else if (!code.startsWith(name, at) || BindgenScan.before(code, at, DOT).find()) {
-          return Optional.empty();
-        }
+      if (!isWhole(text, at, end)) {
+        continue;
+      }
+      if (BindgenScan.before(code, at, before).find()) {
+        uses.add(new BindgenSpan(at, end));
+      } else if (isNoVariable(code, name, at)) {
+        return Optional.empty();
+      } else {
+        alone = true;
+        declared |= BindgenScan.before(code, at, FUNCTION).find();
       }
     }
-    return Optional.of(uses);
+    return alone && !declared ? Optional.empty() : Optional.of(uses);
+  }
+
+  private static boolean isNoVariable(String code, String name, int at) {
+    return !code.startsWith(name, at)
+        || BindgenScan.before(code, at, DOT).find()
+        || BindgenScan.one(code, at + name.length(), COLON).isPresent();
   }
 
   private static boolean isWhole(String text, int start, int end) {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 record BindgenImports(String module, List<BindgenSpan> places, Map<String, BindgenSpan> keys) {
   private static final Pattern LITERAL =
       Pattern.compile("(['\"])(\\x00+)\\1\\s*:\\s*([\\w$]+|\\{)");
+  private static final Pattern STATEMENT =
+      Pattern.compile("(?:\\b(?:const|let|var)\\s|[,;{}])\\s*$");
+  private static final Pattern RETURNED = Pattern.compile("\\s*;?\\s*return\\s*\\{");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
 
   BindgenImports {
@@ -61,7 +64,7 @@ record BindgenImports(String module, List<BindgenSpan> places, Map<String, Bindg
                                 keys)));
   }
 
-  /** Where the object begins: here, or where the variable that stands here is set, once. */
+  /** Where the object begins: here, or where the variable that stands here is set. */
   private static Optional<Integer> opening(String code, MatchResult value) {
     String name = value.group(3);
     if (name.equals("{")) {
@@ -71,9 +74,32 @@ record BindgenImports(String module, List<BindgenSpan> places, Map<String, Bindg
         Pattern.compile("(?<![\\w$.])" + Pattern.quote(name) + "(?![\\w$])(\\s*=\\s*\\{)?");
     List<MatchResult> uses = BindgenScan.at(code, name, variable);
     List<MatchResult> set = uses.stream().filter(use -> use.start(1) >= 0).toList();
-    return uses.size() == 2 && set.size() == 1
-        ? Optional.of(set.get(0).end() - 1)
-        : Optional.empty();
+    if (uses.size() == 2 && set.size() == 1) {
+      return Optional.of(set.get(0).end() - 1);
+    }
+    return set.stream()
+        .filter(use -> BindgenScan.before(code, use.start(), STATEMENT).find())
+        .map(use -> use.end() - 1)
+        .filter(open -> isReturned(code, open, value, uses))
+        .findFirst();
+  }
+
+  /**
+   * Minified code has other variables of that name: this one is set right before the object is
+   * returned that names it once.
+   */
+  private static boolean isReturned(
+      String code, int open, MatchResult value, List<MatchResult> uses) {
+    int end = BindgenObject.end(code, open);
+    Optional<MatchResult> returned = BindgenScan.one(code, end, RETURNED);
+    if (returned.isEmpty()) {
+      return false;
+    }
+    int from = returned.get().end() - 1;
+    int to = BindgenObject.end(code, from);
+    return from < value.start()
+        && value.end() < to
+        && uses.stream().filter(use -> use.start() > from && use.start() < to).count() == 1;
   }
 
   /**

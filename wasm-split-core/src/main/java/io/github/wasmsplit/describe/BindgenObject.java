@@ -51,6 +51,19 @@ final class BindgenObject {
     return found.size() == keys.size() ? Optional.of(found) : Optional.empty();
   }
 
+  /** Behind the brace that closes an object; the end of the code where none does. */
+  static int end(String code, int open) {
+    int depth = 0;
+    for (int i = open; i < code.length(); i++) {
+      char c = code.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth == 0) {
+        return i + 1;
+      }
+    }
+    return code.length();
+  }
+
   /** The comma after a value, or the brace that closes the object; -1 where neither comes. */
   private static int endOfValue(String code, int from) {
     int depth = 0;

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.describe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.wasmsplit.emit.ImportNames;
 import io.github.wasmsplit.emit.MainInterface;
@@ -108,6 +109,39 @@ class BindgenScriptTest {
         named(js.formatted(FIRST, SECOND), MODULE, Map.of(FIRST, "a", SECOND, "b"), Map.of()));
   }
 
+  /** A minifier gives variables of many functions one name. */
+  private static final String MINIFIED =
+      "function f(n){return n.x}function g(){const n={__proto__:null,FIRST:function(n){return n},SECOND(n){}};"
+          + "return{__proto__:null,\"./app_bg.js\":n,\"./x.js\":t}}const n=f({n:1});\n";
+
+  @Test
+  void renamesKeysOfAnObjectWhoseVariableHasTheNameOfOthers() {
+    String js = MINIFIED.replace("FIRST", FIRST).replace("SECOND", SECOND);
+    assertEquals(
+        MINIFIED.replace("FIRST", "a").replace("SECOND", "b").replace(MODULE, "wxyz") + EXPORTS,
+        named(js, MODULE, Map.of(FIRST, "a", SECOND, "b"), Map.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "};return{|};n.y=1;return{",
+        "};return{|},t=n;return{",
+        "\"./x.js\":t|\"./x.js\":n",
+        "\"./x.js\":t|\"./x.js\":f(n)",
+        "const n={__|const n=t||{__",
+        "const n={__|const e=n={__",
+        "return{__proto__:null,|return f({__proto__:null,",
+        "const n={__|t.n={__",
+      })
+  void leavesAnObjectThatIsUsedOtherwise(String change) {
+    String[] parts = change.split("(?<!\\|)\\|(?!\\|)", 2);
+    String js = MINIFIED.replace("FIRST", FIRST).replace("SECOND", SECOND);
+    String changed = js.replace(parts[0], parts[1]);
+    assertNotEquals(js, changed);
+    assertEquals(Renamable.NONE, script(changed + EXPORTS, MODULE).renamable(List.of()));
+  }
+
   @Test
   void renamesAssignedProperties() {
     assertEquals(
@@ -140,7 +174,7 @@ class BindgenScriptTest {
         "SECOND: snippet|[name]: snippet",
         "SECOND: snippet|get SECOND() { return snippet }",
         "SECOND: snippet|async SECOND() {}",
-        "const import0 =|const import0 = import1; import0 =",
+        "const import0 =|const import0 = import1; const other = import0 =",
         "return {|import0.more = 1; return {",
         "\"./app_bg.js\": import0|\"./app_bg.js\": import1, \"./app_bg.js\": import0",
         "\"./app_bg.js\": import0|\"./app_bg.js\": Object.assign(import0, more)",
@@ -238,6 +272,8 @@ class BindgenScriptTest {
         "// __wbindgen_start|__wbindgen_convert,__wbindgen_free",
         "wasm.__wbindgen_start2();|__wbindgen_convert,__wbindgen_free,__wbindgen_start",
         "const { memory } = wasm;|''",
+        "const { memory, __wbindgen_start } = (other = wasm);|__wbindgen_convert,__wbindgen_free",
+        "use({ __wbindgen_convert: other } = (more = wasm));|__wbindgen_free,__wbindgen_start",
       })
   void leavesExportsThatCouldBeMeantElsewhere(String line, String expected) {
     MainInterface program =

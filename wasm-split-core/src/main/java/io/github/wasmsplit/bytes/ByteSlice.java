@@ -82,6 +82,15 @@ public final class ByteSlice {
     return at + 1;
   }
 
+  /** The unsigned 32-bit LEB128 integer that begins at {@code index}, which was read before. */
+  public int u32(int index) {
+    int value = get(index) & 0x7f;
+    for (int at = index, shift = 7; get(at) < 0; shift += 7) {
+      value |= (get(++at) & 0x7f) << shift;
+    }
+    return value;
+  }
+
   /** A part of this slice; indices are relative to it. */
   public ByteSlice slice(int start, int end) {
     if (start < 0 || end < start || end > length()) {

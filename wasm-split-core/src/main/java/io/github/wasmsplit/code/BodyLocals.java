@@ -1,9 +1,11 @@
 package io.github.wasmsplit.code;
 
+import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.wasm.Immediates;
 
 /**
  * The locals of a body, and where its instructions name them.
@@ -18,39 +20,49 @@ public record BodyLocals(
     int parameters, LocalDeclarations declarations, int start, int[] positions, int[] locals) {
 
   /**
-   * Reads a whole body.
+   * Reads the declarations, and the locals where the body's immediates tell that they are.
    *
    * @param function for messages
    * @throws MalformedException where an instruction names a local that there is not
    */
-  public static BodyLocals scan(ByteSlice body, int parameters, String function) {
+  public static BodyLocals read(
+      ByteSlice body, Immediates immediates, int parameters, String function) {
     InstructionReader reader = InstructionReader.ofBody(body, function);
     reader.next();
     LocalDeclarations declarations = LocalDeclarations.read(reader);
-    int start = reader.position();
     int count = parameters + declarations.count();
-    IntList positions = new IntList();
-    IntList locals = new IntList();
-    while (reader.next()) {
-      if (reader.count() == 1 && reader.kind(0) == Operand.LOCAL) {
-        if (reader.value(0) >= count) {
-          throw unknownLocal(body, reader, count, function);
-        }
-        positions.add(reader.position(0));
-        locals.add((int) reader.value(0));
+    int[] positions = positions(immediates.locals());
+    int[] locals = new int[positions.length];
+    for (int i = 0; i < locals.length; i++) {
+      locals[i] = body.u32(positions[i]);
+      if (Integer.compareUnsigned(locals[i], count) >= 0) {
+        throw unknownLocal(body, positions[i], locals[i], count, function);
       }
     }
-    return new BodyLocals(parameters, declarations, start, positions.toArray(), locals.toArray());
+    return new BodyLocals(parameters, declarations, reader.position(), positions, locals);
+  }
+
+  private static int[] positions(byte[] gaps) {
+    IntList positions = new IntList(gaps.length);
+    ByteReader reader = new ByteReader(ByteSlice.of(gaps), "code");
+    int position = 0;
+    while (reader.hasMore()) {
+      position += reader.u32();
+      positions.add(position);
+    }
+    return positions.toArray();
   }
 
   private static MalformedException unknownLocal(
-      ByteSlice body, InstructionReader reader, int count, String function) {
+      ByteSlice body, int position, int local, int count, String function) {
     return new MalformedException(
         "local-index",
-        "There is no local " + reader.value(0) + ": the function has " + count + ".",
-        Place.at(body.file(), body.fileOffset() + reader.start())
-            .inSection("code")
-            .inFunction(function),
+        "There is no local "
+            + Integer.toUnsignedString(local)
+            + ": the function has "
+            + count
+            + ".",
+        Place.at(body.file(), body.fileOffset() + position).inSection("code").inFunction(function),
         "The file is damaged: build it again.");
   }
 }

@@ -49,7 +49,7 @@ public record LocalDeclarations(int[] ends, List<Typed> types) {
         found.add((int) reader.value(operand));
       }
     }
-    return new Typed(bytes, new Immediates(found.toArray(), false));
+    return new Typed(bytes, Immediates.ofType(found.toArray()));
   }
 
   /** Number of locals declared, parameters not among them. */

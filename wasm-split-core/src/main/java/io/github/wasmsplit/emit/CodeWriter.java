@@ -3,6 +3,7 @@ package io.github.wasmsplit.emit;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.BodyLocals;
+import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.WasmModule;
 
 /** Writes the code section. */
@@ -37,12 +38,14 @@ final class CodeWriter {
 
   private void body(ByteSink sink, int function) {
     ByteSlice body = module.code().get(function - module.importedFunctionCount());
+    Immediates immediates = out.program().immediatesOf(function);
     BodyLocals locals =
-        BodyLocals.scan(
+        BodyLocals.read(
             body,
+            immediates,
             module.signature(function).parameters().size(),
             out.program().functionName(function));
-    out.patcher().writeBody(sink, body, out.program().immediatesOf(function), locals);
+    out.patcher().writeBody(sink, body, immediates, locals);
   }
 
   /** Passes its arguments on to the function in a slot that the module fills. */

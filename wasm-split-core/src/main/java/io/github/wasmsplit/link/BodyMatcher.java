@@ -1,7 +1,6 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.code.CodeScanner;
 import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.wasm.IndexSpace;
@@ -41,17 +40,17 @@ final class BodyMatcher {
     References.Collector found = new References.Collector();
     References.Collector unread = new References.Collector();
     Runnable skipOfA = () -> relocated.take(a, unread);
-    Runnable skipOfB = () -> CodeScanner.collect(b, found.immediates);
+    Runnable skipOfB = () -> found.immediates.take(b);
     a.next();
     b.next();
-    CodeScanner.collect(b, found.immediates);
+    found.immediates.take(b);
     boolean unreachable = false;
     while (nextReachable(a, unreachable, skipOfA)) {
       if (!nextReachable(b, unreachable, skipOfB) || !sameInstruction(a, b)) {
         return Optional.empty();
       }
       relocated.take(a, found);
-      CodeScanner.collect(b, found.immediates);
+      found.immediates.take(b);
       unreachable = b.endsReachability();
     }
     if (!b.atEnd()) {
@@ -73,7 +72,7 @@ final class BodyMatcher {
     }
     InstructionReader b = InstructionReader.ofBody(bindgened, name);
     while (b.next()) {
-      CodeScanner.collect(b, found.immediates);
+      found.immediates.take(b);
     }
     b.expectEnd();
     return found.done(false, b.usesMemory());

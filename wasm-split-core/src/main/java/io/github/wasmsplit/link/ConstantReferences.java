@@ -2,7 +2,6 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
-import io.github.wasmsplit.code.CodeScanner;
 import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.code.Operand;
 
@@ -30,7 +29,7 @@ final class ConstantReferences {
     long beforeValue = 0;
     boolean anyConstant = false;
     while (reader.next()) {
-      CodeScanner.collect(reader, found.immediates);
+      found.immediates.take(reader);
       if (usesSlot(reader)) {
         if (before == InstructionReader.I32_CONST) {
           found.slots.add((int) beforeValue);

@@ -64,7 +64,7 @@ final class Folder {
     return packed == null
         ? one
         : new References(
-            new Immediates(packed, immediates.usesMemory()),
+            new Immediates(packed, immediates.locals(), immediates.usesMemory()),
             one.symbols(),
             one.slots(),
             one.intervals(),

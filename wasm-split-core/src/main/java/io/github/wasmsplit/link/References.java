@@ -1,6 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.code.IndexCollector;
 import io.github.wasmsplit.wasm.Immediates;
 import java.util.List;
 
@@ -38,14 +39,14 @@ record References(
 
   /** Collects references while a body is walked. */
   static final class Collector {
-    final IntList immediates = new IntList();
+    final IndexCollector immediates = new IndexCollector();
     final IntList symbols = new IntList();
     final IntList slots = new IntList();
     final IntList intervals = new IntList();
 
     References done(boolean proven, boolean usesMemory) {
       return new References(
-          new Immediates(immediates.toArray(), usesMemory),
+          immediates.done(usesMemory),
           symbols.toArray(),
           slots.toArray(),
           intervals.toArray(),

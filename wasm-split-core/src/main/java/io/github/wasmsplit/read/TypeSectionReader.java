@@ -68,7 +68,7 @@ final class TypeSectionReader {
   }
 
   private Typed typed() {
-    return new Typed(reader.since(groupStart), new Immediates(found.toArray(), false));
+    return new Typed(reader.since(groupStart), Immediates.ofType(found.toArray()));
   }
 
   private void subType(int form) {

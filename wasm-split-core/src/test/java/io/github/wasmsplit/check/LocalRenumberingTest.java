@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.code.BodyLocals;
+import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.code.LocalDeclarations;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,9 @@ class LocalRenumberingTest {
 
   private static LocalDeclarations declarations(String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
-    return BodyLocals.scan(ByteSlice.of(bytes), 1, "f").declarations();
+    InstructionReader body = InstructionReader.ofBody(ByteSlice.of(bytes), "f");
+    body.next();
+    return LocalDeclarations.read(body);
   }
 
   private static LocalRenumbering to(String is) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class BodyLocalsTest {
   private static BodyLocals scan(String hex, int parameters) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
-    return BodyLocals.scan(ByteSlice.of(bytes, "some.wasm", 100), parameters, "f");
+    ByteSlice body = ByteSlice.of(bytes, "some.wasm", 100);
+    return BodyLocals.read(body, CodeScanner.scanBody(body, "f"), parameters, "f");
   }
 
   /** Runs may be empty, and types of several bytes. */
@@ -47,11 +48,20 @@ class BodyLocalsTest {
     assertArrayEquals(new int[] {0, 2, 1}, locals.locals());
   }
 
+  /** Where more than 127 bytes lie between them, the gap takes two. */
+  @Test
+  void findsLocalsThatLieFarApart() {
+    BodyLocals locals = scan("01 8201 7f" + "01".repeat(200) + "20 8101 1a 20 00 1a 0b", 0);
+    assertArrayEquals(new int[] {205, 209}, locals.positions());
+    assertArrayEquals(new int[] {129, 0}, locals.locals());
+  }
+
   @Test
   void aLocalThatThereIsNotIsAnError() {
     MalformedException e =
         assertThrows(MalformedException.class, () -> scan("01 01 7f 20 02 1a 0b", 1));
     assertTrue(e.getMessage().contains("no local 2"), e.getMessage());
     assertEquals("local-index", e.diagnostic().code());
+    assertThrows(MalformedException.class, () -> scan("01 01 7f 20 ffffffff0f 1a 0b", 1));
   }
 }

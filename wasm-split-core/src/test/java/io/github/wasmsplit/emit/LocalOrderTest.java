@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.BodyLocals;
+import io.github.wasmsplit.code.CodeScanner;
 import io.github.wasmsplit.wasm.TypeSection;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -44,7 +45,7 @@ class LocalOrderTest {
     for (int local = 0; local < MOST_LOCALS; local++) {
       bytes.u8(0x20).u32(local).u8(0x1a);
     }
-    BodyLocals body = BodyLocals.scan(ByteSlice.of(bytes.u8(0x0b).toArray()), 0, "f");
+    BodyLocals body = read(ByteSlice.of(bytes.u8(0x0b).toArray()), 0);
     LocalOrder order = new LocalOrder(body);
     ByteSink sink = new ByteSink();
     order.declare(sink, new CodePatcher(map));
@@ -54,7 +55,11 @@ class LocalOrderTest {
 
   private static BodyLocals scan(String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
-    return BodyLocals.scan(ByteSlice.of(bytes), 1, "f");
+    return read(ByteSlice.of(bytes), 1);
+  }
+
+  private static BodyLocals read(ByteSlice body, int parameters) {
+    return BodyLocals.read(body, CodeScanner.scanBody(body, "f"), parameters, "f");
   }
 
   private static IndexMap map(int types) {

@@ -1,6 +1,5 @@
 package io.github.wasmsplit.check;
 
-import com.google.common.graph.Graphs;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.emit.Abi;
 import io.github.wasmsplit.emit.Emission;
@@ -52,8 +51,17 @@ public final class ClosureCheck {
           views[o] = new OutputView(emission.modules().get(o), o == 0 ? "main" : "output " + o);
           loaded[o] = new BitSet();
           loaded[o].set(0);
-          Graphs.reachableNodes(plan.dependencies(), o).forEach(loaded[o]::set);
+          addNeeded(o, loaded[o]);
         });
+  }
+
+  private void addNeeded(int output, BitSet needed) {
+    needed.set(output);
+    for (int dependency : plan.dependencies().get(output)) {
+      if (!needed.get(dependency)) {
+        addNeeded(dependency, needed);
+      }
+    }
   }
 
   /**

@@ -134,7 +134,7 @@ public final class Describer {
                 fileNames[o],
                 digests[o].integrity(),
                 emission.modules().get(o).bytes().length,
-                units(plan.dependencies().successors(o), unitOf)));
+                units(plan.dependencies().get(o), unitOf)));
       }
     }
     List<LoaderModule> modules = new ArrayList<>();
@@ -191,7 +191,7 @@ public final class Describer {
 
   private void collect(int output, Set<Integer> needed) {
     if (needed.add(output)) {
-      plan.dependencies().successors(output).forEach(d -> collect(d, needed));
+      plan.dependencies().get(output).forEach(d -> collect(d, needed));
     }
   }
 
@@ -205,7 +205,7 @@ public final class Describer {
     for (int o = 1; o < fileNames.length; o++) {
       if (plan.isChunk(o)) {
         if (fileNames[o] != null) {
-          List<Integer> direct = plan.dependencies().successors(o).stream().sorted().toList();
+          List<Integer> direct = plan.dependencies().get(o);
           String name = plan.nameOfChunk(o);
           chunks.add(entry(name.isEmpty() ? null : name, o, names(direct), List.of()));
         }

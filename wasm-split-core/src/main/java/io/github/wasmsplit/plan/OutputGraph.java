@@ -1,7 +1,5 @@
 package io.github.wasmsplit.plan;
 
-import com.google.common.graph.GraphBuilder;
-import com.google.common.graph.ImmutableGraph;
 import io.github.wasmsplit.link.DependencyGraph;
 import io.github.wasmsplit.link.NodeLayout;
 import io.github.wasmsplit.link.Program;
@@ -27,16 +25,16 @@ final class OutputGraph {
   }
 
   /**
-   * An edge from each output to those that must be instantiated before it, but for main.
+   * For each output those that must be instantiated before it, ascending, but for main.
    *
    * @param outputOf for each node its home
    * @param copies for each output the nodes of which it holds a copy
    */
-  static ImmutableGraph<Integer> of(Program program, int[] outputOf, List<BitSet> copies) {
+  static List<List<Integer>> of(Program program, int[] outputOf, List<BitSet> copies) {
     return new OutputGraph(program, outputOf, copies).build();
   }
 
-  private ImmutableGraph<Integer> build() {
+  private List<List<Integer>> build() {
     BitSet[] edges = new BitSet[copies.size()];
     for (int o = 0; o < edges.length; o++) {
       edges[o] = new BitSet(edges.length);
@@ -74,30 +72,26 @@ final class OutputGraph {
     return node >= layout.functions() || !program.isImported(node);
   }
 
-  private static ImmutableGraph<Integer> build(BitSet[] edges) {
-    ImmutableGraph.Builder<Integer> builder =
-        GraphBuilder.directed().allowsSelfLoops(false).<Integer>immutable();
+  private static List<List<Integer>> build(BitSet[] edges) {
+    List<List<Integer>> dependencies = new ArrayList<>();
     for (int o = 0; o < edges.length; o++) {
-      builder.addNode(o);
       edges[o].clear(o);
       edges[o].clear(0);
-      for (int d = edges[o].nextSetBit(0); d >= 0; d = edges[o].nextSetBit(d + 1)) {
-        builder.putEdge(o, d);
-      }
+      dependencies.add(edges[o].stream().boxed().toList());
     }
-    return builder.build();
+    return List.copyOf(dependencies);
   }
 
   /** All outputs so that each comes after those that it depends on. */
-  static List<Integer> order(ImmutableGraph<Integer> dependencies) {
-    int outputs = dependencies.nodes().size();
+  static List<Integer> order(List<List<Integer>> dependencies) {
+    int outputs = dependencies.size();
     List<Integer> order = new ArrayList<>();
     boolean[] done = new boolean[outputs];
     boolean progress = true;
     while (order.size() < outputs && progress) {
       progress = false;
       for (int o = 0; o < outputs; o++) {
-        if (!done[o] && dependencies.successors(o).stream().allMatch(d -> done[d])) {
+        if (!done[o] && dependencies.get(o).stream().allMatch(d -> done[d])) {
           done[o] = true;
           order.add(o);
           progress = true;

@@ -1,6 +1,5 @@
 package io.github.wasmsplit.plan;
 
-import com.google.common.graph.ImmutableGraph;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
 import io.github.wasmsplit.link.DependencyGraph;
@@ -59,7 +58,7 @@ public final class Planner {
     placeSlots(outputOf, copied);
     List<BitSet> copies = PieceCopies.place(graph, outputOf, copied, outputs);
     SmallCopies.add(program, outputOf, copies);
-    ImmutableGraph<Integer> dependencies = OutputGraph.of(program, outputOf, copies);
+    List<List<Integer>> dependencies = OutputGraph.of(program, outputOf, copies);
     int firstSlot = firstReservedSlot();
     return new SplitPlan(
         program,

@@ -1,6 +1,5 @@
 package io.github.wasmsplit.plan;
 
-import com.google.common.graph.ImmutableGraph;
 import io.github.wasmsplit.link.Program;
 import java.util.BitSet;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.List;
  * @param chunkNames for each chunk the name that the user gave it, empty for most
  * @param firstReservedSlot slot of the first split point; the others follow in order
  * @param tableSize size of the function table in entries, with the reserved slots
- * @param dependencies an edge from each output to those that must be instantiated before it; main,
+ * @param dependencies for each output those that must be instantiated before it, ascending; main,
  *     which all need, is left out
  * @param order all outputs so that each comes after those that it depends on
  */
@@ -37,7 +36,7 @@ public record SplitPlan(
     List<String> chunkNames,
     int firstReservedSlot,
     int tableSize,
-    ImmutableGraph<Integer> dependencies,
+    List<List<Integer>> dependencies,
     List<Integer> order) {
   /** Whether an output holds a node, be it its home or not; never an imported function. */
   public boolean holds(int output, int node) {

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.google.common.graph.GraphBuilder;
-import com.google.common.graph.ImmutableGraph;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.emit.Emission;
@@ -85,8 +83,7 @@ class CopiedDataTest {
     }
     assertEquals(1, shared.cardinality(), "only the word is shared");
     BitSet none = new BitSet();
-    ImmutableGraph<Integer> independent =
-        GraphBuilder.directed().<Integer>immutable().addNode(0).addNode(ONE).addNode(TWO).build();
+    List<List<Integer>> independent = List.of(List.of(), List.of(), List.of());
     return new SplitPlan(
         plan.program(),
         outputOf,

@@ -136,16 +136,17 @@ export async function prefetch(name){
 if(globalThis.navigator?.connection?.saveData)return false
 await new Promise(resolve=>(globalThis.requestIdleCallback??setTimeout)(resolve))
 return preload(name,'low')}
-export const loads=[]
-const loadsOf=modules=>new Proxy({},{
+const loadsOf=(all,n=0)=>new Proxy(all,{
 get(_,key){
-const m=modules.shift();
+if(key in all)return all[key]
+const m=all[n];
 MODULES[m][0]??=key.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g,'')
-return loads[loads.length]=load(m)},})
+return all[n++]=load(m)},})
 export const{
 __wasm_split_load_admin_panel_0123456789abcdef0123456789abcdef_open,
 __wasm_split_load_admin_panel_fedcba9876543210fedcba9876543210_close,
-__wasm_split_load_größe_0123456789abcdef0123456789abcdef_f
+__wasm_split_load_größe_0123456789abcdef0123456789abcdef_f,
+...loads
 }=loadsOf([0,0,1])
 const entry0=load(2)
 export{entry0 as "__wasm_split_load_shared only"}

@@ -35,6 +35,15 @@ test('files are read', async () => {
   assert.equal(exports.run(10), 160);
 });
 
+test('loads have numbers, in the order of their names', async () => {
+  const { loader, exports } = await start();
+  const names = generate(model()).match(/export const\{([^}]*),\n\.\.\.loads\n}/)[1].trim().split(',\n');
+  assert.deepEqual(Object.keys(loader.loads), names.map((_, i) => String(i)));
+  names.forEach((name, i) => assert.equal(loader.loads[i], loader[name]));
+  await loader.loads[names.indexOf('__wasm_split_load_c')](1, 5);
+  assert.equal(exports.run(10), 160);
+});
+
 test('a file that is missing or of another build fails, and is tried again', async t => {
   t.mock.method(console, 'error', () => {});
   const { loader, exports, notes } = await start();

@@ -43,7 +43,7 @@ function entries(all) {
   const keys = all.filter(isKey);
   const others = all.filter(e => !isKey(e)).map(({ exportName, moduleIndex }, i) =>
     `const entry${i}=load(${moduleIndex})\nexport{entry${i} as ${quote(exportName)}}\n`);
-  const pattern = `export const{\n${keys.map(e => e.exportName).join(',\n')}\n}=`
+  const pattern = `export const{\n${keys.map(e => e.exportName).join(',\n')},\n...loads\n}=`
     + `loadsOf([${keys.map(e => e.moduleIndex)}])\n`;
   return (keys.length ? pattern : '') + others.join('');
 }

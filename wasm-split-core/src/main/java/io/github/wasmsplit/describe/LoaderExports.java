@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
  * its object makes of a key, the name of a module, is not written again.
  */
 final class LoaderExports {
-  /** Exports of the template. */
-  private static final Set<String> TAKEN =
-      Set.of("__wasm_split_set_main", "configure", "prefetch", "preload", "loads");
-
-  /** The template's array of those that are keys, in their order. */
+  /** Those that are keys, by number in their order. */
   static final String LOADS = "loads";
+
+  /** Exports of the template, and that one. */
+  private static final Set<String> TAKEN =
+      Set.of("__wasm_split_set_main", "configure", "prefetch", "preload", LOADS);
 
   /** What the template takes out of a key. */
   private static final Pattern AROUND_MODULE =
@@ -48,7 +48,7 @@ final class LoaderExports {
     }
   }
 
-  /** Those of the names that are in the array, in its order. */
+  /** Those of the names that have numbers, in their order. */
   static List<String> numbered(List<String> names) {
     return names.stream().filter(LoaderExports::isVariable).distinct().toList();
   }
@@ -75,7 +75,13 @@ final class LoaderExports {
   private String pattern() {
     String numbers =
         keys.stream().map(key -> modules.get(key).toString()).collect(Collectors.joining(","));
-    return "export const{\n" + String.join(",\n", keys) + "\n}=loadsOf([" + numbers + "])\n";
+    return "export const{\n"
+        + String.join(",\n", keys)
+        + ",\n..."
+        + LOADS
+        + "\n}=loadsOf(["
+        + numbers
+        + "])\n";
   }
 
   private String export(String local, String name) {

@@ -53,7 +53,7 @@ final class MainNaming {
     renamable.importModule().ifPresent(from -> names.put(from, ofJs(from)));
     for (String from : renamable.loadModules().stream().sorted().toList()) {
       List<String> loads = imported.getOrDefault(from, List.of());
-      if (renamable.loads().containsAll(loads)) {
+      if (!loads.isEmpty() && renamable.loads().containsAll(loads)) {
         names.put(from, numbers(loads));
       }
     }

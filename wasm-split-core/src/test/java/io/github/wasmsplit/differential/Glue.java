@@ -22,7 +22,8 @@ final class Glue {
 
   private static final Pattern EXPORT = Pattern.compile("const use = \\(\\) => wasm\\.(\\S+);");
 
-  private static final Pattern LOADS = Pattern.compile("export const\\{([^}]*)}=loadsOf");
+  private static final Pattern LOADS =
+      Pattern.compile("export const\\{([^}]*),\\s*\\.\\.\\.loads\\s*}=loadsOf");
 
   private final String text;
   private final String loader;

@@ -222,15 +222,15 @@ export async function prefetch(name) {
   return preload(name, 'low');
 }
 
-// What loadsOf() has given, by number: main imports them so where wasm-bindgen's JS can be told.
-export const loads = [];
-
-// Gives the keys of the pattern of exports, one after the other, the loads of `modules`. Keys are long
-// and hold their modules' names, so that these need not be written again.
-const loadsOf = modules => new Proxy({}, {
+// Gives the keys of the pattern of exports, one after the other, the loads of the modules in `all`. Keys
+// are long and hold their modules' names, so that these need not be written again. The pattern ends in
+// `...loads`, which gets the loads by number: main imports them so where wasm-bindgen's JS can be told.
+// Because of it no bundler takes a key out that nobody uses, which would shift the others.
+const loadsOf = (all, n = 0) => new Proxy(all, {
   get(_, key) {
-    const m = modules.shift();
+    if (key in all) return all[key];
+    const m = all[n];
     MODULES[m][0] ??= key.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g, '');
-    return loads[loads.length] = load(m);
+    return all[n++] = load(m);
   },
 });

@@ -71,6 +71,13 @@ final class ChunkSearch {
     return numbered(best);
   }
 
+  /** The same from given chunks on. */
+  static int[] refine(Pieces pieces, int[] chunkOf, PlanOptions options) {
+    ChunkSearch search = new ChunkSearch(pieces, chunkOf, options);
+    search.improve();
+    return numbered(search.chunks.chunkOf);
+  }
+
   /** Chunks that break a rule are merged on, as if requests cost more, until none does. */
   private static ChunkSearch start(
       Pieces pieces, boolean[] copied, PlanOptions options, double overhead) {

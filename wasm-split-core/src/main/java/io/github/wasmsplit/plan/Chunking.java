@@ -28,7 +28,7 @@ final class Chunking {
    * fetch it. With less, the sum of all outputs grows; with more, chunks hold more that some of
    * their users have no need of.
    */
-  private static final double COPY = 2.5;
+  static final double COPY = 2.5;
 
   final int slots;
   final int[] chunkOf;

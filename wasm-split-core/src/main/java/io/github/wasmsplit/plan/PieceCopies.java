@@ -24,13 +24,18 @@ final class PieceCopies {
    *
    * @param outputOf for each node its home; filled for the copied ones
    * @param copied the nodes of copied pieces
+   * @param privateNodes for each output nodes that it has a copy of anyway
    */
-  static List<BitSet> place(DependencyGraph graph, int[] outputOf, BitSet copied, int outputs) {
+  static List<BitSet> place(
+      DependencyGraph graph, int[] outputOf, BitSet copied, List<BitSet> privateNodes) {
     PieceCopies copies = new PieceCopies(graph, outputOf, copied);
     List<BitSet> held = new ArrayList<>();
+    int outputs = privateNodes.size();
     IntList[] users = copies.users(outputs);
     for (int o = 0; o < outputs; o++) {
+      privateNodes.get(o).stream().forEach(users[o]::add);
       held.add(copies.reached(users[o]));
+      held.get(o).or(privateNodes.get(o));
     }
     for (int o = 0; o < outputs; o++) {
       copies.settle(o, held.get(o));

@@ -1,5 +1,8 @@
 package io.github.wasmsplit.plan;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
 /**
  * What several modules share: for each set of modules a piece that outputs may copy, and one that
  * needs a home. What only one module has is a piece where it is small.
@@ -33,6 +36,34 @@ record Pieces(
     boolean[] copyable,
     long copyBudget,
     int[] groupOf) {
+  /**
+   * The same for those who still need pieces of others.
+   *
+   * @param copies for each module the pieces of which its own file has a copy
+   */
+  Pieces without(BitSet[] copies) {
+    long[][] rest = new long[users.length][];
+    Arrays.setAll(rest, p -> users[p].clone());
+    int[] files = ownFiles.clone();
+    for (int m = 0; m < copies.length; m++) {
+      int module = m;
+      files[m] = copies[m].isEmpty() ? files[m] : 1;
+      copies[m].stream().forEach(p -> Masks.clear(rest[p], module));
+    }
+    return new Pieces(
+        weights,
+        byteWeights,
+        files,
+        setOf,
+        rest,
+        bytes,
+        cost,
+        dependsOn,
+        copyable,
+        copyBudget,
+        groupOf);
+  }
+
   int count() {
     return users.length;
   }

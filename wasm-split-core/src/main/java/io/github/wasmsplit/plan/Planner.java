@@ -3,7 +3,6 @@ package io.github.wasmsplit.plan;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
 import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.NodeLayout;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.wasm.Table;
 import java.util.Arrays;
@@ -16,18 +15,13 @@ import java.util.List;
  * and of the little that one of those has for itself.
  */
 public final class Planner {
-  /** Instead of a chunk: the file of the only module that reaches the piece. */
-  private static final int OWN_FILE = -2;
-
   private final Program program;
   private final DependencyGraph graph;
-  private final NodeLayout layout;
   private final PlanOptions options;
 
   private Planner(Program program, PlanOptions options) {
     this.program = program;
     this.graph = program.graph();
-    this.layout = graph.layout();
     this.options = options;
   }
 
@@ -43,20 +37,22 @@ public final class Planner {
   private SplitPlan plan() {
     Labels labels = Labeler.label(program);
     PieceReader reader = new PieceReader(program, labels, options);
-    Pieces pieces = reader.read();
-    int[] chunkOf = withoutOwnFiles(pieces, ChunkSearch.search(pieces, options));
+    Pieces all = reader.read();
+    int[] found = ChunkSearch.search(all, options);
+    BitSet[] privateCopies = PrivateCopies.find(all, found, options);
+    Pieces pieces = all.without(privateCopies);
+    if (Arrays.stream(privateCopies).anyMatch(copies -> !copies.isEmpty())) {
+      found = ChunkSearch.refine(pieces, found, options);
+    }
+    int[] chunkOf = withoutOwnFiles(pieces, found);
     List<String> chunkNames = names(pieces, chunkOf);
     int modules = program.markers().modules().size();
     int outputs = 1 + modules + chunkNames.size();
-    int[] outputOf = outputs(labels, reader.pieceOf(), chunkOf);
-    BitSet copied = new BitSet();
-    for (int node = 0; node < layout.global(0); node++) {
-      int piece = reader.pieceOf()[node];
-      copied.set(node, piece >= 0 && chunkOf[piece] == Chunking.COPIED && holdsContent(node));
-    }
-    placeZeros(outputOf, labels, copied);
-    placeSlots(outputOf, copied);
-    List<BitSet> copies = PieceCopies.place(graph, outputOf, copied, outputs);
+    NodeHomes homes = new NodeHomes(program, labels, reader.pieceOf(), pieces, chunkOf);
+    int[] outputOf = homes.outputOf();
+    List<BitSet> copies =
+        PieceCopies.place(
+            graph, outputOf, homes.copied(), homes.privateNodes(privateCopies, outputs));
     SmallCopies.add(program, outputOf, copies);
     List<List<Integer>> dependencies = OutputGraph.of(program, outputOf, copies);
     int firstSlot = firstReservedSlot();
@@ -87,36 +83,13 @@ public final class Planner {
       if (chunk <= Chunking.MAIN) {
         result[p] = chunk;
       } else if (members[chunk] == 1 && pieces.isOwn(p)) {
-        result[p] = OWN_FILE;
+        result[p] = NodeHomes.OWN_FILE;
       } else {
         numbers[chunk] = numbers[chunk] == 0 ? ++chunks : numbers[chunk];
         result[p] = numbers[chunk];
       }
     }
     return result;
-  }
-
-  /** For each node its output, where it has one only. */
-  private int[] outputs(Labels labels, int[] pieceOf, int[] chunkOf) {
-    int modules = program.markers().modules().size();
-    int[] outputOf = new int[graph.nodeCount()];
-    for (int node = 0; node < outputOf.length; node++) {
-      int label = labels.labelOf()[node];
-      if (label == Labels.DEAD) {
-        outputOf[node] = -1;
-      } else if (pieceOf[node] >= 0 && chunkOf[pieceOf[node]] != OWN_FILE) {
-        int chunk = chunkOf[pieceOf[node]];
-        boolean copied = chunk == Chunking.COPIED && node < layout.global(0) && holdsContent(node);
-        outputOf[node] = copied ? -1 : chunk <= Chunking.MAIN ? 0 : modules + chunk;
-      } else if (label != Labels.MAIN) {
-        outputOf[node] = 1 + labels.sets().get(label).nextSetBit(0);
-      }
-    }
-    return outputOf;
-  }
-
-  private boolean holdsContent(int node) {
-    return node >= layout.functions() || !program.isImported(node);
   }
 
   /** The names of the chunks that the user asked for, empty for the others. */
@@ -130,30 +103,6 @@ public final class Planner {
       }
     }
     return List.of(names);
-  }
-
-  /** Zeros that several modules share are main's: it need not write them, and all have it. */
-  private void placeZeros(int[] outputOf, Labels labels, BitSet copied) {
-    for (int i = 0; i < layout.intervals(); i++) {
-      int node = layout.interval(i);
-      int label = labels.labelOf()[node];
-      if (label >= 0 && labels.sets().get(label).cardinality() > 1 && program.isZero(i)) {
-        outputOf[node] = 0;
-        copied.clear(node);
-      }
-    }
-  }
-
-  /** A slot is filled by the output that holds its function; imports are main's. */
-  private void placeSlots(int[] outputOf, BitSet copied) {
-    for (int s = 0; s < layout.slots(); s++) {
-      int node = layout.slot(s);
-      int function = program.slots().functions()[s];
-      if (outputOf[node] >= 0 && function >= 0) {
-        outputOf[node] = program.isImported(function) ? 0 : outputOf[function];
-        copied.set(node, copied.get(function));
-      }
-    }
   }
 
   private int firstReservedSlot() {

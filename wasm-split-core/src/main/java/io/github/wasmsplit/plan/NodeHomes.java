@@ -1,0 +1,135 @@
+package io.github.wasmsplit.plan;
+
+import io.github.wasmsplit.link.NodeLayout;
+import io.github.wasmsplit.link.Program;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** Gives each node of the program the output that its piece has been given. */
+final class NodeHomes {
+  /** Instead of a chunk: the file of the only module that reaches the piece. */
+  static final int OWN_FILE = -2;
+
+  private final Program program;
+  private final NodeLayout layout;
+  private final Labels labels;
+  private final int[] pieceOf;
+  private final Pieces pieces;
+  private final int[] chunkOf;
+  private final int modules;
+  private final int[] outputOf;
+  private final BitSet copied = new BitSet();
+
+  /**
+   * Finds the homes.
+   *
+   * @param pieceOf for each node its piece, -1 for none
+   * @param chunkOf for each piece its chunk, or what stands instead of one
+   */
+  NodeHomes(Program program, Labels labels, int[] pieceOf, Pieces pieces, int[] chunkOf) {
+    this.program = program;
+    this.layout = program.graph().layout();
+    this.labels = labels;
+    this.pieceOf = pieceOf;
+    this.pieces = pieces;
+    this.chunkOf = chunkOf;
+    this.modules = program.markers().modules().size();
+    this.outputOf = new int[program.graph().nodeCount()];
+    Arrays.setAll(outputOf, this::home);
+    for (int node = 0; node < layout.global(0); node++) {
+      int piece = pieceOf[node];
+      copied.set(node, piece >= 0 && chunkOf[piece] == Chunking.COPIED && holdsContent(node));
+    }
+    placeZeros();
+    placeSlots();
+  }
+
+  /** For each node its output, where it has one only; -1 for what is dead or copied. */
+  int[] outputOf() {
+    return outputOf;
+  }
+
+  /** The nodes of pieces that all outputs have that refer to them. */
+  BitSet copied() {
+    return copied;
+  }
+
+  /** A node's output, where it has one only. */
+  private int home(int node) {
+    int label = labels.labelOf()[node];
+    if (label == Labels.DEAD) {
+      return -1;
+    }
+    int piece = pieceOf[node];
+    if (piece < 0) {
+      return label == Labels.MAIN ? 0 : 1 + labels.sets().get(label).nextSetBit(0);
+    }
+    int chunk = chunkOf[piece];
+    if (chunk == OWN_FILE) {
+      return 1 + Masks.next(pieces.users()[piece], 0);
+    }
+    boolean everywhere = chunk == Chunking.COPIED && node < layout.global(0) && holdsContent(node);
+    return everywhere ? -1 : chunk <= Chunking.MAIN ? 0 : modules + chunk;
+  }
+
+  private boolean holdsContent(int node) {
+    return node >= layout.functions() || !program.isImported(node);
+  }
+
+  /** Zeros that several modules share are main's: it need not write them, and all have it. */
+  private void placeZeros() {
+    for (int i = 0; i < layout.intervals(); i++) {
+      int node = layout.interval(i);
+      int label = labels.labelOf()[node];
+      if (label >= 0 && labels.sets().get(label).cardinality() > 1 && program.isZero(i)) {
+        outputOf[node] = 0;
+        copied.clear(node);
+      }
+    }
+  }
+
+  /** A slot is filled by the output that holds its function; imports are main's. */
+  private void placeSlots() {
+    for (int s = 0; s < layout.slots(); s++) {
+      int node = layout.slot(s);
+      int function = program.slots().functions()[s];
+      if (outputOf[node] >= 0 && function >= 0) {
+        outputOf[node] = program.isImported(function) ? 0 : outputOf[function];
+        copied.set(node, copied.get(function));
+      }
+    }
+  }
+
+  /**
+   * For each output the nodes of which it has a copy for its module.
+   *
+   * @param privateCopies for each module the pieces of which its file shall have one
+   */
+  List<BitSet> privateNodes(BitSet[] privateCopies, int outputs) {
+    List<BitSet> held = new ArrayList<>();
+    for (int o = 0; o < outputs; o++) {
+      held.add(new BitSet());
+    }
+    for (int m = 0; m < modules; m++) {
+      if (!privateCopies[m].isEmpty()) {
+        addPrivate(m, privateCopies[m], held.get(1 + m));
+      }
+    }
+    return held;
+  }
+
+  private void addPrivate(int module, BitSet wanted, BitSet held) {
+    for (int node = 0; node < layout.global(0); node++) {
+      boolean inPiece = pieceOf[node] >= 0 && wanted.get(pieceOf[node]);
+      held.set(node, inPiece && outputOf[node] > 0 && holdsContent(node));
+    }
+    for (int s = 0; s < layout.slots(); s++) {
+      int function = program.slots().functions()[s];
+      int label = labels.labelOf()[layout.slot(s)];
+      boolean reached = label >= 0 && labels.sets().get(label).get(module);
+      held.set(layout.slot(s), reached && function >= 0 && held.get(function));
+    }
+  }
+}

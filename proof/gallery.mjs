@@ -11,7 +11,7 @@ import { serve } from './lib/server.mjs';
 import { ROOT, needs, optimize, split } from './lib/split.mjs';
 import { makeUnsplit } from './lib/unsplit.mjs';
 
-const EXAMPLE = join(ROOT, 'examples/gallery');
+export const EXAMPLE = join(ROOT, 'examples/gallery');
 const ORDERS = [
   ['markdown', 'highlight', 'table', 'qr'],
   ['qr', 'table', 'highlight', 'markdown'],
@@ -22,14 +22,14 @@ const ORDERS = [
 const duplicates = list => list.filter((x, i) => list.indexOf(x) !== i);
 
 // Opens the page and waits until the program runs.
-async function start(browser, server) {
+export async function start(browser, server) {
   server.fetched.length = 0;
   const page = await open(browser, server.url + '/');
   await page.waitForSelector('body[data-ready=true]');
   return page;
 }
 
-async function use(page, tool) {
+export async function use(page, tool) {
   await page.click(`[data-tool=${tool}]`);
   await page.click('#run');
   await page.waitForFunction(() => !/^(Working.*)?$/.test(document.getElementById('status').textContent));
@@ -57,7 +57,8 @@ async function visit(browser, server, order) {
   return { lines, loads, shown, complaints: page.complaints, fetched: [...server.fetched] };
 }
 
-async function checkOrder(name, browser, servers, manifest, order) {
+// `named` gives the split's name of a file that was fetched.
+export async function checkOrder(name, browser, servers, manifest, order, named = file => file) {
   const expected = await visit(browser, servers.unsplit, order);
   const actual = await visit(browser, servers.split, order);
   const what = `${name}: ${order.join(', ')}`;
@@ -66,16 +67,16 @@ async function checkOrder(name, browser, servers, manifest, order) {
   const seen = new Set();
   const foreseen = order.map(tool => needs(manifest, tool).filter(f => !seen.has(f) && seen.add(f)).sort().join(' '));
   check(`${what}: each fetches what the manifest says`,
-    difference(foreseen, order.map(tool => actual.loads[tool].sort().join(' '))));
+    difference(foreseen, order.map(tool => actual.loads[tool].map(named).sort().join(' '))));
   check(`${what}: the page lists what was fetched`, difference([...actual.fetched].sort(), actual.shown.sort()));
 }
 
 // Every file of the tool is missing once; the visitor tries again.
-async function checkRetry(name, browser, servers, manifest, tool) {
+export async function checkRetry(name, browser, servers, manifest, tool, named = file => file) {
   const expected = (await visit(browser, servers.unsplit, [tool])).lines;
   for (const file of needs(manifest, tool)) {
     const page = await start(browser, servers.split);
-    servers.split.fault = f => f === file ? 'missing' : null;
+    servers.split.fault = f => named(f) === file ? 'missing' : null;
     const first = await use(page, tool);
     servers.split.fault = null;
     const second = await use(page, tool);

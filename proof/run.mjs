@@ -1,4 +1,4 @@
-// run.mjs [gallery] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
+// run.mjs [gallery] [bundlers] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 import { proveBigapp } from './bigapp.mjs';
+import { proveBundlers } from './bundlers.mjs';
 import { proveDioxus, proveLeptos } from './frameworks.mjs';
 import { proveSite, proveVariant } from './gallery.mjs';
 import { proveInputs } from './inputs.mjs';
@@ -33,6 +34,7 @@ try {
       await part(name, () => proveVariant(browser, work, name, join(BUILT, name)));
     }
   }
+  if (wanted('bundlers')) await part('bundlers', () => proveBundlers(browser, work));
   if (wanted('dioxus')) await part('dioxus', () => proveDioxus(browser, work, join(BUILT, 'dioxus')));
   if (wanted('leptos')) await part('leptos', () => proveLeptos(browser, work, join(BUILT, 'leptos')));
   if (wanted('storefront')) await part('storefront', () => proveStorefront(browser, work, join(BUILT, 'storefront')));

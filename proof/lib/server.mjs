@@ -18,7 +18,7 @@ const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-sr
 const BLANK = '<!doctype html><meta charset="utf-8"><title>proof</title><link rel="icon" href="data:,">';
 const HTML = '<!doctype html><title>not what was asked for</title>';
 
-const FAULTS = {
+export const FAULTS = {
   missing: (q, r) => { r.writeHead(404).end('not found'); },
   // In the middle of the answer: before it, a browser asks again by itself.
   reset: (q, r) => {

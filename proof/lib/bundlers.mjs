@@ -1,0 +1,105 @@
+// Bundlers, each with the settings that docs/recipes/bundlers.md names, on a page whose entry is
+// entry.js and that has the split program in its folder `app`.
+import { importMetaAssets } from '@web/rollup-plugin-import-meta-assets';
+import * as esbuild from 'esbuild';
+import { cp, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rollup } from 'rollup';
+import { build, createServer } from 'vite';
+import webpack from 'webpack';
+
+const HASHED = /\.[0-9a-f]{16}\.wasm$/;
+// What is of the page and does not go through the bundler.
+const STATIC = ['index.html', 'page.css', 'icon.svg'];
+
+const vite = settings => (page, out) => build({
+  root: page, configFile: false, logLevel: 'warn', ...settings, build: { outDir: out, emptyOutDir: true, ...settings.build },
+});
+
+async function bundleByWebpack(page, out) {
+  await copyStatic(page, out);
+  const compiler = webpack({
+    mode: 'production',
+    context: page,
+    entry: { entry: './entry.js' },
+    output: { path: out },
+    performance: { hints: false },
+  });
+  const stats = await new Promise((resolve, reject) => {
+    compiler.run((e, stats) => e ? reject(e) : resolve(stats));
+  });
+  await new Promise(resolve => compiler.close(resolve));
+  const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
+  const said = [...errors, ...warnings].map(e => e.message);
+  if (said.length) throw new Error(said.join('\n'));
+}
+
+const byRollup = plugins => async (page, out) => {
+  await copyStatic(page, out);
+  if (!plugins.length) await copyWasm(page, out);
+  const bundle = await rollup({
+    input: join(page, 'entry.js'), plugins, onwarn: warning => { throw new Error(warning.message); },
+  });
+  await bundle.write({ dir: out });
+  await bundle.close();
+};
+
+const byEsbuild = (settings, copy) => async (page, out) => {
+  await copyStatic(page, out);
+  await copy(page, out);
+  await esbuild.build({
+    entryPoints: [join(page, 'entry.js')],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    minify: true,
+    outdir: out,
+    logLevel: 'error',
+    ...settings,
+  });
+};
+
+async function copyStatic(page, out) {
+  for (const file of STATIC) await cp(join(page, file), join(out, file));
+}
+
+async function copyWasm(page, out) {
+  for (const file of await readdir(join(page, 'app'))) {
+    if (file.endsWith('.wasm')) await cp(join(page, 'app', file), join(out, file));
+  }
+}
+
+const copyApp = (page, out) => cp(join(page, 'app'), join(out, 'app'), { recursive: true });
+
+// Names that the splitter has made from the contents stay, so that the manifest holds for servers.
+const keepNames = ({ names: [name] }) =>
+  HASHED.test(name) ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]';
+
+// `inlined`: bytes below which files become data: URLs; `keepsNames`: files are named as in the manifest.
+export const BUNDLERS = [
+  { name: 'vite', bundle: vite({}) },
+  {
+    name: 'vite, names kept, relative paths',
+    bundle: vite({ base: './', build: { rolldownOptions: { output: { assetFileNames: keepNames } } } }),
+    keepsNames: true,
+  },
+  { name: 'vite, small files inlined', bundle: vite({ build: { assetsInlineLimit: 10_000 } }), inlined: 10_000 },
+  { name: 'webpack', bundle: bundleByWebpack },
+  { name: 'rollup, assets by a plugin', bundle: byRollup([importMetaAssets()]) },
+  { name: 'rollup, wasm copied', bundle: byRollup([]), keepsNames: true },
+  { name: 'esbuild, wasm copied', bundle: byEsbuild({}, copyWasm), keepsNames: true },
+  { name: 'esbuild, program left out', bundle: byEsbuild({ external: ['./app/*'] }, copyApp), keepsNames: true },
+];
+
+// Vite's own server, with `watch(request, response, next)` in front of it.
+export async function startVite(page, watch) {
+  const server = await createServer({
+    root: page,
+    configFile: false,
+    logLevel: 'warn',
+    server: { host: '127.0.0.1', port: 0, strictPort: false },
+    plugins: [{ name: 'proof', configureServer: ({ middlewares }) => { middlewares.use(watch); } }],
+  });
+  await server.listen();
+  return { url: server.resolvedUrls.local[0].replace(/\/$/, ''), close: () => server.close() };
+}

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 import { proveBigapp } from './bigapp.mjs';
+import { proveBundledOwnapp } from './bundlers-ownapp.mjs';
 import { proveBundlers } from './bundlers.mjs';
 import { proveDioxus, proveLeptos } from './frameworks.mjs';
 import { proveSite, proveVariant } from './gallery.mjs';
@@ -34,7 +35,10 @@ try {
       await part(name, () => proveVariant(browser, work, name, join(BUILT, name)));
     }
   }
-  if (wanted('bundlers')) await part('bundlers', () => proveBundlers(browser, work));
+  if (wanted('bundlers')) {
+    await part('bundlers', () => proveBundlers(browser, work));
+    await part('bundlers: ownapp', () => proveBundledOwnapp(browser, work, join(BUILT, 'ownapp-abort')));
+  }
   if (wanted('dioxus')) await part('dioxus', () => proveDioxus(browser, work, join(BUILT, 'dioxus')));
   if (wanted('leptos')) await part('leptos', () => proveLeptos(browser, work, join(BUILT, 'leptos')));
   if (wanted('storefront')) await part('storefront', () => proveStorefront(browser, work, join(BUILT, 'storefront')));

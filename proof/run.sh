@@ -27,6 +27,6 @@ for name in dioxus leptos; do
     -DwasmSplit.usePrebuilt=always -DwasmSplit.prebuilt="$here/target/$name"
 done
 if { wanted bigapp || wanted optimized; } && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then ./build-bigapp.sh; fi
-if wanted ownapp && [ ! -f target/ownapp-unwind-direct/ownapp_bg.wasm ]; then ./build-ownapp.sh; fi
+if { wanted ownapp || wanted bundlers; } && [ ! -f target/ownapp-unwind-direct/ownapp_bg.wasm ]; then ./build-ownapp.sh; fi
 if wanted storefront && [ ! -d target/storefront/b ]; then ./build-storefront.sh; fi
 exec node run.mjs "$@"

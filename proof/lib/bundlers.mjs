@@ -2,6 +2,7 @@
 // entry.js and that has the split program in its folder `app`.
 import { importMetaAssets } from '@web/rollup-plugin-import-meta-assets';
 import * as esbuild from 'esbuild';
+import { existsSync } from 'node:fs';
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rollup } from 'rollup';
@@ -60,7 +61,7 @@ const byEsbuild = (settings, copy) => async (page, out) => {
 };
 
 async function copyStatic(page, out) {
-  for (const file of STATIC) await cp(join(page, file), join(out, file));
+  for (const file of STATIC.filter(f => existsSync(join(page, f)))) await cp(join(page, file), join(out, file));
 }
 
 async function copyWasm(page, out) {
@@ -75,21 +76,27 @@ const copyApp = (page, out) => cp(join(page, 'app'), join(out, 'app'), { recursi
 const keepNames = ({ names: [name] }) =>
   HASHED.test(name) ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]';
 
-// `inlined`: bytes below which files become data: URLs; `keepsNames`: files are named as in the manifest.
+// `inlines`: bytes below which files become data: URLs; `keepsNames`: files are named as in the manifest.
 export const BUNDLERS = [
-  { name: 'vite', bundle: vite({}) },
+  { name: 'vite', bundle: vite({}), inlines: 4096 },
+  { name: 'vite, small files inlined', bundle: vite({ build: { assetsInlineLimit: 10_000 } }), inlines: 10_000 },
   {
     name: 'vite, names kept, relative paths',
-    bundle: vite({ base: './', build: { rolldownOptions: { output: { assetFileNames: keepNames } } } }),
+    bundle: vite({
+      base: './',
+      build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames: keepNames } } },
+    }),
     keepsNames: true,
   },
-  { name: 'vite, small files inlined', bundle: vite({ build: { assetsInlineLimit: 10_000 } }), inlined: 10_000 },
   { name: 'webpack', bundle: bundleByWebpack },
   { name: 'rollup, assets by a plugin', bundle: byRollup([importMetaAssets()]) },
   { name: 'rollup, wasm copied', bundle: byRollup([]), keepsNames: true },
   { name: 'esbuild, wasm copied', bundle: byEsbuild({}, copyWasm), keepsNames: true },
   { name: 'esbuild, program left out', bundle: byEsbuild({ external: ['./app/*'] }, copyApp), keepsNames: true },
 ];
+
+// A strict page's policy, but for what inlined files need.
+export const allowInlined = policy => policy.replace("default-src 'self'", "default-src 'self'; connect-src 'self' data:");
 
 // Vite's own server, with `watch(request, response, next)` in front of it.
 export async function startVite(page, watch) {

@@ -14,7 +14,7 @@ const TYPES = {
 };
 
 // No eval, no inline script: what a careful site allows.
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:";
+export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:";
 const BLANK = '<!doctype html><meta charset="utf-8"><title>proof</title><link rel="icon" href="data:,">';
 const HTML = '<!doctype html><title>not what was asked for</title>';
 

@@ -26,8 +26,8 @@ final class PieceReader {
   /** Copies may add one byte for so many bytes of the program. */
   private static final long COPY_SHARE = 250;
 
-  /** Copies may always add that many bytes. */
-  private static final long LEAST_COPY_BUDGET = 4096;
+  /** Copies may always add that many bytes, and copies for single modules as many again. */
+  static final long LEAST_COPY_BUDGET = 4096;
 
   private final Program program;
   private final DependencyGraph graph;

@@ -68,7 +68,7 @@ final class PrivateCopies {
     this.loads = sets(pieces.modules());
     this.loaders = new int[chunks];
     this.copies = sets(pieces.modules());
-    this.left = pieces.copyBudget() / 2;
+    this.left = Math.max(PieceReader.LEAST_COPY_BUDGET, pieces.copyBudget() / 2);
   }
 
   /**

@@ -18,6 +18,8 @@ record BindgenLoads(String module, List<BindgenSpan> places, List<Integer> value
   private static final Pattern VALUE =
       Pattern.compile("(['\"])\\x00+\\1\\s*(?::|]\\s*=)\\s*([\\w$]+)(?=\\s*[,;}\\n])");
 
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
   BindgenLoads {
     places = List.copyOf(places);
     values = List.copyOf(values);
@@ -47,6 +49,26 @@ record BindgenLoads(String module, List<BindgenSpan> places, List<Integer> value
     return values.isEmpty()
         ? Optional.empty()
         : Optional.of(new BindgenLoads(module, places, values));
+  }
+
+  /**
+   * Gives main the loader's functions by number. wasm-bindgen writes the same key once for each
+   * function; of those beside each other one is left, since bundlers warn of the others.
+   *
+   * @param as the module name in main
+   */
+  void rewrite(String code, String as, BindgenEdits edits) {
+    for (int i = 0; i < places.size(); i++) {
+      int start = places.get(i).start() - 1;
+      int end = values.get(i);
+      int next = BindgenScan.one(code, end, COMMA).map(MatchResult::end).orElse(-1);
+      if (i + 1 < places.size() && places.get(i + 1).start() - 1 == next) {
+        edits.replace(start, next, "");
+      } else {
+        edits.replace(places.get(i), as);
+        edits.replace(end, end, "." + LoaderExports.LOADS);
+      }
+    }
   }
 
   /** Whether all of a literal stands there. */

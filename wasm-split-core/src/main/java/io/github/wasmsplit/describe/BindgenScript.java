@@ -47,8 +47,7 @@ record BindgenScript(
     for (BindgenLoads found : loads) {
       ImportNames known = names.imports().get(found.module());
       if (known != null) {
-        found.places().forEach(place -> all.replace(place, known.module()));
-        found.values().forEach(end -> all.replace(end, end, "." + LoaderExports.LOADS));
+        found.rewrite(text, known.module(), all);
       }
     }
     names

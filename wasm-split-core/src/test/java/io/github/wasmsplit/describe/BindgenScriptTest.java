@@ -220,7 +220,7 @@ class BindgenScriptTest {
   @ValueSource(
       strings = {
         "import * as import2 from \"__placeholder__\"\n"
-            + "const a = { \"__placeholder__\": import2@, '__placeholder__': import2@ };\n",
+            + "const a = { '__placeholder__': import2@ }, b = { f, \"__placeholder__\": import2@,};\n",
         "import*as b from'__placeholder__';imports['__placeholder__'] = b@;\n",
       })
   void givesTheLoadersFunctionsByNumber(String js) {
@@ -234,6 +234,30 @@ class BindgenScriptTest {
         expected.replace("@", ".loads").replace("__placeholder__", "k") + EXPORTS,
         plain(script.named(names)));
     assertEquals(expected.replace("@", "") + EXPORTS, plain(script.named(MainNames.SAME)));
+  }
+
+  @Test
+  void keepsOneOfTheKeysThatAreAlike() {
+    String js =
+        """
+        import * as import1 from "__placeholder__"
+        import * as import2 from "__placeholder__"
+        import * as import3 from "__placeholder__"
+        const all = {
+            "__placeholder__": import1,
+            "__placeholder__": import2,
+            "./app_bg.js": import0,
+            "__placeholder__": import3,
+        };
+        """;
+    MainNames names = new MainNames(Map.of(LOADER, new ImportNames("k", Map.of())), Map.of());
+    assertEquals(
+        js.replace("from \"__placeholder__", "from \"./__wasm_split.js")
+                .replace("    \"__placeholder__\": import1,\n", "")
+                .replace("\"__placeholder__\": import2", "\"k\": import2.loads")
+                .replace("\"__placeholder__\": import3", "\"k\": import3.loads")
+            + EXPORTS,
+        plain(script(js + EXPORTS, MODULE).named(names)));
   }
 
   @ParameterizedTest

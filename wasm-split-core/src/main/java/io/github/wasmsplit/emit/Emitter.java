@@ -6,6 +6,7 @@ import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
 import io.github.wasmsplit.wasm.Export;
+import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.Table;
 import io.github.wasmsplit.wasm.WasmModule;
@@ -15,6 +16,7 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes all outputs.
@@ -62,7 +64,8 @@ public final class Emitter {
     parallel.forEach(n, o -> usages[o] = usage(o));
     addNeedsOfOthers(usages);
     Links links =
-        new LinksBuilder(plan, List.of(usages), new SignatureOrder(module), renamable.exports())
+        new LinksBuilder(
+                plan, List.of(usages), new SignatureOrder(module), renamableExports(usages))
             .build();
     BitSet reexported = new BitSet();
     for (int f = 0; f < module.importedFunctionCount(); f++) {
@@ -87,6 +90,16 @@ public final class Emitter {
         links.functionTable(),
         List.of(modules),
         sections[0].mainNames);
+  }
+
+  /** None where main imports nothing under a name that tells which names these are. */
+  private Set<String> renamableExports(Usage[] usages) {
+    boolean told =
+        module.imports().stream()
+            .filter(i -> i.kind() == ExternalKind.FUNCTION)
+            .filter(i -> renamable.importModule().filter(i.module()::equals).isPresent())
+            .anyMatch(i -> Arrays.stream(usages).anyMatch(u -> u.functions[i.index()] > 0));
+    return told ? renamable.exports() : Set.of();
   }
 
   private OutputSections sections(

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Names what main imports, as far as names may change. */
@@ -23,6 +24,8 @@ final class MainNaming {
   private final Renamable renamable;
   private final ShortNames modules;
 
+  private final Map<String, String> exports;
+
   /** What main imports of functions, in its order, by module name. */
   private final Map<String, List<String>> imported = new LinkedHashMap<>();
 
@@ -30,8 +33,14 @@ final class MainNaming {
    * Prepares the names.
    *
    * @param functions the functions that main imports, in its order
+   * @param exports new names of exports
    */
-  MainNaming(WasmModule module, Renamable renamable, Iterable<Integer> functions) {
+  MainNaming(
+      WasmModule module,
+      Renamable renamable,
+      Iterable<Integer> functions,
+      Map<String, String> exports) {
+    this.exports = exports;
     this.module = module;
     this.renamable = renamable;
     this.modules = new ShortNames(importModules());
@@ -47,8 +56,11 @@ final class MainNaming {
     }
   }
 
-  /** The names of imports. */
-  Map<String, ImportNames> names() {
+  MainNames names() {
+    return new MainNames(imports(), exports);
+  }
+
+  private Map<String, ImportNames> imports() {
     Map<String, ImportNames> names = new HashMap<>();
     renamable.importModule().ifPresent(from -> names.put(from, ofJs(from)));
     for (String from : renamable.loadModules().stream().sorted().toList()) {
@@ -75,12 +87,14 @@ final class MainNaming {
   }
 
   /**
-   * A digest of the names: JS of another build does not have it, so that main does not start with
-   * another function than it means.
+   * A digest of the names, those of exports too: JS of another build does not have it, so that main
+   * does not start with JS that means another function by a name.
    */
   private String moduleName(Map<String, String> imports) {
     StringBuilder all = new StringBuilder();
     imports.forEach((name, to) -> all.append(name).append(' ').append(to).append('\n'));
+    new TreeMap<>(exports)
+        .forEach((name, to) -> all.append(name).append('=').append(to).append('\n'));
     byte[] text = all.toString().getBytes(StandardCharsets.UTF_8);
     long digest = HexFormat.fromHexDigitsToLong(Digests.of(text).shortHash());
     while (importModules().contains(ShortNames.of(digest, DIGEST_LENGTH))) {

@@ -73,8 +73,7 @@ final class OutputEmitter {
     new TypeAssignment(module.types(), links.signatures(), usage.types).assign(map);
     mainNames =
         isMain()
-            ? new MainNames(
-                new MainNaming(module, renamable, imported()).names(), links.exportNames())
+            ? new MainNaming(module, renamable, imported(), links.exportNames()).names()
             : MainNames.SAME;
     OutputSections sections = new OutputSections();
     sections.mainNames = mainNames;

@@ -307,12 +307,18 @@ final class ChunkSearch {
     }
   }
 
-  /** Merges two chunks, and all that lie on paths of references between them. */
+  /**
+   * Merges two chunks, and all that lie on paths of references between them; not where the user
+   * asked for one of these.
+   */
   private void join(int a, int b) {
     BitSet members = new BitSet();
     members.set(b);
     addBetween(a, b, members);
     addBetween(b, a, members);
+    if (members.stream().anyMatch(chunks::isFixed)) {
+      return;
+    }
     for (int p = 0; p < pieces.count(); p++) {
       if (chunks.chunkOf[p] > Chunking.MAIN && members.get(chunks.chunkOf[p])) {
         chunks.move(p, a);

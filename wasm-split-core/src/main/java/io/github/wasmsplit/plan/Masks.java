@@ -56,6 +56,15 @@ final class Masks {
     return rest == 0 ? -1 : w * 64 + Long.numberOfTrailingZeros(rest);
   }
 
+  /** How many bits are set. */
+  static int count(long[] mask) {
+    int count = 0;
+    for (long word : mask) {
+      count += Long.bitCount(word);
+    }
+    return count;
+  }
+
   static void addAll(long[] mask, long[] other) {
     for (int w = 0; w < mask.length; w++) {
       mask[w] |= other[w];

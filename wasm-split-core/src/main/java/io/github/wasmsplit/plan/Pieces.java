@@ -16,7 +16,8 @@ import java.util.BitSet;
  * @param ownFiles for each module the files that it fetches whatever becomes of the pieces: 1, or 0
  *     where nothing is its own
  * @param setOf for each piece the label of its set of modules
- * @param users for each piece the modules that reach it, as a bit mask
+ * @param users for each piece the modules that need it where it lies, as a bit mask: those that
+ *     reach it, but for those whose files have copies of their own
  * @param bytes for each piece its bytes, uncompressed
  * @param cost for each piece its bytes, compressed, as estimated
  * @param dependsOn for each piece all that it refers to, be it through others, ascending
@@ -73,16 +74,12 @@ record Pieces(
     return (users(piece) - 1) * bytes[piece];
   }
 
-  /** Number of modules that reach a piece. */
+  /** Number of modules that need a piece where it lies. */
   int users(int piece) {
-    int n = 0;
-    for (long word : users[piece]) {
-      n += Long.bitCount(word);
-    }
-    return n;
+    return Masks.count(users[piece]);
   }
 
-  /** Whether only one module reaches a piece. */
+  /** Whether only one module needs a piece where it lies. */
   boolean isOwn(int piece) {
     return users(piece) == 1;
   }

@@ -71,9 +71,10 @@ public final class Planner {
 
   /** A chunk of nothing but what is one module's own is that module's file; the others move up. */
   private static int[] withoutOwnFiles(Pieces pieces, int[] chunkOf) {
-    int[] members = new int[chunkOf.length + 1];
-    for (int chunk : chunkOf) {
-      members[Math.max(chunk, Chunking.MAIN)]++;
+    int words = pieces.count() == 0 ? 0 : pieces.users()[0].length;
+    long[][] users = new long[chunkOf.length + 1][words];
+    for (int p = 0; p < chunkOf.length; p++) {
+      Masks.addAll(users[Math.max(chunkOf[p], Chunking.MAIN)], pieces.users()[p]);
     }
     int[] numbers = new int[chunkOf.length + 1];
     int[] result = new int[chunkOf.length];
@@ -82,7 +83,7 @@ public final class Planner {
       int chunk = chunkOf[p];
       if (chunk <= Chunking.MAIN) {
         result[p] = chunk;
-      } else if (members[chunk] == 1 && pieces.isOwn(p)) {
+      } else if (Masks.count(users[chunk]) == 1) {
         result[p] = NodeHomes.OWN_FILE;
       } else {
         numbers[chunk] = numbers[chunk] == 0 ? ++chunks : numbers[chunk];

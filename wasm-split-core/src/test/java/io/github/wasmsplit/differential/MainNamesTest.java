@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.NamesOption;
+import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.SplitPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +99,35 @@ class MainNamesTest extends DifferentialTest {
     String after = moduleName(splitExactly(program.build()));
     assertNotEquals(MODULE, before);
     assertNotEquals(before, after);
+  }
+
+  @Test
+  void otherExportsHaveAnotherModuleName() throws IOException {
+    SplitOutput before = splitExactly(program.build());
+    for (int i = 0; i < 60; i++) {
+      int seed = i;
+      Func shared =
+          program.exported(
+              "shared_by_main_and_modules_" + i,
+              UNARY,
+              c -> c.get(0).i32(seed).op(Op.I32_XOR).i32(seed * 7919).op(Op.I32_MUL));
+      entry("m" + i % 2, "more_" + i, UNARY, c -> c.get(0).call(shared));
+    }
+    SplitOutput after = splitExactly(program.build());
+    assertEquals(mains(before), mains(after));
+    assertNotEquals(mainsName(before, "__wbindgen_start"), mainsName(after, "__wbindgen_start"));
+    assertNotEquals(moduleName(before), moduleName(after));
+  }
+
+  /** Nothing could tell JS of another build from main's. */
+  @Test
+  void exportsKeepTheirNamesWhereMainImportsNothingOfJs() {
+    Program plain = new Program();
+    SplitPoint point = plain.split("m", Dialect.DIOXUS, "f", UNARY);
+    point.body().body(c -> c.get(0));
+    plain.exported("__wbindgen_start", UNARY, c -> c.get(0).call(point.stub()));
+    List<String> exports = exports(splitExactly(plain.build()));
+    assertTrue(exports.contains("__wbindgen_start"), exports::toString);
   }
 
   private static int byLength(String one, String other) {

@@ -49,19 +49,9 @@ public final class ClosureCheck {
         views.length,
         o -> {
           views[o] = new OutputView(emission.modules().get(o), o == 0 ? "main" : "output " + o);
-          loaded[o] = new BitSet();
+          loaded[o] = plan.withDependencies(o);
           loaded[o].set(0);
-          addNeeded(o, loaded[o]);
         });
-  }
-
-  private void addNeeded(int output, BitSet needed) {
-    needed.set(output);
-    for (int dependency : plan.dependencies().get(output)) {
-      if (!needed.get(dependency)) {
-        addNeeded(dependency, needed);
-      }
-    }
   }
 
   /**
@@ -135,12 +125,10 @@ public final class ClosureCheck {
   }
 
   private Import programImport(ExternalKind kind, int index) {
-    for (Import i : program.module().imports()) {
-      if (i.kind() == kind && i.index() == index) {
-        return i;
-      }
-    }
-    throw Problem.of(0, "main-import", "Main imports what the program defines");
+    return program
+        .module()
+        .importOf(kind, index)
+        .orElseThrow(() -> Problem.of(0, "main-import", "Main imports what the program defines"));
   }
 
   private void collectExports() {

@@ -107,11 +107,6 @@ final class ModuleView {
 
   /** What is imported at an index; null where it is defined here. */
   Import importOf(ExternalKind kind, int index) {
-    for (Import i : module.imports()) {
-      if (i.kind() == kind && i.index() == index) {
-        return i;
-      }
-    }
-    return null;
+    return module.importOf(kind, index).orElse(null);
   }
 }

@@ -12,10 +12,9 @@ import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.plan.SplitPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Names the outputs and writes all that is not wasm: manifest, loader, wasm-bindgen's files. */
 public final class Describer {
@@ -183,16 +182,9 @@ public final class Describer {
 
   /** All that an output needs beside itself, in the order of instantiation. */
   private List<Integer> closure(int output) {
-    Set<Integer> needed = new TreeSet<>();
-    collect(output, needed);
-    needed.remove(output);
-    return plan.order().stream().filter(needed::contains).toList();
-  }
-
-  private void collect(int output, Set<Integer> needed) {
-    if (needed.add(output)) {
-      plan.dependencies().get(output).forEach(d -> collect(d, needed));
-    }
+    BitSet needed = plan.withDependencies(output);
+    needed.clear(output);
+    return plan.order().stream().filter(needed::get).toList();
   }
 
   private static boolean isOther(FileKind kind) {

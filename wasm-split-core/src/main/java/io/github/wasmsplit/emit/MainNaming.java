@@ -44,14 +44,8 @@ final class MainNaming {
     this.module = module;
     this.renamable = renamable;
     this.modules = new ShortNames(importModules());
-    Map<Integer, Import> byIndex = new HashMap<>();
-    for (Import i : module.imports()) {
-      if (i.kind() == ExternalKind.FUNCTION) {
-        byIndex.put(i.index(), i);
-      }
-    }
     for (int function : functions) {
-      Import i = byIndex.get(function);
+      Import i = module.importOf(ExternalKind.FUNCTION, function).orElseThrow();
       imported.computeIfAbsent(i.module(), m -> new ArrayList<>()).add(i.name());
     }
   }

@@ -206,12 +206,7 @@ final class OutputEmitter {
 
   /** Main's import of something that the program imports. */
   Import importOf(ExternalKind kind, int index) {
-    for (Import i : module.imports()) {
-      if (i.kind() == kind && i.index() == index) {
-        return mainNames.of(i);
-      }
-    }
-    throw new IllegalStateException("no import " + kind + " " + index);
+    return mainNames.of(module.importOf(kind, index).orElseThrow());
   }
 
   SplitPlan plan() {

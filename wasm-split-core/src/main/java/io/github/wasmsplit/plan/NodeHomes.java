@@ -40,7 +40,8 @@ final class NodeHomes {
     Arrays.setAll(outputOf, this::home);
     for (int node = 0; node < layout.global(0); node++) {
       int piece = pieceOf[node];
-      copied.set(node, piece >= 0 && chunkOf[piece] == Chunking.COPIED && holdsContent(node));
+      copied.set(
+          node, piece >= 0 && chunkOf[piece] == Chunking.COPIED && !program.isImported(node));
     }
     placeZeros();
     placeSlots();
@@ -70,12 +71,9 @@ final class NodeHomes {
     if (chunk == OWN_FILE) {
       return 1 + Masks.next(pieces.users()[piece], 0);
     }
-    boolean everywhere = chunk == Chunking.COPIED && node < layout.global(0) && holdsContent(node);
+    boolean everywhere =
+        chunk == Chunking.COPIED && node < layout.global(0) && !program.isImported(node);
     return everywhere ? -1 : chunk <= Chunking.MAIN ? 0 : modules + chunk;
-  }
-
-  private boolean holdsContent(int node) {
-    return node >= layout.functions() || !program.isImported(node);
   }
 
   /** Zeros that several modules share are main's: it need not write them, and all have it. */
@@ -123,7 +121,7 @@ final class NodeHomes {
   private void addPrivate(int module, BitSet wanted, BitSet held) {
     for (int node = 0; node < layout.global(0); node++) {
       boolean inPiece = pieceOf[node] >= 0 && wanted.get(pieceOf[node]);
-      held.set(node, inPiece && outputOf[node] > 0 && holdsContent(node));
+      held.set(node, inPiece && outputOf[node] > 0 && !program.isImported(node));
     }
     for (int s = 0; s < layout.slots(); s++) {
       int function = program.slots().functions()[s];

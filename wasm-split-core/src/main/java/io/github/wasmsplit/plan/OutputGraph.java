@@ -1,7 +1,6 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.NodeLayout;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.link.SplitPoint;
 import java.util.ArrayList;
@@ -12,14 +11,12 @@ import java.util.List;
 final class OutputGraph {
   private final Program program;
   private final DependencyGraph graph;
-  private final NodeLayout layout;
   private final int[] outputOf;
   private final List<BitSet> copies;
 
   private OutputGraph(Program program, int[] outputOf, List<BitSet> copies) {
     this.program = program;
     this.graph = program.graph();
-    this.layout = graph.layout();
     this.outputOf = outputOf;
     this.copies = copies;
   }
@@ -40,7 +37,7 @@ final class OutputGraph {
       edges[o] = new BitSet(edges.length);
     }
     for (int node = 0; node < outputOf.length; node++) {
-      if (outputOf[node] > 0 && holdsContent(node)) {
+      if (outputOf[node] > 0 && !program.isImported(node)) {
         addEdges(edges, outputOf[node], node);
       }
     }
@@ -60,16 +57,11 @@ final class OutputGraph {
     for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
       int target = graph.targets()[e];
       boolean elsewhere =
-          holdsContent(target) && outputOf[target] > 0 && !copies.get(output).get(target);
+          !program.isImported(target) && outputOf[target] > 0 && !copies.get(output).get(target);
       if (elsewhere) {
         edges[output].set(outputOf[target]);
       }
     }
-  }
-
-  /** An import belongs to no output of its own. */
-  private boolean holdsContent(int node) {
-    return node >= layout.functions() || !program.isImported(node);
   }
 
   private static List<List<Integer>> build(BitSet[] edges) {

@@ -43,6 +43,22 @@ public record SplitPlan(
     return !program.isImported(node) && (outputOf[node] == output || copies.get(output).get(node));
   }
 
+  /** An output and all that it needs, but for main. */
+  public BitSet withDependencies(int output) {
+    BitSet found = new BitSet();
+    addWithDependencies(output, found);
+    return found;
+  }
+
+  private void addWithDependencies(int output, BitSet found) {
+    found.set(output);
+    for (int dependency : dependencies.get(output)) {
+      if (!found.get(dependency)) {
+        addWithDependencies(dependency, found);
+      }
+    }
+  }
+
   /** Output of a module, numbered from 0. */
   public int outputOfModule(int module) {
     return 1 + module;

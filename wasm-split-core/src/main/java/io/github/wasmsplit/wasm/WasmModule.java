@@ -64,6 +64,11 @@ public record WasmModule(
     return types.functionTypes().get(functionTypes[function]);
   }
 
+  /** What is imported at an index of an index space; empty where it is defined here. */
+  public Optional<Import> importOf(ExternalKind kind, int index) {
+    return imports.stream().filter(i -> i.kind() == kind && i.index() == index).findFirst();
+  }
+
   /** How many imports are of one kind. */
   public int importedCount(ExternalKind kind) {
     int n = 0;

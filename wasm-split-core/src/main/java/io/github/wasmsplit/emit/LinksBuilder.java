@@ -138,7 +138,7 @@ final class LinksBuilder {
   private Comparator<Integer> nameOrder(Map<Integer, Integer> stubs) {
     return signatures
         .thenComparing(f -> Links.home(plan, stubs, f))
-        .thenComparing(new BodyOrder(module));
+        .thenComparing(new BodyOrder(module, signatures));
   }
 
   /** Main never imports from other outputs: that would be a bug of the plan. */

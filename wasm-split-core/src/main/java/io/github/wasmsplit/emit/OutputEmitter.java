@@ -134,7 +134,7 @@ final class OutputEmitter {
         IntStream.range(0, module.functionCount()).filter(this::isImportedHere),
         isMain() ? links.signatures() : links.importOrder());
     map.importedFunctions = map.functionOrder.size();
-    addShortest(defined(), new BodyOrder(module));
+    addShortest(defined(), new BodyOrder(module, links.signatures()));
     for (int i = 0; i < map.functionOrder.size(); i++) {
       map.functions[map.functionOrder.get(i)] = i;
     }

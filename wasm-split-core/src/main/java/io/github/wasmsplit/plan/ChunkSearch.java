@@ -43,9 +43,7 @@ final class ChunkSearch {
   private ChunkSearch(Pieces pieces, int[] start, PlanOptions options) {
     this.pieces = pieces;
     this.options = options;
-    int[] numbered = numbered(start);
-    int slots = Math.max(0, Arrays.stream(numbered).max().orElse(0)) + 2;
-    this.chunks = new Chunking(pieces, numbered, slots, options);
+    this.chunks = new Chunking(pieces, numbered(start), options);
     this.cost = chunks.cost();
   }
 

@@ -19,7 +19,10 @@ final class Chunking {
   /** Instead of a chunk: the piece is in all outputs that refer to it. */
   static final int COPIED = -1;
 
-  private static final int NOWHERE = -2;
+  /** Instead of a chunk: the file of the only module that loads it. */
+  static final int OWN_FILE = -2;
+
+  private static final int NOWHERE = -3;
   private static final double BROKEN_RULE = 1e18;
   private static final int[] NONE = {};
 
@@ -40,7 +43,6 @@ final class Chunking {
   private final int minChunkSize;
   private final int maxRequests;
   private final int[] members;
-  private final int[] ownMembers;
   private final int[] tiedMembers;
   private final long[] bytes;
   private final double[] cost;
@@ -61,6 +63,10 @@ final class Chunking {
   private final long[][] loads;
   private final long[] left;
   private final int[] requests;
+
+  /** For each module its own files: 1, or 0 where nothing is its own. */
+  private final int[] files;
+
   private final int[] order;
   private final byte[] visited;
   private int ordered;
@@ -68,7 +74,8 @@ final class Chunking {
   private double costOfAllCopies;
   private long bytesOfCopies;
 
-  Chunking(Pieces pieces, int[] chunkOf, int slots, PlanOptions options) {
+  /** With room for one chunk more than there are. */
+  Chunking(Pieces pieces, int[] chunkOf, PlanOptions options) {
     this.pieces = pieces;
     this.usedBy = usedBy(pieces);
     this.byteWeights = new Masks(pieces.byteWeights());
@@ -76,10 +83,9 @@ final class Chunking {
     this.overhead = options.costOfRequest();
     this.minChunkSize = options.minChunkSize();
     this.maxRequests = options.maxRequests() == 0 ? Integer.MAX_VALUE : options.maxRequests();
-    this.slots = slots;
+    this.slots = Math.max(0, Arrays.stream(chunkOf).max().orElse(0)) + 2;
     this.chunkOf = new int[pieces.count()];
     this.members = new int[slots];
-    this.ownMembers = new int[slots];
     this.tiedMembers = new int[slots];
     this.bytes = new long[slots];
     this.cost = new double[slots];
@@ -97,6 +103,7 @@ final class Chunking {
     Arrays.setAll(loads, s -> weights.empty());
     this.left = weights.empty();
     this.requests = new int[pieces.modules()];
+    this.files = new int[pieces.modules()];
     this.order = new int[slots];
     this.visited = new byte[slots];
     Arrays.fill(this.chunkOf, NOWHERE);
@@ -161,7 +168,6 @@ final class Chunking {
     }
     members[chunk] += sign;
     boolean own = pieces.isOwn(piece);
-    ownMembers[chunk] += own ? sign : 0;
     tiedMembers[chunk] += own || pieces.copyable()[piece] ? 0 : sign;
     bytes[chunk] += sign * pieces.bytes()[piece];
     cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.cost()[piece];
@@ -229,9 +235,10 @@ final class Chunking {
     load();
     double sum = byteWeights.all() * cost[MAIN] + costOfAllCopies;
     long broken = bytesOfCopies > pieces.copyBudget() ? 1 : 0;
+    System.arraycopy(pieces.ownFiles(), 0, files, 0, files.length);
     for (int c = 1; c < slots; c++) {
       if (members[c] > 0) {
-        sum += cost(loads[c], cost[c]);
+        sum += byteWeights.of(loads[c]) * cost[c] + costOfRequests(c);
         broken += isTooSmall(c) ? 1 : 0;
       }
     }
@@ -239,12 +246,48 @@ final class Chunking {
   }
 
   /**
+   * For each piece its chunk, numbered anew from 1, or {@link #OWN_FILE} instead of a chunk that
+   * only one module loads.
+   */
+  int[] homes() {
+    cost();
+    int[] numbers = new int[slots];
+    int[] homes = chunkOf.clone();
+    int chunks = 0;
+    for (int p = 0; p < homes.length; p++) {
+      int chunk = homes[p];
+      if (chunk > MAIN && owner(chunk) >= 0) {
+        homes[p] = OWN_FILE;
+      } else if (chunk > MAIN) {
+        numbers[chunk] = numbers[chunk] == 0 ? ++chunks : numbers[chunk];
+        homes[p] = numbers[chunk];
+      }
+    }
+    return homes;
+  }
+
+  /** What only one module loads is part of its file, which is a request if there is none yet. */
+  private double costOfRequests(int chunk) {
+    int owner = owner(chunk);
+    boolean hasFile = owner >= 0 && files[owner] > 0;
+    if (owner >= 0) {
+      files[owner] = 1;
+    }
+    return hasFile ? 0 : weights.of(loads[chunk]) * overhead;
+  }
+
+  /** The only module that loads a chunk, so that it is part of that module's file; else -1. */
+  private int owner(int chunk) {
+    int first = Masks.next(loads[chunk], 0);
+    return first < 0 || Masks.next(loads[chunk], first + 1) >= 0 ? -1 : first;
+  }
+
+  /**
    * What cannot be copied may have a small chunk, where a larger one would cost its users more. The
    * file of a module is none.
    */
   private boolean isTooSmall(int chunk) {
-    boolean ownFile = members[chunk] == 1 && ownMembers[chunk] == 1;
-    boolean exempt = ownFile || tiedMembers[chunk] > 0 || isFixed(chunk);
+    boolean exempt = owner(chunk) >= 0 || tiedMembers[chunk] > 0 || isFixed(chunk);
     return bytes[chunk] < minChunkSize && !exempt;
   }
 
@@ -253,9 +296,9 @@ final class Chunking {
     if (maxRequests > slots) {
       return 0;
     }
-    System.arraycopy(pieces.ownFiles(), 0, requests, 0, requests.length);
+    System.arraycopy(files, 0, requests, 0, requests.length);
     for (int c = 1; c < slots; c++) {
-      if (members[c] > 0) {
+      if (members[c] > 0 && owner(c) < 0) {
         for (int m = Masks.next(loads[c], 0); m >= 0; m = Masks.next(loads[c], m + 1)) {
           requests[m]++;
         }
@@ -313,8 +356,14 @@ final class Chunking {
     return true;
   }
 
-  private double cost(long[] loads, double bytes) {
-    return byteWeights.of(loads) * bytes + weights.of(loads) * overhead;
+  /** What modules that load a chunk of so many bytes pay, at least. */
+  private double leastCost(long[] loads, double bytes) {
+    return byteWeights.of(loads) * bytes + leastRequests(loads);
+  }
+
+  /** What one module loads alone may be part of a file that it has anyway. */
+  private double leastRequests(long[] loads) {
+    return Masks.count(loads) <= 1 ? 0 : weights.of(loads) * overhead;
   }
 
   /** A bound from below for what moving a piece adds to the cost, from the last loads. */
@@ -323,7 +372,13 @@ final class Chunking {
   }
 
   private double costBefore(int chunk) {
-    return chunk <= MAIN || isEmpty(chunk) ? 0 : cost(loads[chunk], cost[chunk]);
+    if (chunk <= MAIN || isEmpty(chunk)) {
+      return 0;
+    }
+    int owner = owner(chunk);
+    boolean hasFile = owner >= 0 && pieces.ownFiles()[owner] > 0;
+    double requests = hasFile ? 0 : weights.of(loads[chunk]) * overhead;
+    return byteWeights.of(loads[chunk]) * cost[chunk] + requests;
   }
 
   private double costWith(int piece, int chunk) {
@@ -333,8 +388,9 @@ final class Chunking {
     }
     long[] users = pieces.users()[piece];
     long[] others = isEmpty(chunk) ? users : loads[chunk];
-    return byteWeights.ofUnion(users, others) * (cost[chunk] + bytes)
-        + weights.ofUnion(users, others) * overhead;
+    System.arraycopy(others, 0, left, 0, left.length);
+    Masks.addAll(left, users);
+    return leastCost(left, cost[chunk] + bytes);
   }
 
   private double costWithout(int piece) {
@@ -352,6 +408,6 @@ final class Chunking {
         Masks.clear(left, m);
       }
     }
-    return cost(left, cost[chunk] - pieces.cost()[piece]);
+    return leastCost(left, cost[chunk] - pieces.cost()[piece]);
   }
 }

@@ -9,9 +9,6 @@ import java.util.List;
 
 /** Gives each node of the program the output that its piece has been given. */
 final class NodeHomes {
-  /** Instead of a chunk: the file of the only module that reaches the piece. */
-  static final int OWN_FILE = -2;
-
   private final Program program;
   private final NodeLayout layout;
   private final Labels labels;
@@ -68,7 +65,7 @@ final class NodeHomes {
       return label == Labels.MAIN ? 0 : 1 + labels.sets().get(label).nextSetBit(0);
     }
     int chunk = chunkOf[piece];
-    if (chunk == OWN_FILE) {
+    if (chunk == Chunking.OWN_FILE) {
       return 1 + Masks.next(pieces.users()[piece], 0);
     }
     boolean everywhere =

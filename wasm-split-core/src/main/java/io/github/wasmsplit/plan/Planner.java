@@ -44,7 +44,7 @@ public final class Planner {
     if (Arrays.stream(privateCopies).anyMatch(copies -> !copies.isEmpty())) {
       found = ChunkSearch.refine(pieces, found, options);
     }
-    int[] chunkOf = withoutOwnFiles(pieces, found);
+    int[] chunkOf = new Chunking(pieces, found, options).homes();
     List<String> chunkNames = names(pieces, chunkOf);
     int modules = program.markers().modules().size();
     int outputs = 1 + modules + chunkNames.size();
@@ -67,30 +67,6 @@ public final class Planner {
         firstSlot + program.markers().splitPoints().size(),
         dependencies,
         OutputGraph.order(dependencies));
-  }
-
-  /** A chunk of nothing but what is one module's own is that module's file; the others move up. */
-  private static int[] withoutOwnFiles(Pieces pieces, int[] chunkOf) {
-    int words = pieces.count() == 0 ? 0 : pieces.users()[0].length;
-    long[][] users = new long[chunkOf.length + 1][words];
-    for (int p = 0; p < chunkOf.length; p++) {
-      Masks.addAll(users[Math.max(chunkOf[p], Chunking.MAIN)], pieces.users()[p]);
-    }
-    int[] numbers = new int[chunkOf.length + 1];
-    int[] result = new int[chunkOf.length];
-    int chunks = 0;
-    for (int p = 0; p < chunkOf.length; p++) {
-      int chunk = chunkOf[p];
-      if (chunk <= Chunking.MAIN) {
-        result[p] = chunk;
-      } else if (Masks.count(users[chunk]) == 1) {
-        result[p] = NodeHomes.OWN_FILE;
-      } else {
-        numbers[chunk] = numbers[chunk] == 0 ? ++chunks : numbers[chunk];
-        result[p] = numbers[chunk];
-      }
-    }
-    return result;
   }
 
   /** The names of the chunks that the user asked for, empty for the others. */

@@ -59,6 +59,31 @@ class ChunkSearchTest {
     assertTrue(sum / PROGRAMS < 1.002, "on average " + sum / PROGRAMS);
   }
 
+  /** To be part of a file that is fetched anyway takes no request. */
+  @Test
+  void whatIsLeftToOneModuleGoesToItsFile() {
+    MadePieces made = new MadePieces().piece(0b11, 9000).piece(0b01, 600).inChunks(1, 1);
+    PlanOptions options = options(Strategy.BALANCED, 100_000, 4096, 0, 0);
+    int[] refined = ChunkSearch.refine(made.pieces(), made.chunkOf(), options);
+    int[] homes = new Chunking(made.pieces(), refined, options).homes();
+    assertArrayEquals(new int[] {1, Chunking.OWN_FILE}, homes);
+  }
+
+  /** Others would need that module's file. */
+  @Test
+  void whatOthersLoadAlongIsNoModulesFile() {
+    MadePieces made =
+        new MadePieces()
+            .piece(0b11, 9000)
+            .piece(0b01, 600)
+            .piece(0b10, 600)
+            .withReference(0, 1)
+            .inChunks(1, 2, 3);
+    PlanOptions options = options(Strategy.BALANCED, 2500, 0, 0, 0);
+    int[] homes = new Chunking(made.pieces(), made.chunkOf(), options).homes();
+    assertArrayEquals(new int[] {1, 2, Chunking.OWN_FILE}, homes);
+  }
+
   @Test
   void neverWorseThanOneChunkForEachSetOrOneForAll() {
     for (int seed = 0; seed < PROGRAMS; seed++) {
@@ -216,8 +241,7 @@ class ChunkSearchTest {
   }
 
   private static double cost(Pieces pieces, int[] chunkOf, PlanOptions options) {
-    int slots = Math.max(0, Arrays.stream(chunkOf).max().orElse(0)) + 1;
-    return new Chunking(pieces, chunkOf, slots, options).cost();
+    return new Chunking(pieces, chunkOf, options).cost();
   }
 
   static PlanOptions options(Strategy strategy, int overhead, int least, int most, int hoist) {

@@ -20,7 +20,7 @@ final class Optimum {
 
   private void place(int piece, int chunks) {
     if (piece == chunkOf.length) {
-      lowest = Math.min(lowest, new Chunking(pieces, chunkOf, chunks + 1, options).cost());
+      lowest = Math.min(lowest, new Chunking(pieces, chunkOf, options).cost());
       return;
     }
     for (int c = 1; c <= chunks + 1; c++) {

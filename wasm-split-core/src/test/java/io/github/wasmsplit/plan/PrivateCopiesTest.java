@@ -116,8 +116,7 @@ class PrivateCopiesTest {
   }
 
   private static double cost(Pieces pieces, int[] chunkOf, PlanOptions options) {
-    int slots = Arrays.stream(chunkOf).max().orElse(0) + 2;
-    return new Chunking(pieces, chunkOf, slots, options).cost()
+    return new Chunking(pieces, chunkOf, options).cost()
         + options.costOfRequest() * Arrays.stream(pieces.ownFiles()).sum();
   }
 

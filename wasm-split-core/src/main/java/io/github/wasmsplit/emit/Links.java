@@ -4,7 +4,6 @@ import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.Export;
-import io.github.wasmsplit.wasm.ExternalKind;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,35 +41,6 @@ record Links(
     return Comparator.comparing((Integer f) -> functionNames[f].length())
         .thenComparing(signatures)
         .thenComparing(f -> functionNames[f]);
-  }
-
-  /** The name under which outputs know a thing, null where none needs it. */
-  String nameOf(ExternalKind kind, int index) {
-    return switch (kind) {
-      case FUNCTION -> functionNames[index];
-      case TABLE -> tableNames[index];
-      case MEMORY -> memoryName;
-      case GLOBAL -> globalNames[index];
-      case TAG -> tagNames[index];
-    };
-  }
-
-  /** The same, with other names for main's exports. */
-  Links with(Map<String, String> renamed) {
-    List<Export> named =
-        mainExports.stream()
-            .map(e -> new Export(renamed.getOrDefault(e.name(), e.name()), e.kind(), e.index()))
-            .toList();
-    return new Links(
-        functionNames,
-        tableNames,
-        globalNames,
-        tagNames,
-        memoryName,
-        functionTable,
-        named,
-        renamed,
-        signatures);
   }
 
   /** Bindgened's exports but the split exports. */

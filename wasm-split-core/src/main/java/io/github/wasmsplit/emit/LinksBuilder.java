@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -45,27 +46,45 @@ final class LinksBuilder {
     String[] tags = new String[module.tags().size()];
     Arrays.setAll(tags, t -> name(ExternalKind.TAG, t, u -> u.tags.get(t)));
     String functionTable = functionTable(tables);
-    Links links =
-        new Links(
-            functions(),
-            tables,
-            globals,
-            tags,
-            memory,
-            functionTable,
-            exports,
-            Map.of(),
-            signatures);
-    return links.with(exportNames(links));
+    String[] functions = functions();
+    Map<String, String> exportNames =
+        exportNames(
+            export ->
+                switch (export.kind()) {
+                  case FUNCTION -> functions[export.index()];
+                  case TABLE -> tables[export.index()];
+                  case MEMORY -> memory;
+                  case GLOBAL -> globals[export.index()];
+                  case TAG -> tags[export.index()];
+                });
+    return new Links(
+        functions,
+        tables,
+        globals,
+        tags,
+        memory,
+        functionTable,
+        exports.stream().map(e -> renamed(e, exportNames)).toList(),
+        exportNames,
+        signatures);
   }
 
-  /** What others import keeps the name under which they do. */
-  private Map<String, String> exportNames(Links links) {
+  private static Export renamed(Export export, Map<String, String> names) {
+    String name = names.getOrDefault(export.name(), export.name());
+    return new Export(name, export.kind(), export.index());
+  }
+
+  /**
+   * What others import keeps the name under which they do.
+   *
+   * @param shared that name, null where none imports it
+   */
+  private Map<String, String> exportNames(Function<Export, String> shared) {
     Map<String, String> found = new LinkedHashMap<>();
     Map<String, String> added = new HashMap<>();
     for (Export export : exports) {
       if (renamable.contains(export.name())) {
-        String known = links.nameOf(export.kind(), export.index());
+        String known = shared.apply(export);
         String thing = export.kind() + " " + export.index();
         found.put(
             export.name(), known != null ? known : added.computeIfAbsent(thing, t -> names.next()));

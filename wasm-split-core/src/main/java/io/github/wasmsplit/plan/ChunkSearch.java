@@ -325,33 +325,12 @@ final class ChunkSearch {
   }
 
   private void addBetween(int from, int to, BitSet members) {
-    BitSet behind = reach(from, (one, other) -> chunks.refersTo(one, other));
+    BitSet behind = Closure.of(from, chunks::targets);
     if (behind.get(to)) {
-      behind.and(reach(to, (one, other) -> chunks.refersTo(other, one)));
+      behind.and(Closure.of(to, chunks::sources));
       members.or(behind);
       members.clear(from);
     }
-  }
-
-  /** Whether one chunk leads to another. */
-  private interface Step {
-    boolean leads(int from, int to);
-  }
-
-  private BitSet reach(int start, Step step) {
-    BitSet reached = new BitSet(chunks.slots);
-    BitSet pending = new BitSet(chunks.slots);
-    pending.set(start);
-    for (int c = start; c >= 0; c = pending.nextSetBit(0)) {
-      pending.clear(c);
-      reached.set(c);
-      for (int next = 1; next < chunks.slots; next++) {
-        if (!reached.get(next) && step.leads(c, next)) {
-          pending.set(next);
-        }
-      }
-    }
-    return reached;
   }
 
   private boolean moveToMain() {

@@ -219,9 +219,18 @@ final class Chunking {
     }
   }
 
-  /** Whether one chunk refers to another. */
-  boolean refersTo(int from, int to) {
-    return references[from][to] > 0;
+  /** The chunks that a chunk refers to. */
+  BitSet targets(int chunk) {
+    return targets[chunk];
+  }
+
+  /** The chunks that refer to a chunk. */
+  BitSet sources(int chunk) {
+    BitSet sources = new BitSet(slots);
+    for (int c = 1; c < slots; c++) {
+      sources.set(c, references[c][chunk] > 0);
+    }
+    return sources;
   }
 
   /**

@@ -123,14 +123,7 @@ final class PrivateCopies {
 
   /** Whoever fetches a chunk fetches what it refers to. */
   private BitSet closure(BitSet start) {
-    BitSet reached = new BitSet();
-    BitSet pending = (BitSet) start.clone();
-    for (int c = pending.nextSetBit(0); c >= 0; c = pending.nextSetBit(0)) {
-      reached.set(c);
-      pending.or(targets[c]);
-      pending.andNot(reached);
-    }
-    return reached;
+    return Closure.of(start, c -> targets[c]);
   }
 
   private void search() {

@@ -49,17 +49,8 @@ final class Chunking {
   private final int[] groupOf;
   private final double[] costOfCopies;
 
-  /** For each chunk and module the pieces that the module reaches there. */
-  private final int[][] needs;
-
-  /** For each chunk the modules that reach some of its pieces. */
-  private final long[][] needed;
-
-  private final int[][] references;
-
-  /** For each chunk those that it refers to. */
-  private final BitSet[] targets;
-
+  private final ChunkNeeds needs;
+  private final ChunkReferences references;
   private final long[][] loads;
   private final long[] left;
   private final int[] requests;
@@ -67,9 +58,6 @@ final class Chunking {
   /** For each module its own files: 1, or 0 where nothing is its own. */
   private final int[] files;
 
-  private final int[] order;
-  private final byte[] visited;
-  private int ordered;
   private int copiesForMain;
   private double costOfAllCopies;
   private long bytesOfCopies;
@@ -93,19 +81,13 @@ final class Chunking {
     Arrays.fill(groupOf, -1);
     this.costOfCopies = new double[pieces.count()];
     Arrays.setAll(costOfCopies, this::costOfCopies);
-    this.needs = new int[slots][pieces.modules()];
-    this.needed = new long[slots][];
-    Arrays.setAll(needed, s -> weights.empty());
-    this.references = new int[slots][slots];
-    this.targets = new BitSet[slots];
-    Arrays.setAll(targets, s -> new BitSet(slots));
+    this.needs = new ChunkNeeds(slots, pieces.modules());
+    this.references = new ChunkReferences(slots);
     this.loads = new long[slots][];
     Arrays.setAll(loads, s -> weights.empty());
     this.left = weights.empty();
     this.requests = new int[pieces.modules()];
     this.files = new int[pieces.modules()];
-    this.order = new int[slots];
-    this.visited = new byte[slots];
     Arrays.fill(this.chunkOf, NOWHERE);
     for (int p = 0; p < chunkOf.length; p++) {
       put(p, chunkOf[p], 1);
@@ -171,24 +153,12 @@ final class Chunking {
     tiedMembers[chunk] += own || pieces.copyable()[piece] ? 0 : sign;
     bytes[chunk] += sign * pieces.bytes()[piece];
     cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.cost()[piece];
-    countNeeds(piece, chunk, sign);
+    needs.count(pieces.users()[piece], chunk, sign);
     for (int target : pieces.dependsOn()[piece]) {
-      count(chunk, chunkOf[target], sign);
+      references.count(chunk, chunkOf[target], sign);
     }
     for (int source : usedBy[piece]) {
-      count(chunkOf[source], chunk, sign);
-    }
-  }
-
-  private void countNeeds(int piece, int chunk, int sign) {
-    long[] users = pieces.users()[piece];
-    for (int m = Masks.next(users, 0); m >= 0; m = Masks.next(users, m + 1)) {
-      needs[chunk][m] += sign;
-      if (needs[chunk][m] == 0) {
-        Masks.clear(needed[chunk], m);
-      } else {
-        Masks.set(needed[chunk], m);
-      }
+      references.count(chunkOf[source], chunk, sign);
     }
   }
 
@@ -212,25 +182,14 @@ final class Chunking {
     return (users + COPY * (pieces.users(piece) - 1)) * pieces.cost()[piece];
   }
 
-  private void count(int from, int to, int sign) {
-    if (from >= 0 && to >= 0 && from != to) {
-      references[from][to] += sign;
-      targets[from].set(to, references[from][to] > 0);
-    }
-  }
-
   /** The chunks that a chunk refers to. */
   BitSet targets(int chunk) {
-    return targets[chunk];
+    return references.targets(chunk);
   }
 
   /** The chunks that refer to a chunk. */
   BitSet sources(int chunk) {
-    BitSet sources = new BitSet(slots);
-    for (int c = 1; c < slots; c++) {
-      sources.set(c, references[c][chunk] > 0);
-    }
-    return sources;
+    return references.sources(chunk);
   }
 
   /**
@@ -238,10 +197,13 @@ final class Chunking {
    * is copied: what main has, all have.
    */
   double cost() {
-    if (copiesForMain > 0 || !sort()) {
+    if (copiesForMain > 0 || !references.sort()) {
       return Double.POSITIVE_INFINITY;
     }
-    load();
+    for (int c = 1; c < slots; c++) {
+      needs.copyModules(c, loads[c]);
+    }
+    references.spread(loads);
     double sum = byteWeights.all() * cost[MAIN] + costOfAllCopies;
     long broken = bytesOfCopies > pieces.copyBudget() ? 1 : 0;
     System.arraycopy(pieces.ownFiles(), 0, files, 0, files.length);
@@ -324,47 +286,6 @@ final class Chunking {
     return cost() < BROKEN_RULE;
   }
 
-  /** Whoever loads a chunk loads what it refers to. */
-  private void load() {
-    for (int c = 1; c < slots; c++) {
-      System.arraycopy(needed[c], 0, loads[c], 0, needed[c].length);
-    }
-    for (int i = ordered - 1; i >= 0; i--) {
-      int from = order[i];
-      for (int to = targets[from].nextSetBit(1); to > 0; to = targets[from].nextSetBit(to + 1)) {
-        Masks.addAll(loads[to], loads[from]);
-      }
-    }
-  }
-
-  /** Puts chunks behind those that they refer to; false where they do not allow it. */
-  private boolean sort() {
-    Arrays.fill(visited, (byte) 0);
-    ordered = 0;
-    for (int c = 1; c < slots; c++) {
-      if (references[MAIN][c] > 0 || !visit(c)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean visit(int chunk) {
-    if (visited[chunk] != 0) {
-      return visited[chunk] == 2;
-    }
-    visited[chunk] = 1;
-    BitSet behind = targets[chunk];
-    for (int to = behind.nextSetBit(1); to > 0; to = behind.nextSetBit(to + 1)) {
-      if (!visit(to)) {
-        return false;
-      }
-    }
-    visited[chunk] = 2;
-    order[ordered++] = chunk;
-    return true;
-  }
-
   /** What modules that load a chunk of so many bytes pay, at least. */
   private double leastCost(long[] loads, double bytes) {
     return byteWeights.of(loads) * bytes + leastRequests(loads);
@@ -410,13 +331,7 @@ final class Chunking {
     if (members[chunk] == 1) {
       return 0;
     }
-    System.arraycopy(needed[chunk], 0, left, 0, left.length);
-    long[] users = pieces.users()[piece];
-    for (int m = Masks.next(users, 0); m >= 0; m = Masks.next(users, m + 1)) {
-      if (needs[chunk][m] == 1) {
-        Masks.clear(left, m);
-      }
-    }
+    needs.copyModulesWithout(pieces.users()[piece], chunk, left);
     return leastCost(left, cost[chunk] - pieces.cost()[piece]);
   }
 }

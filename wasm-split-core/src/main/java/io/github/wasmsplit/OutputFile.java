@@ -19,6 +19,8 @@ public record OutputFile(String name, Kind kind, long bytes, String integrity) {
     CHUNK,
     /** The ES module that loads modules and chunks. */
     LOADER,
+    /** Its TypeScript declarations. */
+    LOADER_TYPES,
     /** {@code wasm-split-manifest.json}. */
     MANIFEST,
     /** wasm-bindgen's JS, {@code .d.ts} and snippets. */

@@ -51,6 +51,11 @@ public final class BindgenOutput {
     return files.map(BindgenFiles::name).orElse("");
   }
 
+  /** Whether there are declarations of the JS. */
+  boolean hasTypes() {
+    return files.filter(f -> !f.types().isEmpty()).isPresent();
+  }
+
   /** The files for main with these names, the JS first. */
   List<BindgenFile> files(MainNames names) {
     return files.map(f -> f.named(names)).orElse(List.of());

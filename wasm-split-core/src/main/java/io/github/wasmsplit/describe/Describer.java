@@ -61,7 +61,13 @@ public final class Describer {
         files.add(new DescribedOutput(fileNames[o], kind, module.bytes(), digests[o].integrity()));
       }
     }
-    files.add(text(FileNames.LOADER, FileKind.LOADER, loader(bindgen.jsName())));
+    LoaderModel loader = loader(bindgen.jsName());
+    files.add(text(FileNames.LOADER, FileKind.LOADER, LoaderWriter.write(loader)));
+    // Who keeps wasm-bindgen from writing declarations wants none of the loader either.
+    if (bindgen.hasTypes()) {
+      String types = LoaderTypes.write(loader.modules());
+      files.add(text(FileNames.LOADER_TYPES, FileKind.LOADER_TYPES, types));
+    }
     List<BindgenFile> bindgenFiles = bindgen.files(emission.mainNames());
     addBindgenFiles(bindgenFiles, files);
     if (bindgenFiles.isEmpty()) {
@@ -119,7 +125,7 @@ public final class Describer {
     }
   }
 
-  private String loader(String jsName) {
+  private LoaderModel loader(String jsName) {
     int[] unitOf = new int[fileNames.length];
     List<LoaderUnit> units = new ArrayList<>();
     int next = 0;
@@ -144,16 +150,15 @@ public final class Describer {
       modules.add(new LoaderModule(markers.modules().get(m), unit, units(closure(output), unitOf)));
     }
     List<LoaderEntry> entries = entries(modules);
-    return LoaderWriter.write(
-        new LoaderModel(
-            emission.buildId(),
-            Abi.BUILD_ID,
-            emission.functionTable(),
-            Abi.IMPORT_MODULE,
-            jsName,
-            units,
-            modules,
-            entries));
+    return new LoaderModel(
+        emission.buildId(),
+        Abi.BUILD_ID,
+        emission.functionTable(),
+        Abi.IMPORT_MODULE,
+        jsName,
+        units,
+        modules,
+        entries);
   }
 
   private List<LoaderEntry> entries(List<LoaderModule> modules) {
@@ -188,7 +193,7 @@ public final class Describer {
   }
 
   private static boolean isOther(FileKind kind) {
-    return kind == FileKind.LOADER || kind == FileKind.BINDGEN;
+    return kind == FileKind.LOADER || kind == FileKind.LOADER_TYPES || kind == FileKind.BINDGEN;
   }
 
   private String manifest(String jsName, List<DescribedOutput> others) {

@@ -10,6 +10,8 @@ public enum FileKind {
   MAIN,
   /** wasm-bindgen's files. */
   BINDGEN,
+  /** The loader's declarations. */
+  LOADER_TYPES,
   /** The loader. */
   LOADER,
   /** The manifest, last of all. */

@@ -7,6 +7,9 @@ public final class FileNames {
   /** The loader. */
   static final String LOADER = "__wasm_split.js";
 
+  /** The loader's declarations. */
+  public static final String LOADER_TYPES = "__wasm_split.d.ts";
+
   /** The manifest. */
   public static final String MANIFEST = "wasm-split-manifest.json";
 

@@ -1,9 +1,5 @@
 package io.github.wasmsplit.describe;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -12,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** Fills the loader's template with what is particular to a build. */
 final class LoaderWriter {
-  private static final String TEMPLATE = "/io/github/wasmsplit/runtime/loader.js";
+  private static final String TEMPLATE = "loader.js";
   private static final String CONSTANTS = "// @constants\n";
 
   /** Literals and comments within a line, which stay as they are, or punctuation with spaces. */
@@ -38,23 +34,12 @@ final class LoaderWriter {
   /** The text of the loader. */
   static String write(LoaderModel model) {
     LoaderWriter writer = new LoaderWriter(model);
-    String template = template();
+    String template = LoaderTemplate.read(TEMPLATE);
     int place = template.indexOf(CONSTANTS);
     return "// Made by wasm-split: loads the parts of a split program.\n"
         + writer.constants()
         + compact(template.substring(place + CONSTANTS.length()))
         + writer.exports.text();
-  }
-
-  private static String template() {
-    try (InputStream in = LoaderWriter.class.getResourceAsStream(TEMPLATE)) {
-      if (in == null) {
-        throw new IllegalStateException("wasm-split-runtime is missing: no resource " + TEMPLATE);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String compact(String text) {

@@ -101,13 +101,15 @@ final class Manifest {
     action.accept(FileKind.MAIN, main);
     forEach("modules", fields -> FileKind.MODULE, action);
     forEach("chunks", fields -> FileKind.CHUNK, action);
-    forEach(
-        "files",
-        fields ->
-            String.valueOf(root.get("loader")).equals(fields.get("file"))
-                ? FileKind.LOADER
-                : FileKind.BINDGEN,
-        action);
+    forEach("files", this::kindOfOther, action);
+  }
+
+  private FileKind kindOfOther(Map<?, ?> fields) {
+    Object name = fields.get("file");
+    if (FileNames.LOADER_TYPES.equals(name)) {
+      return FileKind.LOADER_TYPES;
+    }
+    return String.valueOf(root.get("loader")).equals(name) ? FileKind.LOADER : FileKind.BINDGEN;
   }
 
   private void forEach(

@@ -1,4 +1,4 @@
-// run.mjs [gallery] [bundlers] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
+// run.mjs [gallery] [bundlers] [types] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ import { conclude, part } from './lib/report.mjs';
 import { ROOT } from './lib/split.mjs';
 import { proveOwnapp } from './ownapp.mjs';
 import { proveStorefront } from './storefront.mjs';
+import { proveTypes } from './types.mjs';
 
 // The same program is compiled a hundred times: validated as ever, but no better than it need be.
 setFlagsFromString('--wasm-lazy-compilation');
@@ -39,6 +40,7 @@ try {
     await part('bundlers', () => proveBundlers(browser, work));
     await part('bundlers: ownapp', () => proveBundledOwnapp(browser, work, join(BUILT, 'ownapp-abort')));
   }
+  if (wanted('types')) await part('types', () => proveTypes(work));
   if (wanted('dioxus')) await part('dioxus', () => proveDioxus(browser, work, join(BUILT, 'dioxus')));
   if (wanted('leptos')) await part('leptos', () => proveLeptos(browser, work, join(BUILT, 'leptos')));
   if (wanted('storefront')) await part('storefront', () => proveStorefront(browser, work, join(BUILT, 'storefront')));

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh [gallery] [bundlers] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Builds what is missing first.
+# run.sh [gallery] [bundlers] [types] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Builds what is missing first.
 # See README.md for what it needs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,7 +17,7 @@ proofs=("$@")
 if [ ! -f "$root/wasm-split-cli/target/wasm-split-cli.jar" ] || [ ! -d "$root/examples/gallery/target/site" ]; then
   mvn -B -q -f "$root/pom.xml" package -DskipTests -DwasmSplit.usePrebuilt=always
 fi
-[ -d node_modules/playwright-core ] && [ -d node_modules/binaryen ] && [ -d node_modules/vite ] || npm ci --no-fund --no-audit
+[ -d node_modules/playwright-core ] && [ -d node_modules/binaryen ] && [ -d node_modules/vite ] && [ -d node_modules/typescript ] || npm ci --no-fund --no-audit
 if wanted gallery || wanted optimized; then ./build-gallery.sh; fi
 for name in dioxus leptos; do
   wanted "$name" || continue

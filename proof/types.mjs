@@ -53,7 +53,7 @@ export async function proveTypes(work) {
   await writeProject(folder, app);
   for (const how of SETTINGS) {
     const name = `types, ${how.lib}, ${how.resolution}`;
-    check(`${name}: right code passes`, errorsOf(folder, 'right.ts', how).join('; '));
+    check(`${name}: right code passes`, ['right.ts', 'event.ts'].flatMap(file => errorsOf(folder, file, how)).join('; '));
     const found = errorsOf(folder, 'wrong.ts', how).map(parsed);
     check(`${name}: each wrong line fails`, difference(
       WRONG.map((wanted, i) => expected(wanted, found[i])), found.map(error => error.join(' '))));

@@ -2,9 +2,10 @@ import java.util.zip.ZipFile
 
 def out = new File(basedir, 'program/target/wasm-split')
 def manifest = new groovy.json.JsonSlurper().parse(new File(out, 'wasm-split-manifest.json'))
-def names = ['wasm-split-manifest.json', manifest.loader, manifest.main.file, 'tiny.js', 'tiny.d.ts']
+def names = ['wasm-split-manifest.json', manifest.loader, manifest.main.file, 'tiny.js', 'tiny.d.ts', '__wasm_split.d.ts']
 names += manifest.modules*.file.findAll() + manifest.chunks*.file
 assert manifest.js == 'tiny.js'
+assert manifest.files*.file.contains('__wasm_split.d.ts')
 assert manifest.modules*.name as Set == ['primes', 'collatz'] as Set
 names.each { assert new File(out, it).isFile() : it }
 assert new File(out, manifest.main.file).length() == manifest.main.bytes

@@ -9,6 +9,8 @@ new ZipFile(new File(basedir, 'target/compress-1.jar')).withCloseable { zip ->
     assert zip.getEntry("META-INF/resources/app/${it}.gz") != null : it
   }
 }
+assert new File(app, '__wasm_split.d.ts').isFile()
+assert app.list().findAll { it =~ /\.ts\.(gz|br)$/ }.isEmpty() : 'no browser fetches declarations'
 def log = new File(basedir, 'build.log').text
 assert log =~ /[1-9]\d* compressed files made, 0 up to date, 0 removed/
 assert log =~ / 0 compressed files made, [1-9]\d* up to date, 0 removed/

@@ -124,18 +124,19 @@ try{
 const tables=[s.main[TABLE],s.main.__indirect_function_table]
 tables.find(t=>t?.get).get(slot)(data,+ok)}catch(e){
 queueMicrotask(()=>{throw e;})}}
-export async function preload(name,priority){
+const ahead=low=>async name=>{
 try{
 const found=MODULES.find(m=>m[0]===name)
 if(!found)throw new Error('no such module')
-await Promise.all(closure(found.slice(1)).map(i=>compile(i,priority)))
+await Promise.all(closure(found.slice(1)).map(i=>compile(i,low)))
 return true}catch(e){
 console.error(`wasm-split: cannot preload "${name}":`,e)
 return false}}
+export const preload=ahead()
 export async function prefetch(name){
 if(globalThis.navigator?.connection?.saveData)return false
 await new Promise(resolve=>(globalThis.requestIdleCallback??setTimeout)(resolve))
-return preload(name,'low')}
+return ahead('low')(name)}
 const loadsOf=(all,n=0)=>new Proxy(all,{
 get(_,key){
 if(key in all)return all[key]

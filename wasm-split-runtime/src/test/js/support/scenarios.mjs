@@ -387,6 +387,12 @@ export const scenarios = {
     equal(printed, []);
   },
 
+  async 'preload takes a name and nothing else'({ open, printed }) {
+    const site = await open();
+    equal(await Promise.all(['a', 'b'].map(site.loader.preload)), [true, true]);
+    equal(printed, []);
+  },
+
   async 'preload tells failure, and a load after it tries again'({ open, printed }) {
     const site = await open();
     await site.rule('chunk_1.wasm', { status: 503 });

@@ -32,7 +32,7 @@ class LoaderTypesTest {
   private static final Path INPUTS = Path.of("..", "src", "it", "inputs");
   private static final Path RUNTIME_README = Path.of("..", "wasm-split-runtime", "README.md");
   private static final Pattern FUNCTION =
-      Pattern.compile("(?m)^export (?:async )?function (\\w+)[(<]");
+      Pattern.compile("(?m)^export (?:(?:async )?function|const) (\\w+)[(< ]");
   private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(\\w+)\\(.*\\)` \\|");
 
   @TempDir Path folder;

@@ -101,6 +101,18 @@ class IncrementalOptimizeTest {
   }
 
   @Test
+  void declarationsOfTheLoaderStayAndAreMadeAnewWhereTheyAreGone() throws IOException {
+    split(true);
+    Path types = out.resolve("__wasm_split.d.ts");
+    String text = Files.readString(types);
+    assertTrue(optimize("-O").files().stream().anyMatch(f -> f.name().equals("__wasm_split.d.ts")));
+    assertEquals(text, Files.readString(types));
+    Files.delete(types);
+    assertFalse(split(true).upToDate());
+    assertEquals(text, Files.readString(types));
+  }
+
+  @Test
   void withoutTheGoalItIsSplitAnew() throws IOException {
     IncrementalSplit.Outcome split = split(true);
     optimize("-O");

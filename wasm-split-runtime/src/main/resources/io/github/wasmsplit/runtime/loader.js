@@ -202,24 +202,27 @@ function call(s, slot, data, ok) {
 }
 
 // Fetches and compiles all that the module needs, and instantiates nothing: its first load is quick
-// then. Resolves to whether that worked, never rejects.
-export async function preload(name, priority) {
+// then. Resolves to whether that worked, never rejects. The fetches' priority is `low` or the usual.
+const ahead = low => async name => {
   try {
     const found = MODULES.find(m => m[0] === name);
     if (!found) throw new Error('no such module');
-    await Promise.all(closure(found.slice(1)).map(i => compile(i, priority)));
+    await Promise.all(closure(found.slice(1)).map(i => compile(i, low)));
     return true;
   } catch (e) {
     console.error(`wasm-split: cannot preload "${name}":`, e);
     return false;
   }
-}
+};
+
+// Takes a name only: `names.map(preload)` gives it more.
+export const preload = ahead();
 
 // Preloads with low priority when the page is idle, unless the user saves data.
 export async function prefetch(name) {
   if (globalThis.navigator?.connection?.saveData) return false;
   await new Promise(resolve => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
-  return preload(name, 'low');
+  return ahead('low')(name);
 }
 
 // Gives the keys of the pattern of exports, one after the other, the loads of the modules in `all`. Keys

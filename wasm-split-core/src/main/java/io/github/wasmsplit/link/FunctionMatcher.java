@@ -14,14 +14,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the references of every function of bindgened. */
 final class FunctionMatcher {
   /** Below this share of the code matched, the inputs do not belong together. */
   private static final double LEAST_MATCHED = 0.9;
 
+  /** Newer versions of wasm-bindgen take the digest of the crate off the names of exports. */
+  private static final Pattern OF_CRATE = Pattern.compile("(.+)_[0-9a-f]{16}");
+
   private final Inputs inputs;
+
+  /** Functions of the original by the names that bindgened may have for them. */
   private final Map<String, IntList> byName = new HashMap<>();
+
   private final BodyMatcher bodies;
   private final ConstantReferences constants;
   private final int[] limits;
@@ -50,13 +58,21 @@ final class FunctionMatcher {
     String[] names = inputs.originalNames();
     for (int f = inputs.original().importedFunctionCount(); f < names.length; f++) {
       if (names[f] != null) {
-        byName.computeIfAbsent(names[f], n -> new IntList(4)).add(f);
+        add(names[f], f);
+        Matcher ofCrate = OF_CRATE.matcher(names[f]);
+        if (ofCrate.matches()) {
+          add(ofCrate.group(1), f);
+        }
       }
     }
     References[] found = new References[inputs.bindgened().code().size()];
     parallel.forEach(found.length, i -> found[i] = references(i));
     checkMatched(found);
     return found;
+  }
+
+  private void add(String name, int function) {
+    byName.computeIfAbsent(name, n -> new IntList(4)).add(function);
   }
 
   private References references(int defined) {

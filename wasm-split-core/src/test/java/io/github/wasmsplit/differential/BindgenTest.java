@@ -116,6 +116,18 @@ class BindgenTest extends DifferentialTest {
     check(new Scenario().call(Set.of("m"), "run_f", 1).call(Set.of("n"), "run_g", 1));
   }
 
+  @Test
+  void exportsLoseTheDigestOfTheirCrate() {
+    bulk();
+    String digest = "_0123456789abcdef";
+    program.bindgenNames(name -> name.replaceFirst(digest + "$", ""));
+    DataSym steps = program.segment(".data").define("STEPS", c -> c.i32(17).i32(18));
+    Func take = program.function("take" + digest, UNARY, c -> farFrom(c.get(0), steps));
+    program.bindgenExport("take", take);
+    entry("m", "f", UNARY, c -> c.get(0).i32(1).op(Op.I32_ADD));
+    check(new Scenario().call("take", 3).call(Set.of("m"), "run_f", 4));
+  }
+
   /** Adds a number from {@code data}, whose address no constant shows: only the relocation does. */
   private static void farFrom(Code c, DataSym data) {
     c.addressOf(data, -0x8000).i32(0x8000).op(Op.I32_ADD).load(4).op(Op.I32_ADD);

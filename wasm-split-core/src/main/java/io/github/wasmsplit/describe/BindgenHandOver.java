@@ -20,11 +20,13 @@ record BindgenHandOver(String variable, int start, int end) {
       Pattern.compile("\\bexports\\b(?!\\s*(?:[.(\\[$]|=(?!=)))");
   private static final Pattern DOT = Pattern.compile("\\.\\s*$");
   private static final Pattern TARGET = Pattern.compile("([\\w$]+)\\s*=\\s*$");
+  private static final Pattern DECLARED = Pattern.compile("(?<![\\w$])(?:const|let|var)\\s+$");
   private static final Pattern NAMES = Pattern.compile("[\\w$.]+$");
   private static final Pattern NEW = Pattern.compile("\\bnew\\s+$");
 
   /**
-   * All of them.
+   * All of them. The JS may read a property of that name too, of an object that Rust has imported:
+   * that is given to a variable of its own, declared there.
    *
    * @param code masked, see {@link BindgenSource}
    */
@@ -35,12 +37,16 @@ record BindgenHandOver(String variable, int start, int end) {
       if (dot.find()) {
         int start = operandStart(code, dot.start());
         Matcher target = BindgenScan.before(code, start, TARGET);
-        if (start < dot.start() && target.find()) {
+        if (start < dot.start() && target.find() && !isDeclared(code, target.start())) {
           found.add(new BindgenHandOver(target.group(1), start, exports.end()));
         }
       }
     }
     return found;
+  }
+
+  private static boolean isDeclared(String code, int variable) {
+    return BindgenScan.before(code, variable, DECLARED).find();
   }
 
   // Back over names, dots, calls and groups, and the operator of a constructor.

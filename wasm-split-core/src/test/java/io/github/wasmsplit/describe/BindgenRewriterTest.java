@@ -117,6 +117,20 @@ class BindgenRewriterTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "__wbg_exports_1: function(arg0) { const ret = arg0.exports; return ret; }",
+        "__wbg_exports_1(t){let n=t.exports;return l(n)?0:i(n)},",
+        "try{var v0=t.exports;s(v0)}catch{}",
+      })
+  void leavesPropertiesOfThatNameOfOtherObjects(String getter) {
+    String js = rewrite(getter + "\n" + CURRENT);
+    assertTrue(js.contains(getter), js);
+    assertTrue(js.contains("    wasm = __wasm_split_set_main(instance.exports);\n"), js);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "function F(u,t){return k=u,c=u.exports,C=t,c.__wbindgen_start(),c}"
             + "|function F(u,t){return k=u,c=__wasm_split_set_main(u.exports),C=t,"
             + "c.__wbindgen_start(),c}",

@@ -65,7 +65,8 @@ final class BindgenExports {
 
   /**
    * Where the name stands as a property of the variable; empty where it is a property of another,
-   * or a key, or stands in a literal or comment. That of a function of the JS is no matter.
+   * or a key, or stands in a literal or comment, or nowhere: then somebody else calls it. That of a
+   * function of the JS is no matter.
    */
   private static Optional<List<BindgenSpan>> uses(
       String text, String code, Pattern before, String name) {
@@ -86,7 +87,8 @@ final class BindgenExports {
         declared |= BindgenScan.before(code, at, FUNCTION).find();
       }
     }
-    return alone && !declared ? Optional.empty() : Optional.of(uses);
+    boolean unclear = alone && !declared;
+    return uses.isEmpty() || unclear ? Optional.empty() : Optional.of(uses);
   }
 
   private static boolean isNoVariable(String code, String name, int at) {

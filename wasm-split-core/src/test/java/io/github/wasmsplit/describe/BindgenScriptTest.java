@@ -290,14 +290,15 @@ class BindgenScriptTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|__wbindgen_convert,__wbindgen_free,__wbindgen_start",
-        "other.__wbindgen_start();|__wbindgen_convert,__wbindgen_free",
-        "wasm['__wbindgen_start']();|__wbindgen_convert,__wbindgen_free",
-        "// __wbindgen_start|__wbindgen_convert,__wbindgen_free",
-        "wasm.__wbindgen_start2();|__wbindgen_convert,__wbindgen_free,__wbindgen_start",
+        "''|__wbindgen_convert,__wbindgen_start",
+        "wasm.__wbindgen_free(1);|__wbindgen_convert,__wbindgen_free,__wbindgen_start",
+        "other.__wbindgen_start();|__wbindgen_convert",
+        "wasm['__wbindgen_start']();|__wbindgen_convert",
+        "// __wbindgen_start|__wbindgen_convert",
+        "wasm.__wbindgen_start2();|__wbindgen_convert,__wbindgen_start",
         "const { memory } = wasm;|''",
-        "const { memory, __wbindgen_start } = (other = wasm);|__wbindgen_convert,__wbindgen_free",
-        "use({ __wbindgen_convert: other } = (more = wasm));|__wbindgen_free,__wbindgen_start",
+        "const { memory, __wbindgen_start } = (other = wasm);|__wbindgen_convert",
+        "use({ __wbindgen_convert: other } = (more = wasm));|__wbindgen_start",
       })
   void leavesExportsThatCouldBeMeantElsewhere(String line, String expected) {
     MainInterface program =

@@ -2,21 +2,18 @@ package io.github.wasmsplit.plan;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
- * Finds chunks of low cost: a greedy merge, then a local search that moves single pieces, merges
- * chunks, dissolves them, and moves pieces to main where that is allowed, each where it lowers the
- * cost, until nothing does.
+ * Lowers the cost of chunks: a local search that moves single pieces, merges chunks, dissolves
+ * them, and moves pieces to main where that is allowed, each where it lowers the cost, until
+ * nothing does.
  *
- * <p>The greedy part is that of Rollup's and webpack's chunk merging; to move what a merge has put
- * together is the refinement of Kernighan and Lin ("An efficient heuristic procedure for
- * partitioning graphs", 1970), one piece at a time. Work is bounded by counting it, not by time, so
- * that equal inputs give equal plans.
+ * <p>To move what a merge has put together is the refinement of Kernighan and Lin ("An efficient
+ * heuristic procedure for partitioning graphs", 1970), one piece at a time. Work is bounded by
+ * counting it, not by time, so that equal inputs give equal plans.
  *
  * <p>A round of the search looks at each piece in each chunk, by a bound, and computes the cost of
  * what that leaves, and of each pair of chunks: near-linear in pieces, since chunks are few.
@@ -47,38 +44,19 @@ final class ChunkSearch {
     this.cost = chunks.cost();
   }
 
+  /** Starts from given chunks, numbered in any way. */
+  static ChunkSearch from(int[] chunkOf, Pieces pieces, PlanOptions options) {
+    return new ChunkSearch(pieces, chunkOf, options);
+  }
+
   /**
-   * For each piece its chunk, numbered from 1 in the order of their first piece; {@link
-   * Chunking#MAIN} or {@link Chunking#COPIED}.
+   * Starts from a greedy merge. Chunks that break a rule are merged on, as if requests cost more,
+   * until none does.
+   *
+   * @param copied for each piece whether it is copied to where it is used
    */
-  static int[] search(Pieces pieces, PlanOptions options) {
-    if (options.strategy() == Strategy.ONE_CHUNK_PER_SET) {
-      return numbered(Merger.separate(pieces));
-    }
-    int[] best = null;
-    double lowest = Double.POSITIVE_INFINITY;
-    boolean[] copied = smallCopies(pieces);
-    for (double factor : STARTS) {
-      ChunkSearch search = start(pieces, copied, options, options.costOfRequest() * factor);
-      search.improve();
-      if (search.cost < lowest) {
-        lowest = search.cost;
-        best = search.chunks.chunkOf;
-      }
-    }
-    return numbered(best);
-  }
-
-  /** The same from given chunks on. */
-  static int[] refine(Pieces pieces, int[] chunkOf, PlanOptions options) {
-    ChunkSearch search = new ChunkSearch(pieces, chunkOf, options);
-    search.improve();
-    return numbered(search.chunks.chunkOf);
-  }
-
-  /** Chunks that break a rule are merged on, as if requests cost more, until none does. */
-  private static ChunkSearch start(
-      Pieces pieces, boolean[] copied, PlanOptions options, double overhead) {
+  static ChunkSearch fromMerge(
+      boolean[] copied, double overhead, Pieces pieces, PlanOptions options) {
     Merger merger = new Merger(pieces, copied);
     ChunkSearch search = new ChunkSearch(pieces, merger.merge(overhead), options);
     search.keepRules();
@@ -92,29 +70,10 @@ final class ChunkSearch {
   }
 
   /**
-   * Overheads, as parts of the real one, with which the greedy merge makes something to start from.
+   * Numbers chunks from 1 in the order of their first piece; {@link Chunking#MAIN} and {@link
+   * Chunking#COPIED} stay.
    */
-  private static final double[] STARTS = {1, 0.5, 2};
-
-  /** The smallest pieces: half of what copies may add, so that the search has a choice. */
-  private static boolean[] smallCopies(Pieces pieces) {
-    boolean[] copied = new boolean[pieces.count()];
-    int[] candidates =
-        IntStream.range(0, copied.length)
-            .filter(p -> pieces.copyable()[p] && pieces.groupOf()[p] < 0)
-            .boxed()
-            .sorted(Comparator.comparing(pieces::bytesOfCopies))
-            .mapToInt(p -> p)
-            .toArray();
-    long bytes = 0;
-    for (int p : candidates) {
-      bytes += pieces.bytesOfCopies(p);
-      copied[p] = bytes <= pieces.copyBudget() / 2;
-    }
-    return copied;
-  }
-
-  private static int[] numbered(int[] chunkOf) {
+  static int[] numbered(int[] chunkOf) {
     Map<Integer, Integer> numbers = new HashMap<>();
     numbers.put(Chunking.MAIN, Chunking.MAIN);
     numbers.put(Chunking.COPIED, Chunking.COPIED);
@@ -123,7 +82,23 @@ final class ChunkSearch {
         .toArray();
   }
 
-  private void improve() {
+  /** What all chunks cost now. */
+  double cost() {
+    return cost;
+  }
+
+  /** Elementary steps so far. */
+  long work() {
+    return work;
+  }
+
+  /** For each piece its chunk, numbered as by {@link #numbered}. */
+  int[] chunkOf() {
+    return numbered(chunks.chunkOf);
+  }
+
+  /** Goes on until nothing lowers the cost, or there was too much work. */
+  void improve() {
     boolean improved = true;
     while (improved && work < MOST_WORK) {
       improved = moveToMain();

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Decides which output holds what: reached by main, main; by one module, that module; by several, a
- * chunk, which {@link ChunkSearch} makes of what is reached by the same modules or by similar ones,
- * and of the little that one of those has for itself.
+ * chunk, which {@link IteratedSearch} makes of what is reached by the same modules or by similar
+ * ones, and of the little that one of those has for itself.
  */
 public final class Planner {
   private final Program program;
@@ -38,11 +38,11 @@ public final class Planner {
     Labels labels = Labeler.label(program);
     PieceReader reader = new PieceReader(program, labels, options);
     Pieces all = reader.read();
-    int[] found = ChunkSearch.search(all, options);
+    int[] found = IteratedSearch.search(all, options);
     BitSet[] privateCopies = PrivateCopies.find(all, found, options);
     Pieces pieces = all.without(privateCopies);
     if (Arrays.stream(privateCopies).anyMatch(copies -> !copies.isEmpty())) {
-      found = ChunkSearch.refine(pieces, found, options);
+      found = IteratedSearch.refine(pieces, found, options);
     }
     int[] chunkOf = new Chunking(pieces, found, options).homes();
     List<String> chunkNames = names(pieces, chunkOf);

@@ -89,7 +89,7 @@ class PrivateCopiesTest {
     for (int seed = 0; seed < PROGRAMS; seed++) {
       Pieces pieces = new RandomPieces(seed, 5 + seed % 70).makeWithOwn(10 + seed % 50, true);
       PlanOptions options = options(300 + 100 * (seed % 40), seed % 3 * 1000);
-      int[] chunkOf = ChunkSearch.search(pieces, options);
+      int[] chunkOf = IteratedSearch.search(pieces, options);
       BitSet[] copies = PrivateCopies.find(pieces, chunkOf, options);
       long bytes = 0;
       double added = 0;
@@ -108,7 +108,7 @@ class PrivateCopiesTest {
       for (int p = 0; p < rest.count(); p++) {
         assertTrue(rest.users(p) > 0, "seed " + seed + ": nobody else has piece " + p);
       }
-      int[] refined = ChunkSearch.refine(rest, chunkOf, options);
+      int[] refined = IteratedSearch.refine(rest, chunkOf, options);
       new Layout(rest, refined).assertAcyclic();
       assertTrue(cost(rest, refined, options) <= cost(rest, chunkOf, options), "seed " + seed);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.NamesOption;
+import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
@@ -81,6 +82,17 @@ class MainNamesTest extends DifferentialTest {
             .orElse("none");
     assertEquals(mainsName(output, "__wbindgen_malloc"), wanted);
     assertEquals(mainsName(output, "__wbindgen_start"), mainsName(output, "__wbg_both_free"));
+  }
+
+  /** Rust can look it up among the exports. */
+  @Test
+  void anExportKeepsANameThatTheProgramSpells() {
+    DataSym text =
+        program.segment(".rodata").define("NAME", c -> c.text("memory__wbindgen_mallocrun"));
+    program.exported("spelled", GET, c -> c.i32(0).load(text, 6));
+    List<String> exports = exports(splitExactly(program.build()));
+    assertTrue(exports.contains("__wbindgen_malloc"), exports::toString);
+    assertFalse(exports.contains("__wbindgen_start"), exports::toString);
   }
 
   @Test

@@ -42,7 +42,8 @@ public final class InputReader {
     WasmModule second = Parallel.join(other);
     checkRoles(first, second);
     Future<String[]> bindgenedNames =
-        parallel.start(() -> names(second, "wasm-bindgen with --keep-debug"));
+        parallel.start(
+            () -> names(second, "wasm-bindgen with --keep-debug, without --remove-name-section"));
     Future<String[]> originalNames =
         parallel.start(() -> names(first, "cargo with strip = false (or \"none\")"));
     Linking linking =

@@ -153,7 +153,7 @@ class WrongFilesTest extends BadInputTest {
     writeOriginal(new WasmFileEdit(good.original()).removeCustom("name").toByteArray());
     refused(original, "strip");
     writeBindgened(new WasmFileEdit(good.bindgened()).removeCustom("name").toByteArray());
-    refused(bindgened, "--keep-debug");
+    refused(bindgened, "--keep-debug, without --remove-name-section");
   }
 
   @Test

@@ -9,33 +9,24 @@ import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the references of every function of bindgened. */
 final class FunctionMatcher {
   /** Below this share of the code matched, the inputs do not belong together. */
   private static final double LEAST_MATCHED = 0.9;
 
-  /** Newer versions of wasm-bindgen take the digest of the crate off the names of exports. */
-  private static final Pattern OF_CRATE = Pattern.compile("(.+)_[0-9a-f]{16}");
-
   private final Inputs inputs;
-
-  /** Functions of the original by the names that bindgened may have for them. */
-  private final Map<String, IntList> byName = new HashMap<>();
-
+  private final OriginalNames originals;
   private final BodyMatcher bodies;
   private final ConstantReferences constants;
   private final int[] limits;
 
   FunctionMatcher(Inputs inputs, DataIntervals intervals, SlotTable slots) {
     this.inputs = inputs;
+    this.originals = new OriginalNames(inputs.original(), inputs.originalNames());
     this.bodies = new BodyMatcher(inputs.original(), inputs.code(), inputs.linking().symbols());
     this.constants = new ConstantReferences(intervals, slots);
     WasmModule m = inputs.bindgened();
@@ -55,24 +46,10 @@ final class FunctionMatcher {
 
   /** References of every defined function of bindgened, in its order. */
   References[] match(Parallel parallel) {
-    String[] names = inputs.originalNames();
-    for (int f = inputs.original().importedFunctionCount(); f < names.length; f++) {
-      if (names[f] != null) {
-        add(names[f], f);
-        Matcher ofCrate = OF_CRATE.matcher(names[f]);
-        if (ofCrate.matches()) {
-          add(ofCrate.group(1), f);
-        }
-      }
-    }
     References[] found = new References[inputs.bindgened().code().size()];
     parallel.forEach(found.length, i -> found[i] = references(i));
     checkMatched(found);
     return found;
-  }
-
-  private void add(String name, int function) {
-    byName.computeIfAbsent(name, n -> new IntList(4)).add(function);
   }
 
   private References references(int defined) {
@@ -80,9 +57,8 @@ final class FunctionMatcher {
     int function = defined + inputs.bindgened().importedFunctionCount();
     String name = inputs.bindgenedNames()[function];
     String label = name == null ? "func[" + function + "]" : name;
-    IntList candidates = name == null || isLinkerMade(name) ? null : byName.get(name);
     References found =
-        candidates == null ? constants.of(body, label) : matched(candidates, body, label);
+        name == null || isLinkerMade(name) ? constants.of(body, label) : named(body, name);
     checkIndices(found.immediates(), body, label);
     return found;
   }
@@ -103,18 +79,33 @@ final class FunctionMatcher {
     return name.startsWith("__wasm_") && !name.startsWith("__wasm_split");
   }
 
-  private References matched(IntList candidates, ByteSlice body, String name) {
-    List<References> proven = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      Optional<References> one = bodies.match(candidates.get(i), body, name);
-      one.ifPresent(proven::add);
-    }
+  private References named(ByteSlice body, String name) {
+    Optional<IntList> namesakes = originals.of(name);
+    List<References> proven = proven(namesakes.orElseGet(() -> strangers(name)), body, name);
     if (proven.size() == 1) {
       return proven.get(0);
     }
     if (!proven.isEmpty()) {
       return References.union(proven, true);
     }
+    return namesakes
+        .map(candidates -> ofNamesakes(candidates, body, name))
+        .orElseGet(() -> constants.of(body, name));
+  }
+
+  private IntList strangers(String name) {
+    return isMade(name) && !name.startsWith("__wbg_") ? new IntList(1) : originals.ofCrates();
+  }
+
+  private List<References> proven(IntList candidates, ByteSlice body, String name) {
+    List<References> proven = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      bodies.match(candidates.get(i), body, name).ifPresent(proven::add);
+    }
+    return proven;
+  }
+
+  private References ofNamesakes(IntList candidates, ByteSlice body, String name) {
     List<References> all = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       all.add(bodies.ofNamesake(candidates.get(i), body, name));

@@ -118,14 +118,25 @@ class BindgenTest extends DifferentialTest {
 
   @Test
   void exportsLoseTheDigestOfTheirCrate() {
+    exportedAs("take");
+  }
+
+  /** Classes of one name in two crates are numbered. */
+  @Test
+  void exportsOfASecondClassOfTheSameNameAreRenamed() {
+    exportedAs("owner2_take");
+  }
+
+  private void exportedAs(String name) {
     bulk();
-    String digest = "_0123456789abcdef";
-    program.bindgenNames(name -> name.replaceFirst(digest + "$", ""));
+    String linked = "take_0123456789abcdef";
+    program.bindgenNames(n -> n.equals(linked) ? name : n);
+    program.exported("give_0123456789abcdef", UNARY, c -> c.get(0));
     DataSym steps = program.segment(".data").define("STEPS", c -> c.i32(17).i32(18));
-    Func take = program.function("take" + digest, UNARY, c -> farFrom(c.get(0), steps));
-    program.bindgenExport("take", take);
+    Func take = program.function(linked, UNARY, c -> farFrom(c.get(0), steps));
+    program.export(linked, take);
     entry("m", "f", UNARY, c -> c.get(0).i32(1).op(Op.I32_ADD));
-    check(new Scenario().call("take", 3).call(Set.of("m"), "run_f", 4));
+    check(new Scenario().call(linked, 3).call(Set.of("m"), "run_f", 4));
   }
 
   /** Adds a number from {@code data}, whose address no constant shows: only the relocation does. */

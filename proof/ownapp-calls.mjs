@@ -10,6 +10,16 @@ export const CALLS = {
   preload: m => m.form_preload(),
   solid: m => m.form_solid(),
   drops: m => m.form_drops(),
+  glue_names: async m => `${await m.glue_names()} ${(await m.default()).__wbg_ours(14)}`,
+  glue_class: async m => {
+    const [one, other] = [new m.Counter(2), m.Counter.startingAt(40)];
+    one.step += 1;
+    one.take(await m.glue_counter(4, one.step));
+    one.take(other);
+    const text = one.text;
+    one.free();
+    return text;
+  },
   lazy_auto: m => m.lazy_auto(),
   lazy_five: m => m.lazy_five(),
   lazy_body: m => m.lazy_body(),

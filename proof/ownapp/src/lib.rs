@@ -3,6 +3,7 @@
 #![deny(warnings)]
 
 mod forms;
+mod glue;
 mod lazy;
 mod twins;
 mod unwinding;

@@ -18,6 +18,19 @@ final class FunctionMatcher {
   /** Below this share of the code matched, the inputs do not belong together. */
   private static final double LEAST_MATCHED = 0.9;
 
+  /** How names of functions begin that wasm-bindgen makes. */
+  private static final List<String> MADE_BEGINNINGS =
+      List.of("Closure(", "__wbindgen_", "__wbg_", "__externref_", "__jspi_");
+
+  /** How those of functions end that it puts before others. */
+  private static final List<String> MADE_ENDINGS =
+      List.of(
+          " externref shim",
+          " multivalue shim",
+          " catch wrapper",
+          " jspi wrapper",
+          "suspending wrapper");
+
   private final Inputs inputs;
   private final OriginalNames originals;
   private final BodyMatcher bodies;
@@ -66,13 +79,8 @@ final class FunctionMatcher {
   /** Whether wasm-bindgen or the linker makes functions of this name: they have no counterpart. */
   private static boolean isMade(String name) {
     return isLinkerMade(name)
-        || name.endsWith(" externref shim")
-        || name.endsWith(" multivalue shim")
-        || name.endsWith(" catch wrapper")
-        || name.startsWith("Closure(")
-        || name.startsWith("__wbindgen_")
-        || name.startsWith("__wbg_")
-        || name.startsWith("__externref_");
+        || MADE_BEGINNINGS.stream().anyMatch(name::startsWith)
+        || MADE_ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   private static boolean isLinkerMade(String name) {

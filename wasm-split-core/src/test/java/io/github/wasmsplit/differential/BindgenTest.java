@@ -9,6 +9,8 @@ import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.fixture.ValType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What wasm-bindgen changes after the linker. */
 class BindgenTest extends DifferentialTest {
@@ -114,6 +116,37 @@ class BindgenTest extends DifferentialTest {
     entry("m", "f", UNARY, c -> c.get(0).call(alloc).op(Op.NOP));
     entry("n", "g", UNARY, c -> c.i32(0).load(heads, 0).i32(0).load(slab, 4).op(Op.I32_ADD));
     check(new Scenario().call(Set.of("m"), "run_f", 1).call(Set.of("n"), "run_g", 1));
+  }
+
+  /** They are most of the code here, and have no counterpart. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "of externref shim",
+        "of multivalue shim",
+        "of catch wrapper",
+        "of jspi wrapper",
+        "of suspending wrapper",
+        "suspending wrapper",
+        "__jspi_restore",
+        "Closure(of)",
+        "__wbindgen_of",
+        "__wbg_of",
+        "__externref_of"
+      })
+  void whatWasmBindgenMakesHasNoCounterpart(String name) {
+    Func inner = program.function("inner", UNARY, c -> c.get(0).i32(5).op(Op.I32_ADD));
+    Func made = program.shim(name, UNARY, c -> longBody(c.get(0).call(inner)));
+    program.bindgenExport("made", made);
+    entry("m", "f", UNARY, c -> c.get(0).call(inner));
+    check(new Scenario().call("made", 1).call(Set.of("m"), "run_f", 2));
+  }
+
+  private static Code longBody(Code code) {
+    for (int i = 0; i < 500; i++) {
+      code.i32(i).op(Op.I32_ADD);
+    }
+    return code;
   }
 
   @Test

@@ -101,6 +101,10 @@ final class FunctionMatcher {
         .orElseGet(() -> constants.of(body, name));
   }
 
+  /**
+   * What bindgened may mean by a name that the original lacks. The program's own functions for its
+   * classes begin as those do that wasm-bindgen makes.
+   */
   private IntList strangers(String name) {
     return isMade(name) && !name.startsWith("__wbg_") ? new IntList(1) : originals.ofCrates();
   }

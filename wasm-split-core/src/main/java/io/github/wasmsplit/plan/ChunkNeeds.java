@@ -1,5 +1,7 @@
 package io.github.wasmsplit.plan;
 
+import java.util.Arrays;
+
 /** How many pieces each module needs of each chunk. */
 final class ChunkNeeds {
   private final int[][] pieces;
@@ -9,7 +11,8 @@ final class ChunkNeeds {
 
   ChunkNeeds(int chunks, int modules) {
     this.pieces = new int[chunks][modules];
-    this.modules = new long[chunks][(modules + Long.SIZE - 1) / Long.SIZE];
+    this.modules = new long[chunks][];
+    Arrays.setAll(this.modules, c -> Masks.empty(modules));
   }
 
   /** Counts a piece that is put into a chunk (1) or taken out of it (-1). */

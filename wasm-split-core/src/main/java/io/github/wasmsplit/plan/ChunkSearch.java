@@ -37,16 +37,12 @@ final class ChunkSearch {
   private double cost;
   private long work;
 
-  private ChunkSearch(Pieces pieces, int[] start, PlanOptions options) {
+  /** Starts from given chunks, numbered in any way. */
+  ChunkSearch(Pieces pieces, int[] start, PlanOptions options) {
     this.pieces = pieces;
     this.options = options;
     this.chunks = new Chunking(pieces, numbered(start), options);
     this.cost = chunks.cost();
-  }
-
-  /** Starts from given chunks, numbered in any way. */
-  static ChunkSearch from(int[] chunkOf, Pieces pieces, PlanOptions options) {
-    return new ChunkSearch(pieces, chunkOf, options);
   }
 
   /**
@@ -56,7 +52,7 @@ final class ChunkSearch {
    * @param copied for each piece whether it is copied to where it is used
    */
   static ChunkSearch fromMerge(
-      boolean[] copied, double overhead, Pieces pieces, PlanOptions options) {
+      Pieces pieces, boolean[] copied, PlanOptions options, double overhead) {
     Merger merger = new Merger(pieces, copied);
     ChunkSearch search = new ChunkSearch(pieces, merger.merge(overhead), options);
     search.keepRules();

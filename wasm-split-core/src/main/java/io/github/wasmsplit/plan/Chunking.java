@@ -53,9 +53,8 @@ final class Chunking {
   private final ChunkReferences references;
   private final long[][] loads;
   private final long[] left;
-  private final int[] requests;
 
-  /** For each module its own files: 1, or 0 where nothing is its own. */
+  /** For each module the files that the last cost counted; at first its own, 1 or 0. */
   private final int[] files;
 
   private int copiesForMain;
@@ -71,7 +70,7 @@ final class Chunking {
     this.overhead = options.costOfRequest();
     this.minChunkSize = options.minChunkSize();
     this.maxRequests = options.maxRequests() == 0 ? Integer.MAX_VALUE : options.maxRequests();
-    this.slots = Math.max(0, Arrays.stream(chunkOf).max().orElse(0)) + 2;
+    this.slots = last(chunkOf) + 2;
     this.chunkOf = new int[pieces.count()];
     this.members = new int[slots];
     this.tiedMembers = new int[slots];
@@ -86,7 +85,6 @@ final class Chunking {
     this.loads = new long[slots][];
     Arrays.setAll(loads, s -> weights.empty());
     this.left = weights.empty();
-    this.requests = new int[pieces.modules()];
     this.files = new int[pieces.modules()];
     Arrays.fill(this.chunkOf, NOWHERE);
     for (int p = 0; p < chunkOf.length; p++) {
@@ -95,6 +93,11 @@ final class Chunking {
         groupOf[chunkOf[p]] = pieces.groupOf()[p];
       }
     }
+  }
+
+  /** The highest number of a chunk, {@link #MAIN} where there is no other. */
+  static int last(int[] chunkOf) {
+    return Math.max(MAIN, Arrays.stream(chunkOf).max().orElse(MAIN));
   }
 
   private static int[][] usedBy(Pieces pieces) {
@@ -209,8 +212,11 @@ final class Chunking {
     System.arraycopy(pieces.ownFiles(), 0, files, 0, files.length);
     for (int c = 1; c < slots; c++) {
       if (members[c] > 0) {
-        sum += byteWeights.of(loads[c]) * cost[c] + costOfRequests(c);
+        sum += cost(c, files);
         broken += isTooSmall(c) ? 1 : 0;
+        if (owner(c) >= 0) {
+          files[owner(c)] = 1;
+        }
       }
     }
     return sum + BROKEN_RULE * (broken + excess());
@@ -237,14 +243,17 @@ final class Chunking {
     return homes;
   }
 
-  /** What only one module loads is part of its file, which is a request if there is none yet. */
-  private double costOfRequests(int chunk) {
+  /**
+   * What a chunk costs those that load it. What only one module loads is part of its file, which is
+   * a request if there is none yet.
+   *
+   * @param files for each module whether there is one
+   */
+  private double cost(int chunk, int[] files) {
     int owner = owner(chunk);
     boolean hasFile = owner >= 0 && files[owner] > 0;
-    if (owner >= 0) {
-      files[owner] = 1;
-    }
-    return hasFile ? 0 : weights.of(loads[chunk]) * overhead;
+    double requests = hasFile ? 0 : weights.of(loads[chunk]) * overhead;
+    return byteWeights.of(loads[chunk]) * cost[chunk] + requests;
   }
 
   /** The only module that loads a chunk, so that it is part of that module's file; else -1. */
@@ -267,17 +276,16 @@ final class Chunking {
     if (maxRequests > slots) {
       return 0;
     }
-    System.arraycopy(files, 0, requests, 0, requests.length);
     for (int c = 1; c < slots; c++) {
       if (members[c] > 0 && owner(c) < 0) {
         for (int m = Masks.next(loads[c], 0); m >= 0; m = Masks.next(loads[c], m + 1)) {
-          requests[m]++;
+          files[m]++;
         }
       }
     }
     long sum = 0;
-    for (int files : requests) {
-      sum += Math.max(0, files - maxRequests);
+    for (int requests : files) {
+      sum += Math.max(0, requests - maxRequests);
     }
     return sum;
   }
@@ -302,13 +310,7 @@ final class Chunking {
   }
 
   private double costBefore(int chunk) {
-    if (chunk <= MAIN || isEmpty(chunk)) {
-      return 0;
-    }
-    int owner = owner(chunk);
-    boolean hasFile = owner >= 0 && pieces.ownFiles()[owner] > 0;
-    double requests = hasFile ? 0 : weights.of(loads[chunk]) * overhead;
-    return byteWeights.of(loads[chunk]) * cost[chunk] + requests;
+    return chunk <= MAIN || isEmpty(chunk) ? 0 : cost(chunk, pieces.ownFiles());
   }
 
   private double costWith(int piece, int chunk) {

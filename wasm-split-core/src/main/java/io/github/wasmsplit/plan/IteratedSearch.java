@@ -1,6 +1,5 @@
 package io.github.wasmsplit.plan;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Random;
@@ -61,16 +60,16 @@ final class IteratedSearch {
 
   /** The same from given chunks on, without further tries. */
   static int[] refine(Pieces pieces, int[] chunkOf, PlanOptions options) {
-    IteratedSearch search = new IteratedSearch(pieces, options);
-    search.improve(ChunkSearch.from(chunkOf, pieces, options));
-    return search.best;
+    ChunkSearch search = new ChunkSearch(pieces, chunkOf, options);
+    search.improve();
+    return search.chunkOf();
   }
 
   private void fromMerges() {
     boolean[] copied = smallCopies();
     for (double factor : STARTS) {
       double overhead = options.costOfRequest() * factor;
-      improve(ChunkSearch.fromMerge(copied, overhead, pieces, options));
+      improve(ChunkSearch.fromMerge(pieces, copied, options, overhead));
     }
   }
 
@@ -79,7 +78,7 @@ final class IteratedSearch {
         IntStream.range(0, pieces.count()).filter(p -> pieces.groupOf()[p] < 0).toArray();
     long most = work > MOST_WORK ? work : work + Math.max(LEAST_WORK, work);
     for (int t = 0; t < MOST_TRIES && movable.length > 0 && work < most; t++) {
-      ChunkSearch search = ChunkSearch.from(elsewhere(movable), pieces, options);
+      ChunkSearch search = new ChunkSearch(pieces, elsewhere(movable), options);
       if (search.cost() < Double.POSITIVE_INFINITY) {
         improve(search);
       }
@@ -108,7 +107,7 @@ final class IteratedSearch {
   /** Chunks that no group has, and the number of one that is new. */
   private int[] openChunks() {
     BitSet open = new BitSet();
-    open.set(1, 2 + Math.max(Chunking.MAIN, Arrays.stream(best).max().orElse(Chunking.MAIN)));
+    open.set(1, Chunking.last(best) + 2);
     for (int p = 0; p < best.length; p++) {
       if (best[p] > Chunking.MAIN && pieces.groupOf()[p] >= 0) {
         open.clear(best[p]);

@@ -28,7 +28,12 @@ final class Masks {
   }
 
   long[] empty() {
-    return new long[(weights.length + 63) / 64];
+    return empty(weights.length);
+  }
+
+  /** An empty set for so many modules. */
+  static long[] empty(int modules) {
+    return new long[(modules + 63) / 64];
   }
 
   static boolean has(long[] mask, int bit) {

@@ -251,7 +251,7 @@ final class PieceReader {
     int[] groupOf = new int[users.length];
     Arrays.fill(groupOf, -1);
     for (int g = 0; g < options.groups().size(); g++) {
-      long[] members = new Masks(new double[modules.size()]).empty();
+      long[] members = Masks.empty(modules.size());
       options.groups().get(g).modules().forEach(m -> Masks.set(members, modules.indexOf(m)));
       for (int p = 0; p < users.length; p++) {
         if (isShared(setOf.get(p)) && Masks.containsAll(members, users[p])) {

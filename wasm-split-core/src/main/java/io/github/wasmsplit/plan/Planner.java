@@ -71,7 +71,7 @@ public final class Planner {
 
   /** The names of the chunks that the user asked for, empty for the others. */
   private List<String> names(Pieces pieces, int[] chunkOf) {
-    String[] names = new String[Math.max(0, Arrays.stream(chunkOf).max().orElse(0))];
+    String[] names = new String[Chunking.last(chunkOf)];
     Arrays.fill(names, "");
     for (int p = 0; p < chunkOf.length; p++) {
       int group = pieces.groupOf()[p];

@@ -77,7 +77,7 @@ final class PrivateCopies {
    * @param chunkOf for each piece its chunk
    */
   static BitSet[] find(Pieces pieces, int[] chunkOf, PlanOptions options) {
-    int chunks = 1 + Math.max(0, Arrays.stream(chunkOf).max().orElse(0));
+    int chunks = 1 + Chunking.last(chunkOf);
     PrivateCopies found = new PrivateCopies(pieces, chunks, options);
     if (options.strategy() != Strategy.ONE_CHUNK_PER_SET) {
       found.measure(chunkOf);

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.maven;
 
+import io.github.wasmsplit.compress.CompressedFiles;
+import io.github.wasmsplit.compress.Encoding;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

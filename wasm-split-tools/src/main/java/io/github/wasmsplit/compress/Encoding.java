@@ -1,4 +1,4 @@
-package io.github.wasmsplit.maven;
+package io.github.wasmsplit.compress;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
@@ -8,8 +8,10 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** A content encoding of HTTP, at its best and slowest, since files are compressed once. */
-enum Encoding {
+public enum Encoding {
+  /** RFC 7932, quality 11. */
   BROTLI(".br"),
+  /** RFC 1952, level 9. */
   GZIP(".gz");
 
   private static final int BROTLI_QUALITY = 11;
@@ -21,16 +23,21 @@ enum Encoding {
   }
 
   /** What the name of a file has at its end when its content is encoded so. */
-  String ending() {
+  public String ending() {
     return ending;
   }
 
   /** Brotli's library is native: not every platform has one. */
-  boolean available() {
+  public boolean available() {
     return this == GZIP || Brotli4jLoader.isAvailable();
   }
 
-  byte[] encode(byte[] content) throws IOException {
+  /**
+   * Encodes.
+   *
+   * @throws IOException where the library fails
+   */
+  public byte[] encode(byte[] content) throws IOException {
     return this == GZIP ? gzip(content) : brotli(content);
   }
 

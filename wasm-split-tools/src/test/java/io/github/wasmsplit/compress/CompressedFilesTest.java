@@ -1,4 +1,4 @@
-package io.github.wasmsplit.maven;
+package io.github.wasmsplit.compress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aayushatharva.brotli4j.decoder.Decoder;
-import io.github.wasmsplit.maven.CompressedFiles.Outcome;
+import io.github.wasmsplit.compress.CompressedFiles.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.wasmsplit.maven;
+package io.github.wasmsplit.compress;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +17,20 @@ import java.util.stream.Stream;
  * Compressed files beside those of a folder, in step with them: each has the time of the file that
  * it was made from, which tells whether it still fits.
  */
-final class CompressedFiles {
+public final class CompressedFiles {
   private static final Set<String> TYPES =
       Set.of("wasm", "js", "mjs", "json", "css", "html", "svg", "txt", "xml", "map");
 
   private final Path folder;
   private final List<Encoding> encodings;
 
-  CompressedFiles(Path folder, List<Encoding> encodings) {
+  /**
+   * Prepares.
+   *
+   * @param folder whose files are compressed, with all folders in it
+   * @param encodings the forms to make
+   */
+  public CompressedFiles(Path folder, List<Encoding> encodings) {
     this.folder = folder;
     this.encodings = encodings;
   }
@@ -36,9 +42,14 @@ final class CompressedFiles {
    * @param kept how many fitted already
    * @param removed how many had lost the file that they were made from
    */
-  record Outcome(int made, int kept, int removed) {}
+  public record Outcome(int made, int kept, int removed) {}
 
-  Outcome update() throws IOException {
+  /**
+   * Makes what has changed, and removes what has lost its file.
+   *
+   * @throws IOException where a file cannot be read or written
+   */
+  public Outcome update() throws IOException {
     int removed = removeOrphans();
     List<Path> files = files(CompressedFiles::worthwhile);
     List<Boolean> made;

@@ -16,6 +16,7 @@ import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Inputs;
 import io.github.wasmsplit.link.Linker;
 import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.plan.CompressedSize;
 import io.github.wasmsplit.plan.Explainer;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
@@ -97,6 +98,31 @@ public final class WasmSplit {
     return SealRun.optimize(request);
   }
 
+  /**
+   * Estimates how large brotli would leave a wasm file, as the planner does, without compressing
+   * it. Custom sections do not count.
+   *
+   * @param wasm a whole module
+   * @param name of the file, for messages
+   * @return bytes
+   * @throws io.github.wasmsplit.diag.WasmSplitException where it is no module
+   */
+  public static long estimateCompressed(byte[] wasm, String name) {
+    return CompressedSize.of(wasm, name).compressed();
+  }
+
+  /**
+   * The size of a wasm file without its custom sections: what an engine needs of it.
+   *
+   * @param wasm a whole module
+   * @param name of the file, for messages
+   * @return bytes
+   * @throws io.github.wasmsplit.diag.WasmSplitException where it is no module
+   */
+  public static long sizeWithoutCustomSections(byte[] wasm, String name) {
+    return CompressedSize.of(wasm, name).bytes();
+  }
+
   private List<Placement> explain(String wanted) {
     Program program = link();
     SplitPlan plan = plan(program);
@@ -170,7 +196,8 @@ public final class WasmSplit {
       files.add(new OutputFile(file.name(), kind, file.bytes().length, file.integrity()));
     }
     List<Diagnostic> diagnostics = description.diagnostics();
-    return new SplitResult(buildId, files, description.manifest(), diagnostics);
+    return new SplitResult(
+        buildId, files, description.modules(), description.manifest(), diagnostics);
   }
 
   private <T> T stage(String name, Supplier<T> work) {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** From arguments to an exit code. */
 final class Cli {
@@ -52,17 +53,27 @@ final class Cli {
       case "why" -> new WhyRunner(terminal).run(command);
       case "seal" -> new SealRunner(terminal).seal(command);
       case "optimize" -> new SealRunner(terminal).optimize(command);
+      case "compress" -> new CompressRunner(terminal).run(command);
+      case "doctor" -> new DoctorRunner(terminal).run(command);
       default -> runner.run(SplitArguments.of(command));
     };
   }
 
   private int usage(ParameterException e) {
     terminal.err().println("error: " + Text.printable(e.getMessage()));
+    suggestions(e).forEach(s -> terminal.err().println("  did you mean: " + s));
     CommandLine command = e.getCommandLine();
     terminal.err().println("  usage: " + synopsis(command));
     String name = command.getCommandSpec().qualifiedName();
     terminal.err().println("  help: " + name + " --help");
     return ExitCode.USAGE;
+  }
+
+  /** What a misspelt command or option may have been meant to be, nearest first. */
+  private static List<String> suggestions(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched
+        ? unmatched.getSuggestions().stream().limit(2).toList()
+        : List.of();
   }
 
   private static String synopsis(CommandLine command) {
@@ -78,7 +89,9 @@ final class Cli {
     root.addSubcommand("split", Options.split());
     root.addSubcommand("optimize", Options.optimize());
     root.addSubcommand("seal", Options.seal());
+    root.addSubcommand("compress", Options.compress());
     root.addSubcommand("why", Options.why());
+    root.addSubcommand("doctor", Options.doctor());
     return new CommandLine(root)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.cli;
 
 import io.github.wasmsplit.NamesOption;
+import io.github.wasmsplit.OptimizeRequest;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,9 @@ final class Options {
   static final String OPTIONS = "--options";
   static final String MAX = "--max";
   static final String JSON = "--json";
+  static final String SIZES = "--sizes";
+  static final String CRATE = "--crate";
+  static final String STRICT = "--strict";
   static final String QUIET = "--quiet";
   static final String VERBOSE = "--verbose";
 
@@ -46,6 +50,7 @@ final class Options {
     addFiles(spec);
     addTuning(spec);
     addOutput(spec);
+    addSizes(spec);
     return spec.addOption(help());
   }
 
@@ -63,10 +68,14 @@ final class Options {
             .build());
     spec.addOption(
         option(OPTIONS, String.class, "OPTIONS")
-            .description("Its options; those for features and names are added. Default: -Oz.")
+            .description(
+                "Its options; those for features and names are added. Default: "
+                    + String.join(" ", OptimizeRequest.DEFAULT_OPTIONS)
+                    + ".")
             .build());
     addKeepBuildsAndThreads(spec);
     addOutput(spec);
+    addSizes(spec);
     return spec.addOption(help());
   }
 
@@ -86,6 +95,34 @@ final class Options {
             .build());
     addKeepBuildsAndThreads(spec);
     addOutput(spec);
+    addSizes(spec);
+    return spec.addOption(help());
+  }
+
+  /** The command {@code compress}. */
+  static CommandSpec compress() {
+    CommandSpec spec = CommandSpec.create().name("compress");
+    spec.usageMessage()
+        .description("Puts .br and .gz files beside those of a split, for servers that send them.")
+        .sortOptions(false)
+        .abbreviateSynopsis(true);
+    spec.addPositional(path(0, "DIR", "The folder; what has changed in it is compressed anew."));
+    addOutput(spec);
+    return spec.addOption(help());
+  }
+
+  /** The command {@code doctor}. */
+  static CommandSpec doctor() {
+    CommandSpec spec = CommandSpec.create().name("doctor");
+    spec.usageMessage()
+        .description("Tells which tools for building Rust programs are there, and which are missing.")
+        .sortOptions(false)
+        .abbreviateSynopsis(true);
+    spec.addOption(
+        option(CRATE, Path.class, "DIR")
+            .description("A crate, for the version of wasm-bindgen that it needs. Default: this folder.")
+            .build());
+    spec.addOption(flag(STRICT).description("Fails where something is missing.").build());
     return spec.addOption(help());
   }
 
@@ -195,7 +232,14 @@ final class Options {
     spec.addOption(flag("-q", QUIET).description("Prints errors only.").build());
     spec.addOption(
         flag("-v", VERBOSE, "--stats")
-            .description("Prints stages, times and the table of outputs, in a pipe too.")
+            .description("Prints stages, times, notes, and all files, however many there are.")
+            .build());
+  }
+
+  private static void addSizes(CommandSpec spec) {
+    spec.addOption(
+        flag(SIZES)
+            .description("Compresses all files, to tell their real sizes. Default: an estimate.")
             .build());
   }
 

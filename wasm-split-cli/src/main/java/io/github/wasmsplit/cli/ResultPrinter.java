@@ -5,41 +5,73 @@ import io.github.wasmsplit.cli.SplitArguments.Output;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Severity;
 import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.report.Measure;
+import io.github.wasmsplit.report.SizeReport;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Tells about what was written as much as was asked for. */
 final class ResultPrinter {
+  /** More files than this are a matter for {@code --verbose} or the manifest. */
+  private static final int MOST = 40;
+
   private final Terminal terminal;
   private final Output output;
-  private final boolean detailed;
 
   ResultPrinter(Terminal terminal, Output output) {
     this.terminal = terminal;
     this.output = output;
-    this.detailed = output.verbose() || (terminal.interactive() && !output.quiet());
   }
 
   /** Who hears of progress. */
   SplitListener listener() {
-    return detailed ? new Progress(terminal.err()) : SplitListener.NONE;
+    boolean watched = terminal.interactive() && !output.quiet();
+    return output.verbose() || watched ? new Progress(terminal.err()) : SplitListener.NONE;
   }
 
-  /** Prints, and gives the exit code. */
-  int print(SplitResult result, Path directory) {
+  /**
+   * Prints, and gives the exit code.
+   *
+   * @param unsplit the program before the split, where it is known
+   */
+  int print(SplitResult result, Path directory, Optional<Path> unsplit) {
+    List<Measure> measures = output.sizes() ? Measure.all() : List.of(Measure.estimate());
+    return print(result, directory, unsplit, measures);
+  }
+
+  /** Prints with these sizes, and gives the exit code. */
+  int print(
+      SplitResult result, Path directory, Optional<Path> unsplit, List<Measure> measures) {
     result.diagnostics().forEach(this::tell);
     if (output.json()) {
       terminal.out().print(result.manifestJson());
     }
-    if (output.verbose() || (detailed && !output.json())) {
+    boolean asked = output.verbose() || output.sizes();
+    if (output.json() ? asked : !output.quiet()) {
       PrintStream stream = output.json() ? terminal.err() : terminal.out();
-      new OutputTable(Brotli.find()).print(directory, result, stream);
+      int most = output.verbose() ? Integer.MAX_VALUE : MOST;
+      report(result, directory, unsplit, measures).lines(most).stream()
+          .map(Text::printable)
+          .forEach(stream::println);
     }
     if (terminal.out().checkError()) {
       terminal.err().println("error: standard output cannot be written");
       return ExitCode.BAD_INPUT;
     }
     return ExitCode.OK;
+  }
+
+  private static SizeReport report(
+      SplitResult result, Path directory, Optional<Path> unsplit, List<Measure> measures) {
+    try {
+      return SizeReport.of(directory, result, unsplit, measures);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void tell(Diagnostic diagnostic) {

@@ -33,7 +33,7 @@ final class SealRunner {
             () ->
                 new SealRequest(
                     directory, before, keepBuilds(parsed), threads(parsed), printer.listener()));
-    return printer.print(WasmSplit.seal(request), directory);
+    return printer.print(WasmSplit.seal(request), directory, Optional.empty());
   }
 
   int optimize(ParseResult parsed) {
@@ -56,7 +56,7 @@ final class SealRunner {
                     threads(parsed),
                     printer.listener()));
     SplitResult result = WasmSplit.optimize(request);
-    return printer.print(result, directory);
+    return printer.print(result, directory, Optional.empty());
   }
 
   private static WasmOpt wasmOpt(ParseResult parsed) {

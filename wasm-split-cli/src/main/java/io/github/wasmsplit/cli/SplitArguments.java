@@ -18,9 +18,10 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
    *
    * @param json the manifest on standard output, and nothing else there
    * @param quiet errors only
-   * @param verbose everything; neither quiet nor verbose: a table for people, nothing in a pipe
+   * @param verbose everything: stages and notes too, and however many files there are
+   * @param sizes compressed sizes as they are, not as they are estimated
    */
-  record Output(boolean json, boolean quiet, boolean verbose) {}
+  record Output(boolean json, boolean quiet, boolean verbose, boolean sizes) {}
 
   static SplitArguments of(ParseResult parsed) {
     SplitRequest.Builder builder = SplitRequest.builder();
@@ -69,6 +70,6 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), "--quiet and --verbose exclude each other");
     }
-    return new Output(json, quiet, verbose);
+    return new Output(json, quiet, verbose, parsed.hasMatchedOption(Options.SIZES));
   }
 }

@@ -3,6 +3,9 @@ package io.github.wasmsplit.cli;
 import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Splits, and tells about it as much as was asked for. */
@@ -22,6 +25,7 @@ final class SplitRunner {
   int run(SplitArguments arguments) {
     ResultPrinter printer = new ResultPrinter(terminal, arguments.output());
     SplitRequest request = arguments.request().listener(printer.listener()).build();
-    return printer.print(split.apply(request), request.outputDirectory());
+    Optional<Path> unsplit = Optional.of(request.bindgened()).filter(Files::isRegularFile);
+    return printer.print(split.apply(request), request.outputDirectory(), unsplit);
   }
 }

@@ -24,13 +24,44 @@ class JarIT {
   @TempDir Path folder;
 
   @Test
-  void splitsQuietlyInAPipe() throws Exception {
+  void printsOneLineForEachFileInAPipe() throws Exception {
     Result result = split("original.wasm", "tiny_bg.wasm");
 
-    assertEquals(new Result(0, "", ""), result);
+    assertEquals(0, result.code, result.err);
+    assertEquals("", result.err);
+    assertTrue(result.out.lines().anyMatch(l -> l.matches("main\\.wasm +[\\d.]+ kB +[\\d.]+ kB")), result.out);
     for (String name : List.of("main.wasm", "__wasm_split.js", "tiny.js")) {
       assertTrue(Files.size(folder.resolve("out").resolve(name)) > 0, name);
     }
+  }
+
+  @Test
+  void quietPrintsNothing() throws Exception {
+    assertEquals(new Result(0, "", ""), split("original.wasm", "tiny_bg.wasm", "--quiet"));
+  }
+
+  @Test
+  void compressesWhatWasSplit() throws Exception {
+    assertEquals(0, split("original.wasm", "tiny_bg.wasm", "--sizes").code);
+    Result result = java("-jar", JAR, "compress", out());
+
+    assertEquals(0, result.code, result.err);
+    // No warning of the JVM's about native access, whichever it is.
+    assertEquals("", result.err);
+    for (String ending : List.of(".br", ".gz")) {
+      assertTrue(Files.size(folder.resolve("out").resolve("main.wasm" + ending)) > 0, ending);
+    }
+    assertTrue(result.out.startsWith("file "), result.out);
+    assertTrue(result.out.contains(" gzip ") && result.out.contains(" brotli\n"), result.out);
+  }
+
+  @Test
+  void theDoctorLooksForRust() throws Exception {
+    Result result = java("-jar", JAR, "doctor");
+
+    assertEquals(0, result.code, result.err);
+    assertTrue(result.out.startsWith("JDK "), result.out);
+    assertTrue(result.out.contains("cargo ") && result.out.contains("wasm-bindgen "), result.out);
   }
 
   @Test

@@ -13,7 +13,9 @@ import io.github.wasmsplit.plan.SplitPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Names the outputs and writes all that is not wasm: manifest, loader, wasm-bindgen's files. */
@@ -80,7 +82,18 @@ public final class Describer {
     List<DescribedOutput> others = files.stream().filter(f -> isOther(f.kind())).toList();
     String manifest = manifest(bindgen.jsName(), others);
     files.add(text(FileNames.MANIFEST, FileKind.MANIFEST, manifest));
-    return new Description(List.copyOf(files), manifest, diagnostics());
+    return new Description(List.copyOf(files), fetched(loader), manifest, diagnostics());
+  }
+
+  private static Map<String, List<String>> fetched(LoaderModel loader) {
+    Map<String, List<String>> fetched = new LinkedHashMap<>();
+    for (LoaderModule module : loader.modules()) {
+      List<String> files = new ArrayList<>();
+      module.chunks().forEach(unit -> files.add(loader.units().get(unit).file()));
+      module.unit().ifPresent(unit -> files.add(loader.units().get(unit).file()));
+      fetched.put(module.name(), files);
+    }
+    return fetched;
   }
 
   private List<Diagnostic> diagnostics() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -92,6 +93,29 @@ final class Manifest {
       list.forEach(c -> chunks.add(String.valueOf(c)));
     }
     return new Entry(kind, name, String.valueOf(fields.get("integrity")), List.copyOf(chunks));
+  }
+
+  /**
+   * For each module the files that its first use fetches, its own last, by their sealed names.
+   *
+   * @param sealed for each file its new form, by its old name
+   */
+  Map<String, List<String>> modules(Map<String, SealedFile> sealed) {
+    Map<String, List<String>> modules = new LinkedHashMap<>();
+    forEachFile(
+        (kind, fields) -> {
+          if (kind == FileKind.MODULE) {
+            List<String> files = new ArrayList<>();
+            if (fields.get("chunks") instanceof List<?> chunks) {
+              chunks.forEach(c -> files.add(String.valueOf(renamed(c, sealed))));
+            }
+            if (fields.get("file") != null) {
+              files.add(String.valueOf(renamed(fields.get("file"), sealed)));
+            }
+            modules.put(String.valueOf(fields.get("name")), files);
+          }
+        });
+    return modules;
   }
 
   private void forEachFile(BiConsumer<FileKind, Map<?, ?>> action) {

@@ -121,7 +121,7 @@ public final class PublishedSplit {
         new DescribedOutput(
             FileNames.MANIFEST, FileKind.MANIFEST, text, Digests.of(text).integrity()));
     String manifestText = new String(text, StandardCharsets.UTF_8);
-    return new Description(List.copyOf(files), manifestText, List.of());
+    return new Description(List.copyOf(files), manifest.modules(Map.of()), manifestText, List.of());
   }
 
   /** This split with other contents of files, which lie nowhere yet. */

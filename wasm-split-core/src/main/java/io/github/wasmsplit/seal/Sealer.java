@@ -142,7 +142,8 @@ public final class Sealer {
                 Diagnostic.warning(
                     "not-compared",
                     "The files fit together, but were not held against those that split wrote."));
-    return new Sealed(buildId, new Description(List.copyOf(files), manifest, diagnostics));
+    Map<String, List<String>> modules = split.manifest().modules(sealed);
+    return new Sealed(buildId, new Description(List.copyOf(files), modules, manifest, diagnostics));
   }
 
   private String renewMain(Map<String, SealedFile> sealed) {

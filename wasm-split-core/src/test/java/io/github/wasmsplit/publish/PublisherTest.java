@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -128,7 +129,7 @@ class PublisherTest {
     files.add(
         new DescribedOutput(
             "wasm-split-manifest.json", FileKind.MANIFEST, manifest.getBytes(UTF_8), ""));
-    return new Description(files, manifest, List.of());
+    return new Description(files, Map.of(), manifest, List.of());
   }
 
   private Set<String> names() throws IOException {

@@ -2,10 +2,15 @@ package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.compress.CompressedFiles;
 import io.github.wasmsplit.compress.Encoding;
+import io.github.wasmsplit.report.Measure;
+import io.github.wasmsplit.runtime.SplitManifest;
+import io.github.wasmsplit.WasmSplit;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -64,5 +69,10 @@ public class CompressMojo extends AbstractMojo {
         .info(
             "%s: %d compressed files made, %d up to date, %d removed"
                 .formatted(folder, outcome.made(), outcome.kept(), outcome.removed()));
+    // Any folder can be compressed, and only that of a split is told about.
+    if (outcome.made() > 0 && Files.isRegularFile(folder.resolve(SplitManifest.FILE_NAME))) {
+      List<Measure> measures = Measure.ofCompressedFiles();
+      Report.table(folder, WasmSplit.published(folder), Optional.empty(), measures, getLog());
+    }
   }
 }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -48,7 +48,7 @@ public class DoctorMojo extends AbstractMojo {
     try {
       Path here = Path.of("").toAbsolutePath();
       List<Finding> findings =
-          new Doctor(here, crates(here), System.getenv()).examine(mavenVersion);
+          new Doctor(here, crates(here), System.getenv()).examine(Optional.ofNullable(mavenVersion));
       findings.forEach(this::tell);
       check(findings);
     } catch (IOException | RuntimeException e) {
@@ -72,29 +72,20 @@ public class DoctorMojo extends AbstractMojo {
   }
 
   private void tell(Finding finding) {
-    String line =
-        String.format(
-            Locale.ROOT,
-            "%-12s %-7s %s",
-            finding.subject(),
-            finding.status().label(),
-            finding.text());
-    if (finding.status() == Finding.Status.MISSING) {
+    boolean missing = finding.status() == Finding.Status.MISSING;
+    finding.lines().forEach(line -> log(line, missing));
+  }
+
+  private void log(String line, boolean warning) {
+    if (warning) {
       getLog().warn(line);
-      finding.help().ifPresent(help -> getLog().warn("             help: " + help));
     } else {
       getLog().info(line);
-      finding.help().ifPresent(help -> getLog().info("             help: " + help));
     }
   }
 
   private void check(List<Finding> findings) throws MojoFailureException {
-    List<String> missing =
-        findings.stream()
-            .filter(f -> f.status() == Finding.Status.MISSING)
-            .map(Finding::subject)
-            .distinct()
-            .toList();
+    List<String> missing = Finding.missing(findings);
     if (missing.isEmpty()) {
       getLog().info("All that is needed is there");
     } else if (strict) {

@@ -35,7 +35,9 @@ final class IncrementalOptimize {
 
   /** Optimizes {@code request.directory()} in place. */
   IncrementalSplit.Outcome run(OptimizeRequest request) throws IOException {
-    return state.isEmpty() ? done(optimize.apply(request)) : run(request, state.get());
+    return state.isEmpty()
+        ? IncrementalSplit.Outcome.made(optimize.apply(request))
+        : run(request, state.get());
   }
 
   private IncrementalSplit.Outcome run(OptimizeRequest request, OptimizedState kept)
@@ -46,7 +48,7 @@ final class IncrementalOptimize {
         WasmSplit.published(current.isPresent() ? kept.before() : directory).files();
     String fingerprint = fingerprint(request, source);
     if (current.isPresent() && current.get().fingerprint().equals(fingerprint)) {
-      return new IncrementalSplit.Outcome(true, current.get().files(), List.of());
+      return IncrementalSplit.Outcome.found(current.get().files());
     }
     if (current.isEmpty()) {
       kept.keep(directory, source);
@@ -63,7 +65,7 @@ final class IncrementalOptimize {
                 request.threads(),
                 request.listener()));
     kept.save(new BuildState(fingerprint, result.files()));
-    return done(result);
+    return IncrementalSplit.Outcome.made(result);
   }
 
   /** All that can change the outputs; the source comes first, so that it can be told apart. */
@@ -73,9 +75,5 @@ final class IncrementalOptimize {
     texts.add(request.wasmOpt().version());
     texts.add(Integer.toString(request.keepBuilds()));
     return OptimizedState.sourceOf(source) + " " + Fingerprint.ofTexts(texts);
-  }
-
-  private static IncrementalSplit.Outcome done(SplitResult result) {
-    return new IncrementalSplit.Outcome(false, result.files(), result.diagnostics());
   }
 }

@@ -3,7 +3,6 @@ package io.github.wasmsplit.maven;
 import io.github.wasmsplit.OutputFile;
 import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.SplitResult;
-import io.github.wasmsplit.diag.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +53,21 @@ final class IncrementalSplit {
    *
    * @param upToDate whether there was nothing to do
    * @param files the outputs, made now or by an earlier build
-   * @param diagnostics what the split told; empty where there was nothing to do
+   * @param result what was made and told; empty where there was nothing to do
    */
-  record Outcome(boolean upToDate, List<OutputFile> files, List<Diagnostic> diagnostics) {}
+  record Outcome(boolean upToDate, List<OutputFile> files, Optional<SplitResult> result) {
+    static Outcome made(SplitResult result) {
+      return new Outcome(false, result.files(), Optional.of(result));
+    }
+
+    static Outcome found(List<OutputFile> files) {
+      return new Outcome(true, files, Optional.empty());
+    }
+  }
 
   Outcome run(SplitRequest request) throws IOException {
     if (stateFile.isEmpty()) {
-      return done(split.apply(request));
+      return Outcome.made(split.apply(request));
     }
     return runWithState(request, stateFile.get());
   }
@@ -71,14 +78,14 @@ final class IncrementalSplit {
     if (last.isPresent() && last.get().fingerprint().equals(fingerprint)) {
       Optional<List<OutputFile>> present = present(last.get(), request.outputDirectory());
       if (present.isPresent()) {
-        return new Outcome(true, present.get(), List.of());
+        return Outcome.found(present.get());
       }
     }
     // A build that is stopped half-way must not leave a state that the outputs do not match.
     Files.deleteIfExists(file);
     SplitResult result = split.apply(request);
     new BuildState(fingerprint, result.files()).save(file);
-    return done(result);
+    return Outcome.made(result);
   }
 
   /** The files that are there: as they were split, or as they were optimized after that. */
@@ -89,9 +96,5 @@ final class IncrementalSplit {
     return optimized.isPresent()
         ? optimized.get().filesMadeFrom(last.files(), directory)
         : Optional.empty();
-  }
-
-  private static Outcome done(SplitResult result) {
-    return new Outcome(false, result.files(), result.diagnostics());
   }
 }

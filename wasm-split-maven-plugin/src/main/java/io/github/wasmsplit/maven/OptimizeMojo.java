@@ -5,6 +5,7 @@ import io.github.wasmsplit.WasmOpt;
 import io.github.wasmsplit.WasmSplit;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -57,6 +58,11 @@ public class OptimizeMojo extends OutputMojo {
   @Override
   boolean renews() {
     return true;
+  }
+
+  @Override
+  Optional<Path> unsplit() {
+    return Optional.empty();
   }
 
   @Override

@@ -110,7 +110,7 @@ abstract class OutputMojo extends AbstractMojo {
             ? Optional.of(WebJar.of(webPath, outputTimestamp))
             : Optional.empty();
     IncrementalSplit.Outcome outcome = work.run();
-    Report.log(outcome, directory(), getLog());
+    Report.log(outcome, directory(), unsplit(), getLog());
     if (jar.isPresent()) {
       attach(jar.get(), outcome);
     }
@@ -124,6 +124,9 @@ abstract class OutputMojo extends AbstractMojo {
       attachment.attach(jar, classifier, directory(), outcome.files());
     }
   }
+
+  /** The program before it was split, for its size; empty where it is not known. */
+  abstract Optional<Path> unsplit();
 
   /** Whether the jar may be attached already, by a goal whose outputs this one has changed. */
   abstract boolean renews();

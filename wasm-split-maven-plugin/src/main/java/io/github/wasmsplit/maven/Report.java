@@ -1,26 +1,50 @@
 package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.OutputFile;
+import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Severity;
+import io.github.wasmsplit.report.Measure;
+import io.github.wasmsplit.report.SizeReport;
+import io.github.wasmsplit.runtime.SplitManifest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells the build's log what was done. */
 final class Report {
+  /** More files than this are a matter for the manifest. */
+  private static final int MOST = 40;
+
   private Report() {}
 
-  static void log(IncrementalSplit.Outcome outcome, Path directory, Log log) {
-    outcome.diagnostics().forEach(d -> log(d, log));
-    String summary = summary(outcome.files());
-    if (outcome.upToDate()) {
-      log.info(directory + " is up to date: " + summary);
-    } else {
-      log.info(directory + ": " + summary);
-      outcome.files().forEach(f -> log.debug(f.name() + ": " + f.bytes() + " bytes"));
+  /**
+   * Tells.
+   *
+   * @param unsplit the program before the split, where it is known
+   */
+  static void log(
+      IncrementalSplit.Outcome outcome, Path directory, Optional<Path> unsplit, Log log)
+      throws IOException {
+    if (outcome.result().isEmpty()) {
+      int modules = SplitManifest.read(directory.resolve(SplitManifest.FILE_NAME)).modules().size();
+      log.info(directory + " is up to date: " + summary(outcome.files(), modules));
+      return;
     }
+    SplitResult result = outcome.result().get();
+    result.diagnostics().forEach(d -> log(d, log));
+    log.info(directory + ": " + summary(result.files(), result.modules().size()));
+    table(directory, result, unsplit, List.of(Measure.estimate()), log);
+  }
+
+  /** The sizes of all files, and of what is fetched when. */
+  static void table(
+      Path directory, SplitResult result, Optional<Path> unsplit, List<Measure> measures, Log log)
+      throws IOException {
+    SizeReport.of(directory, result, unsplit, measures).lines(MOST).forEach(log::info);
   }
 
   private static void log(Diagnostic diagnostic, Log log) {
@@ -31,19 +55,16 @@ final class Report {
     }
   }
 
-  private static String summary(List<OutputFile> files) {
+  /** A module of which all is in main has no file, and counts. */
+  private static String summary(List<OutputFile> files, int modules) {
     return String.format(
         Locale.ROOT,
         "main %,d bytes, %d modules %,d bytes, %d chunks %,d bytes",
         bytes(files, OutputFile.Kind.MAIN),
-        count(files, OutputFile.Kind.MODULE),
+        modules,
         bytes(files, OutputFile.Kind.MODULE),
-        count(files, OutputFile.Kind.CHUNK),
+        files.stream().filter(f -> f.kind() == OutputFile.Kind.CHUNK).count(),
         bytes(files, OutputFile.Kind.CHUNK));
-  }
-
-  private static long count(List<OutputFile> files, OutputFile.Kind kind) {
-    return files.stream().filter(f -> f.kind() == kind).count();
   }
 
   private static long bytes(List<OutputFile> files, OutputFile.Kind kind) {

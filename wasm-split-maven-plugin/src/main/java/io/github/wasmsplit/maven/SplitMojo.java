@@ -6,6 +6,7 @@ import io.github.wasmsplit.plan.PlanOptions;
 import io.github.wasmsplit.plan.Strategy;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -109,6 +110,8 @@ public class SplitMojo extends OutputMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
+  private Path unsplit;
+
   /** Made by Maven. */
   @Inject
   public SplitMojo(MavenProjectHelper projectHelper) {
@@ -126,8 +129,14 @@ public class SplitMojo extends OutputMojo {
   }
 
   @Override
+  Optional<Path> unsplit() {
+    return Optional.ofNullable(unsplit);
+  }
+
+  @Override
   Optional<Work> prepare() throws IOException {
     SplitRequest request = request();
+    unsplit = request.bindgened();
     IncrementalSplit split =
         new IncrementalSplit(
             stateDirectory().map(folder -> BuildState.file(folder, execution.getExecutionId())),

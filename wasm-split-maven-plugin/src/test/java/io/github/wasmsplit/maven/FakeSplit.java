@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Writes two files that depend on the inputs, and counts how often. */
@@ -28,6 +29,7 @@ final class FakeSplit implements Function<SplitRequest, SplitResult> {
           List.of(
               file(out, request.mainName(), OutputFile.Kind.MAIN),
               file(out, "a name with spaces.js", OutputFile.Kind.LOADER)),
+          Map.of(),
           "{}",
           List.of());
     } catch (IOException e) {

@@ -38,12 +38,13 @@ public final class Doctor {
   /**
    * Examines.
    *
-   * @param mavenVersion the running Maven
+   * @param mavenVersion the running Maven; empty where there is none
+   * @throws IOException where a tool cannot be asked
    */
-  public List<Finding> examine(String mavenVersion) throws IOException {
+  public List<Finding> examine(Optional<String> mavenVersion) throws IOException {
     findings.add(
         Finding.ok("JDK", Runtime.version() + " (" + System.getProperty("java.home") + ")"));
-    findings.add(Finding.ok("Maven", mavenVersion));
+    mavenVersion.ifPresent(version -> findings.add(Finding.ok("Maven", version)));
     examineRust();
     examineWasmBindgen();
     examineWasmOpt();

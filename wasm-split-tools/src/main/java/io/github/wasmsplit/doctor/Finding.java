@@ -1,5 +1,7 @@
 package io.github.wasmsplit.doctor;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,21 @@ public record Finding(Status status, String subject, String text, Optional<Strin
     public String label() {
       return label;
     }
+  }
+
+  /** The finding for people, a line for what was found and one for what to do. */
+  public List<String> lines() {
+    String line = String.format(Locale.ROOT, "%-12s %-7s %s", subject, status.label(), text);
+    return help.isPresent() ? List.of(line, "             help: " + help.get()) : List.of(line);
+  }
+
+  /** What is needed and missing, each named once. */
+  public static List<String> missing(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.status() == Status.MISSING)
+        .map(Finding::subject)
+        .distinct()
+        .toList();
   }
 
   static Finding ok(String subject, String text) {

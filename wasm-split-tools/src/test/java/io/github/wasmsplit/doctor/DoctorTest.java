@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -77,7 +78,7 @@ class DoctorTest {
 
   private List<Finding> examine(List<Path> crates) throws IOException {
     Map<String, String> environment = Map.of("PATH", folder.resolve("bin").toString());
-    return new Doctor(folder, crates, environment).examine("3.9");
+    return new Doctor(folder, crates, environment).examine(Optional.of("3.9"));
   }
 
   private void tool(String name, String script) throws IOException {

@@ -6,7 +6,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** From arguments to an exit code. */
 final class Cli {
@@ -61,19 +60,12 @@ final class Cli {
 
   private int usage(ParameterException e) {
     terminal.err().println("error: " + Text.printable(e.getMessage()));
-    suggestions(e).forEach(s -> terminal.err().println("  did you mean: " + s));
+    Suggestions.of(e).forEach(s -> terminal.err().println("  did you mean: " + s));
     CommandLine command = e.getCommandLine();
     terminal.err().println("  usage: " + synopsis(command));
     String name = command.getCommandSpec().qualifiedName();
     terminal.err().println("  help: " + name + " --help");
     return ExitCode.USAGE;
-  }
-
-  /** What a misspelt command or option may have been meant to be, nearest first. */
-  private static List<String> suggestions(ParameterException e) {
-    return e instanceof UnmatchedArgumentException unmatched
-        ? unmatched.getSuggestions().stream().limit(2).toList()
-        : List.of();
   }
 
   private static String synopsis(CommandLine command) {

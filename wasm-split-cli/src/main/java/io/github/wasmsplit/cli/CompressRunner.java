@@ -28,7 +28,9 @@ final class CompressRunner {
     SplitResult split = WasmSplit.published(directory);
     List<Encoding> encodings = Stream.of(Encoding.values()).filter(Encoding::available).toList();
     if (!encodings.contains(Encoding.BROTLI)) {
-      terminal.err().println("warning: there is no brotli for this platform: only .gz files are made");
+      terminal
+          .err()
+          .println("warning: there is no brotli for this platform: only .gz files are made");
     }
     try {
       new CompressedFiles(directory, encodings).update();

@@ -21,9 +21,13 @@ final class DoctorRunner {
   int run(ParseResult parsed) {
     Path here = Path.of("").toAbsolutePath();
     Path crate = here.resolve(parsed.matchedOptionValue(Options.CRATE, here));
-    List<Path> crates = Files.isRegularFile(crate.resolve("Cargo.toml")) ? List.of(crate) : List.of();
+    List<Path> crates =
+        Files.isRegularFile(crate.resolve("Cargo.toml")) ? List.of(crate) : List.of();
     List<Finding> findings = examine(here, crates);
-    findings.stream().flatMap(f -> f.lines().stream()).map(Text::printable).forEach(terminal.out()::println);
+    findings.stream()
+        .flatMap(f -> f.lines().stream())
+        .map(Text::printable)
+        .forEach(terminal.out()::println);
     List<String> missing = Finding.missing(findings);
     if (missing.isEmpty()) {
       terminal.out().println("All that is needed is there");

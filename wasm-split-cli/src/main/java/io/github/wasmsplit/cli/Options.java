@@ -115,12 +115,14 @@ final class Options {
   static CommandSpec doctor() {
     CommandSpec spec = CommandSpec.create().name("doctor");
     spec.usageMessage()
-        .description("Tells which tools for building Rust programs are there, and which are missing.")
+        .description(
+            "Tells which tools for building Rust programs are there, and which are missing.")
         .sortOptions(false)
         .abbreviateSynopsis(true);
     spec.addOption(
         option(CRATE, Path.class, "DIR")
-            .description("A crate, for the version of wasm-bindgen that it needs. Default: this folder.")
+            .description(
+                "A crate, for the version of wasm-bindgen that it needs. Default: this folder.")
             .build());
     spec.addOption(flag(STRICT).description("Fails where something is missing.").build());
     return spec.addOption(help());

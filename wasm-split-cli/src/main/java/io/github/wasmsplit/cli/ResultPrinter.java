@@ -44,8 +44,7 @@ final class ResultPrinter {
   }
 
   /** Prints with these sizes, and gives the exit code. */
-  int print(
-      SplitResult result, Path directory, Optional<Path> unsplit, List<Measure> measures) {
+  int print(SplitResult result, Path directory, Optional<Path> unsplit, List<Measure> measures) {
     result.diagnostics().forEach(this::tell);
     if (output.json()) {
       terminal.out().print(result.manifestJson());

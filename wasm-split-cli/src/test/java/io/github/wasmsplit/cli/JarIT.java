@@ -29,7 +29,9 @@ class JarIT {
 
     assertEquals(0, result.code, result.err);
     assertEquals("", result.err);
-    assertTrue(result.out.lines().anyMatch(l -> l.matches("main\\.wasm +[\\d.]+ kB +[\\d.]+ kB")), result.out);
+    assertTrue(
+        result.out.lines().anyMatch(l -> l.matches("main\\.wasm +[\\d.]+ kB +[\\d.]+ kB")),
+        result.out);
     for (String name : List.of("main.wasm", "__wasm_split.js", "tiny.js")) {
       assertTrue(Files.size(folder.resolve("out").resolve(name)) > 0, name);
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,15 +61,15 @@ class SplitRunnerTest {
     assertFalse(terminal.err().contains("note: "), terminal.err());
     assertEquals(
         List.of(
-            "file                              raw  brotli (est.)",
-            "main.wasm                    100.0 kB         0.0 kB",
-            "module_1_shout.wasm            0.0 kB         0.0 kB",
-            "__wasm_split.js                0.0 kB         0.0 kB",
+            "file                           raw  brotli (est.)",
+            "main.wasm                 100.0 kB         0.0 kB",
+            "module_1_shout.wasm         0.0 kB         0.0 kB",
+            "__wasm_split.js             0.0 kB         0.0 kB",
             "",
-            "fetched at                        raw  brotli (est.)   requests",
-            "start                        100.0 kB         0.0 kB          2",
-            "use of shout                   0.0 kB         0.0 kB          1",
-            "use of small                   0.0 kB         0.0 kB          0"),
+            "fetched at                     raw  brotli (est.)   requests",
+            "start                     100.0 kB         0.0 kB          2",
+            "use of shout                0.0 kB         0.0 kB          1",
+            "use of small                0.0 kB         0.0 kB          0"),
         terminal.out().lines().toList());
   }
 
@@ -113,7 +114,7 @@ class SplitRunnerTest {
     return new SplitResult(
         "0123456789abcdef",
         files,
-        Map.of("shout", List.of("module_1_shout.wasm"), "small", List.of()),
+        new TreeMap<>(Map.of("shout", List.of("module_1_shout.wasm"), "small", List.of())),
         MANIFEST,
         List.of(
             Diagnostic.warning("careful", "careful"),

@@ -1,10 +1,10 @@
 package io.github.wasmsplit.maven;
 
+import io.github.wasmsplit.WasmSplit;
 import io.github.wasmsplit.compress.CompressedFiles;
 import io.github.wasmsplit.compress.Encoding;
 import io.github.wasmsplit.report.Measure;
 import io.github.wasmsplit.runtime.SplitManifest;
-import io.github.wasmsplit.WasmSplit;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

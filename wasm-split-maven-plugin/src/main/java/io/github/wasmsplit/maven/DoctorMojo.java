@@ -48,7 +48,8 @@ public class DoctorMojo extends AbstractMojo {
     try {
       Path here = Path.of("").toAbsolutePath();
       List<Finding> findings =
-          new Doctor(here, crates(here), System.getenv()).examine(Optional.ofNullable(mavenVersion));
+          new Doctor(here, crates(here), System.getenv())
+              .examine(Optional.ofNullable(mavenVersion));
       findings.forEach(this::tell);
       check(findings);
     } catch (IOException | RuntimeException e) {

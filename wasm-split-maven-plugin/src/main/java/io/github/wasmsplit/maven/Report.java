@@ -26,8 +26,7 @@ final class Report {
    *
    * @param unsplit the program before the split, where it is known
    */
-  static void log(
-      IncrementalSplit.Outcome outcome, Path directory, Optional<Path> unsplit, Log log)
+  static void log(IncrementalSplit.Outcome outcome, Path directory, Optional<Path> unsplit, Log log)
       throws IOException {
     if (outcome.result().isEmpty()) {
       int modules = SplitManifest.read(directory.resolve(SplitManifest.FILE_NAME)).modules().size();

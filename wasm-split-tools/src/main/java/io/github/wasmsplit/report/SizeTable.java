@@ -28,8 +28,7 @@ final class SizeTable {
             List.copyOf(report.files().entrySet()),
             Comparator.comparing(e -> e.getValue().raw()),
             most);
-    this.modules =
-        largest(report.modules(), Comparator.comparing(f -> f.sizes().raw()), most);
+    this.modules = largest(report.modules(), Comparator.comparing(f -> f.sizes().raw()), most);
     this.width =
         Stream.concat(files.stream().map(Map.Entry::getKey), modules.stream().map(Fetch::when))
             .mapToInt(String::length)

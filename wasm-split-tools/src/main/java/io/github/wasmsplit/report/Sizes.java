@@ -24,6 +24,8 @@ public record Sizes(long raw, List<Long> others) {
   Sizes plus(Sizes more) {
     return new Sizes(
         raw + more.raw,
-        IntStream.range(0, others.size()).mapToObj(i -> others.get(i) + more.others.get(i)).toList());
+        IntStream.range(0, others.size())
+            .mapToObj(i -> others.get(i) + more.others.get(i))
+            .toList());
   }
 }

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param names what becomes of names that only people read
  * @param nameAssets whether files of Dioxus' {@code asset!()} that dx has not named get the name
  *     they have below their folder {@code assets}
+ * @param allowUnsplit whether a program without split points goes to main as a whole, instead of
+ *     being refused
  * @param plan how chunks are planned
  * @param keepBuilds for how many builds, this one included, hashed files stay in the folder; 1 and
  *     up
@@ -37,6 +39,7 @@ public record SplitRequest(
     String mainName,
     NamesOption names,
     boolean nameAssets,
+    boolean allowUnsplit,
     PlanOptions plan,
     int keepBuilds,
     int threads,
@@ -56,6 +59,7 @@ public record SplitRequest(
     private String mainName = "main.wasm";
     private NamesOption names = NamesOption.NONE;
     private boolean nameAssets;
+    private boolean allowUnsplit;
     private Strategy strategy = PlanOptions.DEFAULT.strategy();
     private int minChunkSize = PlanOptions.DEFAULT.minChunkSize();
     private int requestOverhead = PlanOptions.DEFAULT.requestOverhead();
@@ -108,6 +112,12 @@ public record SplitRequest(
     /** Sets whether files of {@code asset!()} are named here. */
     public Builder nameAssets(boolean value) {
       this.nameAssets = value;
+      return this;
+    }
+
+    /** Sets whether a program without split points goes to main as a whole. */
+    public Builder allowUnsplit(boolean value) {
+      this.allowUnsplit = value;
       return this;
     }
 
@@ -198,6 +208,7 @@ public record SplitRequest(
           mainName,
           requireNonNull(names),
           nameAssets,
+          allowUnsplit,
           plan,
           keepBuilds,
           threads,

@@ -146,7 +146,7 @@ public final class WasmSplit {
   }
 
   private Program link(Inputs inputs) {
-    Program program = Linker.link(inputs, parallel);
+    Program program = Linker.link(inputs, request.allowUnsplit(), parallel);
     return request.nameAssets() ? AssetNaming.apply(program) : program;
   }
 

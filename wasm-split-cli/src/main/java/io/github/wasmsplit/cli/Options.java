@@ -14,6 +14,7 @@ final class Options {
   static final String MAIN_NAME = "--main-name";
   static final String NAMES = "--names";
   static final String NAME_ASSETS = "--name-assets";
+  static final String ALLOW_UNSPLIT = "--allow-unsplit";
   static final String MIN_CHUNK_SIZE = "--min-chunk-size";
   static final String REQUEST_OVERHEAD = "--request-overhead";
   static final String MAX_REQUESTS = "--max-requests";
@@ -185,6 +186,10 @@ final class Options {
         flag(NAME_ASSETS)
             .description(
                 "Names files of Dioxus' asset!() that dx has not named: by their path below assets/.")
+            .build());
+    spec.addOption(
+        flag(ALLOW_UNSPLIT)
+            .description("A program without split points goes to main as a whole.")
             .build());
     addPlanning(spec);
     addKeepBuildsAndThreads(spec);

@@ -32,6 +32,7 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
     ifGiven(parsed, Options.MAIN_NAME, builder::mainName);
     ifGiven(parsed, Options.NAMES, builder::names);
     ifGiven(parsed, Options.NAME_ASSETS, builder::nameAssets);
+    ifGiven(parsed, Options.ALLOW_UNSPLIT, builder::allowUnsplit);
     PlanningArguments.read(builder, parsed);
     ifGiven(parsed, Options.KEEP_BUILDS, builder::keepBuilds);
     ifGiven(parsed, Options.THREADS, builder::threads);

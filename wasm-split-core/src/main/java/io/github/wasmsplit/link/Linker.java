@@ -27,15 +27,26 @@ public final class Linker {
   private Linker() {}
 
   /**
-   * Links.
+   * Links a program that has split points.
    *
    * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs do not fit together or use
    *     what cannot be split
    */
   public static Program link(Inputs inputs, Parallel parallel) {
+    return link(inputs, false, parallel);
+  }
+
+  /**
+   * Links.
+   *
+   * @param allowUnsplit whether a program without split points will do
+   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs do not fit together or use
+   *     what cannot be split
+   */
+  public static Program link(Inputs inputs, boolean allowUnsplit, Parallel parallel) {
     WasmModule bindgened = inputs.bindgened();
     checkSupported(bindgened);
-    Markers markers = MarkerReader.read(bindgened);
+    Markers markers = MarkerReader.read(bindgened, allowUnsplit);
     MemoryImage image = image(inputs);
     List<AssetPayload> assets = AssetPayloadReader.read(inputs, image);
     DataIntervals intervals =

@@ -44,13 +44,13 @@ final class MarkerReader {
     this.module = module;
   }
 
-  static Markers read(WasmModule module) {
-    return new MarkerReader(module).read();
+  static Markers read(WasmModule module, boolean allowUnsplit) {
+    return new MarkerReader(module).read(allowUnsplit);
   }
 
-  private Markers read() {
+  private Markers read(boolean allowUnsplit) {
     collect();
-    if (imports.isEmpty()) {
+    if (imports.isEmpty() && !allowUnsplit) {
       throw noSplitPoints();
     }
     Map<String, String> written = new HashMap<>();
@@ -190,6 +190,7 @@ final class MarkerReader {
             ? "Mark a function with #[wasm_split(...)], and run wasm-bindgen with"
                 + " --keep-lld-exports."
             : "The program has split exports, but calls none of them: is the marked code used?";
+    advice += " With --allow-unsplit (wasmSplit.allowUnsplit) all of it goes to main.";
     return new LinkException(
         "no-split-points",
         "The program has no split points.",

@@ -181,7 +181,7 @@ class WrongFilesTest extends BadInputTest {
   void noSplitPoints() {
     BuiltProgram plain = Samples.withoutSplitPoints().build();
     write(plain.original(), plain.bindgened());
-    refused(bindgened, "wasm_split");
+    refused(bindgened, "wasm_split", "--allow-unsplit");
   }
 
   @Test

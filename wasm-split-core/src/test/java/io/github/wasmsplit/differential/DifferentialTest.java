@@ -109,8 +109,12 @@ abstract class DifferentialTest {
   }
 
   private SplitOutput split(BuiltProgram built, Consumer<SplitRequest.Builder> options) {
+    boolean unsplit = built.modules().isEmpty();
     try {
-      return SplitOutput.split(built, Files.createTempDirectory(temp, "split"), options);
+      return SplitOutput.split(
+          built,
+          Files.createTempDirectory(temp, "split"),
+          options.andThen(request -> request.allowUnsplit(unsplit)));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -13,6 +13,15 @@ import org.junit.jupiter.api.Test;
 class ProgramShapeTest extends DifferentialTest {
 
   @Test
+  void noSplitPoints() {
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
+    Func js = program.imported("js_f", UNARY);
+    Func f = program.function("f", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_MUL));
+    program.exported("run", UNARY, c -> c.get(0).slotOf(f).callIndirect(UNARY).call(js));
+    check(new Scenario().call("run", 3));
+  }
+
+  @Test
   void noFunctionTable() {
     program.withoutTable();
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));

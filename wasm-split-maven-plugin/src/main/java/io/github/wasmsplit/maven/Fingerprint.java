@@ -51,6 +51,7 @@ final class Fingerprint {
     addText(request.mainName());
     addText(request.names().name());
     addText(Boolean.toString(request.nameAssets()));
+    addText(Boolean.toString(request.allowUnsplit()));
     addText(request.plan().toString());
     addText(Integer.toString(request.keepBuilds()));
   }

@@ -67,6 +67,13 @@ public class SplitMojo extends OutputMojo {
   @Parameter(property = "wasmSplit.nameAssets", defaultValue = "false")
   private boolean nameAssets;
 
+  /**
+   * Whether a program without split points, such as one built with the crates' feature {@code
+   * direct}, goes to main as a whole; else it fails the build.
+   */
+  @Parameter(property = "wasmSplit.allowUnsplit", defaultValue = "false")
+  private boolean allowUnsplit;
+
   /** Chunks below this many bytes are merged. */
   @Parameter(property = "wasmSplit.minChunkSize", defaultValue = "4096")
   private int minChunkSize;
@@ -164,6 +171,7 @@ public class SplitMojo extends OutputMojo {
         .mainName(mainName)
         .names(Names.parse(names))
         .nameAssets(nameAssets)
+        .allowUnsplit(allowUnsplit)
         .minChunkSize(minChunkSize)
         .requestOverhead(requestOverhead)
         .maxRequests(maxRequests)

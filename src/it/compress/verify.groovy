@@ -14,3 +14,4 @@ assert app.list().findAll { it =~ /\.ts\.(gz|br)$/ }.isEmpty() : 'no browser fet
 def log = new File(basedir, 'build.log').text
 assert log =~ /[1-9]\d* compressed files made, 0 up to date, 0 removed/
 assert log =~ / 0 compressed files made, [1-9]\d* up to date, 0 removed/
+assert !new File(basedir, 'build.log').text.contains('restricted method')

@@ -6,7 +6,7 @@ def log = new File(basedir, 'build.log').text
 }
 ['crateDirectory', 'buildDirectory', 'cargoTargetDirectory', 'package', 'binary', 'profile', 'features',
  'noDefaultFeatures', 'allFeatures', 'locked', 'offline', 'cargoArguments', 'cargo', 'toolchain',
- 'buildStd', 'wasmBindgen', 'wasmBindgenArguments', 'installWasmBindgen', 'cacheDirectory',
+ 'buildStd', 'wasmBindgen', 'wasmBindgenArguments', 'installWasmBindgen', 'installUnlocked', 'cacheDirectory',
  'remapPaths', 'prebuilt', 'usePrebuilt'].each {
   assert log.contains("wasmSplit.$it") : it
 }

@@ -39,10 +39,13 @@ public class BuildMojo extends AbstractMojo {
       defaultValue = "${project.build.directory}/wasm-bindgen")
   private File buildDirectory;
 
-  /** Cargo's target folder. */
+  /**
+   * Cargo's target folder. It lies outside of {@code target}, so that {@code mvn clean} does not
+   * throw away what takes minutes to compile; the goal {@code clean} removes it.
+   */
   @Parameter(
       property = "wasmSplit.cargoTargetDirectory",
-      defaultValue = "${project.build.directory}/cargo")
+      defaultValue = "${project.basedir}/.wasm-split/cargo")
   private File cargoTargetDirectory;
 
   private String crate;
@@ -121,10 +124,15 @@ public class BuildMojo extends AbstractMojo {
   @Parameter(property = "wasmSplit.installWasmBindgen", defaultValue = "false")
   private boolean installWasmBindgen;
 
-  /** Where to install it. Projects may share the folder, and {@code mvn clean} empties this one. */
-  @Parameter(
-      property = "wasmSplit.cacheDirectory",
-      defaultValue = "${project.build.directory}/wasm-split-tools")
+  /**
+   * Whether cargo may choose other versions of wasm-bindgen's dependencies than its lock file
+   * names, where these cannot be had.
+   */
+  @Parameter(property = "wasmSplit.installUnlocked", defaultValue = "false")
+  private boolean installUnlocked;
+
+  /** Where to install it, by version. All projects share the folder. */
+  @Parameter(property = "wasmSplit.cacheDirectory", defaultValue = "${user.home}/.cache/wasm-split")
   private File cacheDirectory;
 
   /**
@@ -204,7 +212,8 @@ public class BuildMojo extends AbstractMojo {
         ToolDigest.of(tool));
   }
 
-  private CargoOptions cargoOptions() {
+  private CargoOptions cargoOptions() throws IOException {
+    KeptFolder.prepare(path(cargoTargetDirectory));
     return new CargoOptions(
         path(cargoTargetDirectory),
         profile,
@@ -226,6 +235,7 @@ public class BuildMojo extends AbstractMojo {
         Optional.ofNullable(wasmBindgen).map(BuildMojo::path),
         orEmpty(wasmBindgenArguments),
         installWasmBindgen,
+        installUnlocked,
         path(cacheDirectory));
   }
 

@@ -23,6 +23,14 @@ final class Placement {
 
   /** Tells where the outputs come too late for the artifact they are meant for. */
   Optional<String> warning() {
+    if (project.getFile() != null && "war".equals(project.getPackaging()) && !isInArtifact()) {
+      return Optional.of(
+          ("this project is a war, and the files in %s will not be in it\n"
+                  + "  help: set <outputDirectory>${project.build.directory}/${project.build.finalName}/app"
+                  + "</outputDirectory> and bind the goal to <phase>prepare-package</phase>; or depend"
+                  + " on the attached jar from another module")
+              .formatted(output));
+    }
     File artifact = builtArtifact();
     if (artifact == null || !isInArtifact()) {
       return Optional.empty();

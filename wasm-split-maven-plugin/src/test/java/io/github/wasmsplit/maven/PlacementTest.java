@@ -72,6 +72,14 @@ class PlacementTest {
     assertTrue(placement("app-1/wasm").warning().isPresent());
   }
 
+  @Test
+  void filesBesideAWarMissIt() {
+    project.setPackaging("war");
+    String warning = placement("wasm-split").warning().orElseThrow();
+    assertTrue(warning.contains("is a war") && warning.contains("prepare-package"), warning);
+    assertEquals(Optional.empty(), placement("app-1/app").warning());
+  }
+
   private Placement placement(String output) {
     return new Placement(project, target.resolve(output));
   }

@@ -1,7 +1,5 @@
 package io.github.wasmsplit.compress;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
-import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.Deflater;
@@ -13,8 +11,6 @@ public enum Encoding {
   BROTLI(".br"),
   /** RFC 1952, level 9. */
   GZIP(".gz");
-
-  private static final int BROTLI_QUALITY = 11;
 
   private final String ending;
 
@@ -29,7 +25,10 @@ public enum Encoding {
 
   /** Brotli's library is native: not every platform has one. */
   public boolean available() {
-    return this == GZIP || Brotli4jLoader.isAvailable();
+    if (this == GZIP) {
+      return true;
+    }
+    return NativeAccess.isAllowed() ? BrotliLibrary.isAvailable() : BrotliProcess.isAvailable();
   }
 
   /**
@@ -42,8 +41,7 @@ public enum Encoding {
   }
 
   private static byte[] brotli(byte[] content) throws IOException {
-    Brotli4jLoader.ensureAvailability();
-    return Encoder.compress(content, Encoder.Parameters.create(BROTLI_QUALITY));
+    return NativeAccess.isAllowed() ? BrotliLibrary.encode(content) : BrotliProcess.encode(content);
   }
 
   private static byte[] gzip(byte[] content) throws IOException {

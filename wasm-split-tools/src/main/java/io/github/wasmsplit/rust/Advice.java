@@ -14,6 +14,7 @@ public final class Advice {
   public static String wasmBindgen(String version) {
     return "run 'cargo install --locked wasm-bindgen-cli --version "
         + version
-        + "', or set <installWasmBindgen>true</installWasmBindgen> to have this done";
+        + "' (without --locked where a version that its lock file names cannot be had), or set"
+        + " <installWasmBindgen>true</installWasmBindgen> to have this done";
   }
 }

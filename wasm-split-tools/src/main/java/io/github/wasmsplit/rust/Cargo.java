@@ -80,7 +80,7 @@ final class Cargo {
   private CargoMetadata metadata(List<String> arguments, RustBuildRequest.CargoOptions options)
       throws IOException {
     List<String> out = new ArrayList<>();
-    List<String> err = new ArrayList<>();
+    CargoOutput err = new CargoOutput(log);
     int status =
         Processes.run(
             toolchain
@@ -88,13 +88,11 @@ final class Cargo {
                 // Else it makes the crate's own target folder, for a file of its own.
                 .with("CARGO_TARGET_DIR", options.targetDirectory().toString()),
             out::add,
-            line -> {
-              err.add(line);
-              log.info(line);
-            });
+            err::accept);
     if (status != 0) {
-      throw CargoFailure.of("metadata", status, List.of(), err);
+      throw CargoFailure.of("metadata", status, List.of(), err.reason());
     }
+    err.succeeded();
     return read(Json.parse(String.join("\n", out)));
   }
 

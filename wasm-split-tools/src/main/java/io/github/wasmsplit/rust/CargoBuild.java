@@ -30,18 +30,12 @@ final class CargoBuild {
     Command command = command(choice, metadata);
     log.debug(command.toString());
     CargoMessages messages = new CargoMessages(choice, log);
-    List<String> err = new ArrayList<>();
-    int status =
-        Processes.run(
-            command,
-            messages::accept,
-            line -> {
-              err.add(line);
-              log.info(line);
-            });
+    CargoOutput output = new CargoOutput(log);
+    int status = Processes.run(command, messages::accept, output::accept);
     if (status != 0) {
-      throw CargoFailure.of("rustc", status, messages.errors(), err);
+      throw CargoFailure.of("rustc", status, messages.errors(), output.reason());
     }
+    output.succeeded();
     return messages
         .artifact()
         .orElseThrow(

@@ -86,6 +86,8 @@ public record RustBuildRequest(
    * @param wasmBindgen the wasm-bindgen to use, instead of one on the path
    * @param wasmBindgenArguments further arguments for it
    * @param install whether to install the right wasm-bindgen where it is missing
+   * @param installUnlocked whether cargo may choose other versions of its dependencies than its
+   *     lock file names, where these cannot be had
    * @param cacheDirectory where to install it
    */
   public record ToolOptions(
@@ -95,6 +97,7 @@ public record RustBuildRequest(
       Optional<Path> wasmBindgen,
       List<String> wasmBindgenArguments,
       boolean install,
+      boolean installUnlocked,
       Path cacheDirectory) {
     /** Copies the list. */
     public ToolOptions {

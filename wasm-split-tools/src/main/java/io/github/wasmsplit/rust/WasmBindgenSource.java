@@ -19,6 +19,8 @@ final class WasmBindgenSource {
   private static final Set<String> FOR_WASM =
       Set.of("CARGO_BUILD_TARGET", "CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS");
 
+  private static final String INSTALL = "install wasm-bindgen-cli";
+
   private final RustBuildRequest request;
   private final RustToolchain toolchain;
   private final BuildLog log;
@@ -95,20 +97,28 @@ final class WasmBindgenSource {
   }
 
   private void build(String version) throws IOException {
-    List<String> err = new ArrayList<>();
-    if (cargoInstall(version, true, err) == 0) {
+    CargoOutput locked = new CargoOutput(log);
+    int status = cargoInstall(version, true, locked);
+    if (status == 0) {
+      locked.succeeded();
       return;
     }
-    // The lock file of some versions names crates that have been withdrawn.
-    log.warn("wasm-bindgen " + version + " does not build with --locked: trying without");
-    err.clear();
-    int status = cargoInstall(version, false, err);
-    if (status != 0) {
-      throw CargoFailure.of("install wasm-bindgen-cli", status, List.of(), err);
+    if (!tools().installUnlocked()) {
+      throw new RustBuildException(
+          CargoFailure.of(INSTALL, status, List.of(), locked.reason()).getMessage(),
+          "where a version that its lock file names cannot be had, <installUnlocked>true"
+              + "</installUnlocked> has cargo choose others");
     }
+    log.warn("wasm-bindgen " + version + " does not build with --locked: trying without");
+    CargoOutput unlocked = new CargoOutput(log);
+    status = cargoInstall(version, false, unlocked);
+    if (status != 0) {
+      throw CargoFailure.of(INSTALL, status, List.of(), unlocked.reason());
+    }
+    unlocked.succeeded();
   }
 
-  private int cargoInstall(String version, boolean locked, List<String> err) throws IOException {
+  private int cargoInstall(String version, boolean locked, CargoOutput output) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("install", "wasm-bindgen-cli"));
     arguments.addAll(List.of("--version", version, "--root", root(version).toString()));
     if (locked) {
@@ -123,10 +133,7 @@ final class WasmBindgenSource {
     return Processes.run(
         toolchain.call(arguments, tools().cacheDirectory(), environment),
         log::info,
-        line -> {
-          err.add(line);
-          log.info(line);
-        });
+        output::accept);
   }
 
   private Path root(String version) {

@@ -197,9 +197,12 @@ class RustBuildTest {
         """);
 
     RustBuildException e = assertThrows(RustBuildException.class, this::run);
-    assertTrue(e.getMessage().contains("error[E1]: bad\n --> src/lib.rs:1"), e.getMessage());
-    assertTrue(e.getMessage().endsWith("error: could not compile app"), e.getMessage());
-    assertFalse(e.getMessage().contains("unused"), e.getMessage());
+    assertTrue(sample.log.contains("ERROR error[E1]: bad\nERROR  --> src/lib.rs:1"), sample.log);
+    assertEquals(
+        "cargo rustc failed with exit status 101: the error is told above, the first at src/lib.rs:1",
+        e.getMessage());
+    String all = sample.log + e.getMessage();
+    assertEquals(all.indexOf("error[E1]"), all.lastIndexOf("error[E1]"), all);
     assertTrue(sample.log.contains("WARN warning: unused"), sample.log);
     assertEquals("bound one", sample.output("app_bg.wasm"));
 
@@ -278,6 +281,10 @@ class RustBuildTest {
     tools.installable("0.2.130");
     Files.writeString(tools.bin.resolve("unlockable"), "");
     sample.install = true;
+    RustBuildException e = assertThrows(RustBuildException.class, this::run);
+    assertTrue(e.getMessage().contains("<installUnlocked>true</installUnlocked>"), e.getMessage());
+
+    sample.installUnlocked = true;
     List<String> installs = run().stream().filter(c -> c.startsWith("cargo install")).toList();
     assertEquals(2, installs.size());
     assertTrue(installs.get(0).endsWith("--locked"));

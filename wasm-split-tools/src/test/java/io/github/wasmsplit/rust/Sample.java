@@ -24,6 +24,7 @@ final class Sample {
   List<String> features = List.of();
   String identity = "1";
   boolean install;
+  boolean installUnlocked;
   boolean remapPaths = true;
   UsePrebuilt usePrebuilt = UsePrebuilt.AUTO;
   String log = "";
@@ -95,6 +96,7 @@ final class Sample {
             Optional.ofNullable(wasmBindgen),
             List.of(),
             install,
+            installUnlocked,
             cache),
         Optional.ofNullable(prebuilt),
         usePrebuilt,

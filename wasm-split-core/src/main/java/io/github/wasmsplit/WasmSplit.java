@@ -16,6 +16,7 @@ import io.github.wasmsplit.link.InputReader;
 import io.github.wasmsplit.link.Inputs;
 import io.github.wasmsplit.link.Linker;
 import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.names.RustNames;
 import io.github.wasmsplit.plan.CompressedSize;
 import io.github.wasmsplit.plan.Explainer;
 import io.github.wasmsplit.plan.Planner;
@@ -23,6 +24,7 @@ import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.publish.Publisher;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -57,8 +59,9 @@ public final class WasmSplit {
   /**
    * Tells where functions are, and why, without writing anything.
    *
-   * @param name text that the names of the functions contain
-   * @return in the program's order of functions
+   * @param name text that the names of the functions contain, as they are mangled or as their
+   *     authors wrote them
+   * @return the largest first
    * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad
    */
   public static List<Placement> explain(SplitRequest request, String name) {
@@ -130,12 +133,21 @@ public final class WasmSplit {
     List<Placement> placements = new ArrayList<>();
     int imported = program.module().importedFunctionCount();
     for (int f = imported; f < program.module().functionCount(); f++) {
-      String name = program.functionName(f);
-      if (name.contains(wanted)) {
+      String symbol = program.functionName(f);
+      String name = RustNames.demangle(symbol);
+      if (symbol.contains(wanted) || name.contains(wanted)) {
         int bytes = program.module().code().get(f - imported).length();
-        placements.add(new Placement(name, bytes, explainer.placeOf(f), explainer.chainsTo(f)));
+        placements.add(
+            new Placement(
+                symbol,
+                name,
+                RustNames.crateOf(name),
+                bytes,
+                explainer.placeOf(f),
+                explainer.chainsTo(f)));
       }
     }
+    placements.sort(Comparator.comparingInt(Placement::bytes).reversed());
     return List.copyOf(placements);
   }
 

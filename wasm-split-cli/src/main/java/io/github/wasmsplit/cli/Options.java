@@ -148,6 +148,8 @@ final class Options {
             .paramLabel("NAME")
             .description("Text that the functions' names contain.")
             .build());
+    spec.addOption(
+        flag(JSON).description("Prints all functions as JSON on standard output.").build());
     number(spec, MAX, "N", "How many functions to tell of. Default: 10.");
     addPlanning(spec);
     return spec.addOption(help());

@@ -4,12 +4,16 @@ import io.github.wasmsplit.Placement;
 import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.WasmSplit;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.ParseResult;
 
 /** Tells where functions are, and why. */
 final class WhyRunner {
   private static final int DEFAULT_MAX = 10;
+  private static final int CRATES = 10;
 
   private final Terminal terminal;
 
@@ -24,22 +28,30 @@ final class WhyRunner {
     PlanningArguments.read(builder, parsed);
     SplitArguments.check(builder, parsed);
     String name = parsed.matchedPositionalValue(2, "");
-    int max = parsed.matchedOptionValue(Options.MAX, DEFAULT_MAX);
 
     List<Placement> placements = WasmSplit.explain(builder.build(), name);
 
+    if (parsed.hasMatchedOption(Options.JSON)) {
+      terminal.out().print(PlacementJson.of(placements));
+      return ExitCode.OK;
+    }
     if (placements.isEmpty()) {
       terminal.err().println("error: no function has a name that contains " + Text.printable(name));
-      terminal
-          .err()
-          .println("  help: names are mangled; try a part of one, such as a crate's name");
+      terminal.err().println("  help: try a part of one, such as a crate's name");
       return ExitCode.BAD_INPUT;
     }
-    placements.stream().limit(Math.max(0, max)).forEach(this::print);
+    print(placements, Math.max(0, parsed.matchedOptionValue(Options.MAX, DEFAULT_MAX)));
+    return ExitCode.OK;
+  }
+
+  private void print(List<Placement> placements, int max) {
+    placements.stream().limit(max).forEach(this::print);
     if (placements.size() > max) {
       terminal.out().println("… and " + (placements.size() - max) + " more: --max shows them");
     }
-    return ExitCode.OK;
+    if (placements.size() > 1) {
+      summary(placements);
+    }
   }
 
   private void print(Placement placement) {
@@ -48,7 +60,7 @@ final class WhyRunner {
         .println(
             Text.printable(placement.function())
                 + "\n  "
-                + placement.bytes()
+                + Text.bytes(placement.bytes())
                 + " bytes in "
                 + Text.printable(placement.output()));
     for (List<String> chain : placement.chains()) {
@@ -57,6 +69,33 @@ final class WhyRunner {
         terminal.out().println(indent + Text.printable(step));
         indent += indent.length() < 40 ? "  " : "";
       }
+    }
+  }
+
+  private void summary(List<Placement> placements) {
+    Map<String, CrateSum> crates = new TreeMap<>();
+    for (Placement p : placements) {
+      crates.merge(p.crate(), new CrateSum(p.crate(), 1, p.bytes()), CrateSum::plus);
+    }
+    terminal.out().println();
+    terminal.out().println("%12s %10s  crate".formatted("bytes", "functions"));
+    crates.values().stream()
+        .sorted(Comparator.comparingLong(CrateSum::bytes).reversed())
+        .limit(CRATES)
+        .forEach(c -> terminal.out().println(Text.printable(c.line())));
+    if (crates.size() > CRATES) {
+      terminal.out().println("… and " + (crates.size() - CRATES) + " smaller ones");
+    }
+  }
+
+  private record CrateSum(String crate, int functions, long bytes) {
+    CrateSum plus(CrateSum other) {
+      return new CrateSum(crate, functions + other.functions, bytes + other.bytes);
+    }
+
+    String line() {
+      String name = crate.isEmpty() ? "(names no crate)" : crate;
+      return "%12s %10s  %s".formatted(Text.bytes(bytes), Text.bytes(functions), name);
     }
   }
 }

@@ -3,7 +3,12 @@ package io.github.wasmsplit.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The command {@code why}, on the example's program. */
@@ -20,6 +25,32 @@ class WhyTest {
     assertTrue(terminal.out().startsWith("__wbindgen_malloc\n  "), terminal.out());
     assertTrue(
         terminal.out().contains(" bytes in main\n    export __wbindgen_malloc\n"), terminal.out());
+  }
+
+  @Test
+  void namesAreAsTheirAuthorsWroteThemTheLargestFirst() {
+    assertEquals(ExitCode.OK, why("original.wasm", "core::fmt", "--max", "500"));
+
+    List<String> lines = terminal.out().lines().toList();
+    assertTrue(lines.stream().noneMatch(l -> l.contains("_ZN")), terminal.out());
+    List<Integer> sizes =
+        lines.stream()
+            .filter(l -> l.matches("  [\\d,]+ bytes in .*"))
+            .map(l -> Integer.valueOf(l.replaceAll(" bytes.*|[ ,]", "")))
+            .toList();
+    assertTrue(sizes.size() > 5, terminal.out());
+    assertEquals(sizes.stream().sorted(Comparator.reverseOrder()).toList(), sizes);
+    assertTrue(lines.stream().anyMatch(l -> l.matches(" +[\\d,]+ +[\\d,]+  core")), terminal.out());
+  }
+
+  @Test
+  void jsonIsForPrograms() throws JsonProcessingException {
+    assertEquals(ExitCode.OK, why("original.wasm", "__wbindgen_malloc", "--json"));
+
+    JsonNode first = new ObjectMapper().readTree(terminal.out()).get(0);
+    assertEquals("__wbindgen_malloc", first.get("symbol").asText());
+    assertEquals("main", first.get("output").asText());
+    assertEquals("export __wbindgen_malloc", first.get("chains").get(0).get(0).asText());
   }
 
   @Test

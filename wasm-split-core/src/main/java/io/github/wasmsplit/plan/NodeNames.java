@@ -4,6 +4,7 @@ import io.github.wasmsplit.link.DataIntervals;
 import io.github.wasmsplit.link.NodeLayout;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.names.RustNames;
 import io.github.wasmsplit.wasm.Export;
 
 /** Names of nodes for people. */
@@ -18,7 +19,7 @@ final class NodeNames {
 
   String of(int node) {
     if (node < layout.functions()) {
-      return program.functionName(node);
+      return RustNames.demangle(program.functionName(node));
     }
     if (node < layout.global(0)) {
       return data(node - layout.interval(0));
@@ -41,14 +42,14 @@ final class NodeNames {
       return address;
     }
     int symbol = intervals.covering()[intervals.coveringFrom()[interval]];
-    return address + ", symbol " + program.symbols().get(symbol).name();
+    return address + ", symbol " + RustNames.demangle(program.symbols().get(symbol).name());
   }
 
   /** Why a chain begins with a node. */
   String rootReason(int node) {
     for (SplitPoint point : program.markers().splitPoints()) {
       if (point.exportFunction() == node) {
-        return "split point " + point.function() + " of module " + point.module();
+        return "split point " + RustNames.demangle(point.function()) + " of module " + point.module();
       }
     }
     for (Export export : program.module().exports()) {

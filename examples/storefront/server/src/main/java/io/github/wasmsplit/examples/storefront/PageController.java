@@ -1,6 +1,9 @@
 package io.github.wasmsplit.examples.storefront;
 
+import io.github.wasmsplit.runtime.EntityTags;
 import io.github.wasmsplit.runtime.PreloadLinks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -43,7 +46,7 @@ class PageController {
   }
 
   @GetMapping("/")
-  ResponseEntity<Resource> home() {
+  ResponseEntity<Resource> home() throws IOException {
     return page(links.header());
   }
 
@@ -51,12 +54,15 @@ class PageController {
     "/{page:search|prices|chart|voucher|receipt|photo}",
     "/{page:product}/{slug}"
   })
-  ResponseEntity<Resource> module(@PathVariable String page) {
+  ResponseEntity<Resource> module(@PathVariable String page) throws IOException {
     return page(links.header(MODULES.get(page)));
   }
 
-  private ResponseEntity<Resource> page(String link) {
+  private ResponseEntity<Resource> page(String link) throws IOException {
+    // The header counts as well: it names files of this build.
+    String content = page.getContentAsString(StandardCharsets.UTF_8) + link;
     return ResponseEntity.ok()
+        .eTag(EntityTags.ofContent(content.getBytes(StandardCharsets.UTF_8)))
         .header(HttpHeaders.LINK, link)
         .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
         .body(page);

@@ -2,8 +2,10 @@ package io.github.wasmsplit.examples.storefront;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmsplit.runtime.EntityTags;
 import io.github.wasmsplit.runtime.ServedFiles;
 import io.github.wasmsplit.runtime.SplitFile;
 import io.github.wasmsplit.runtime.SplitManifest;
@@ -86,12 +88,41 @@ class StorefrontServerTest {
     assertEquals("no-cache", header(response, "Cache-Control"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/", "/search", "/shop.css", "/app/main.wasm", "/app/__wasm_split.js", "/app/storefront.js"
+      })
+  void whatKeepsItsNameIsComparedByContent(String path) throws Exception {
+    for (String encoding : List.of("identity", "gzip", "br")) {
+      HttpResponse<byte[]> first = get(path, "Accept-Encoding", encoding);
+      // The build gives all files one time, so that says nothing.
+      assertEquals("", header(first, "Last-Modified"), encoding);
+      String tag = header(first, "ETag");
+      if (path.contains(".")) {
+        assertEquals(EntityTags.ofContent(first.body()), tag, encoding);
+      }
+      HttpResponse<byte[]> again =
+          get(path, "Accept-Encoding", encoding, "If-None-Match", tag);
+      assertEquals(304, again.statusCode(), encoding);
+      assertEquals(tag, header(again, "ETag"));
+      assertEquals("no-cache", header(again, "Cache-Control"));
+      HttpResponse<byte[]> changed =
+          get(path, "Accept-Encoding", encoding, "If-None-Match", "\"of-another-build\"");
+      assertEquals(200, changed.statusCode(), encoding);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/app/main.wasm", "/app/__wasm_split.js", "/app/storefront.js"})
+  void whoHasOnlyATimeGetsTheFile(String path) throws Exception {
+    String later = "Fri, 01 Jan 2100 00:00:00 GMT";
+    assertEquals(200, get(path, "If-Modified-Since", later).statusCode());
+  }
+
   @Test
-  void unchangedFileIsNotSentAgain() throws Exception {
-    String time = header(get("/app/main.wasm"), "Last-Modified");
-    HttpResponse<byte[]> again = get("/app/main.wasm", "If-Modified-Since", time);
-    assertEquals(304, again.statusCode());
-    assertEquals("no-cache", header(again, "Cache-Control"));
+  void pageHasATagForEachOfItsLinks() throws Exception {
+    assertNotEquals(header(get("/"), "ETag"), header(get("/search"), "ETag"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-// run.mjs [gallery] [bundlers] [types] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
+// run.mjs [gallery] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { launch } from './lib/browser.mjs';
 import { conclude, part } from './lib/report.mjs';
 import { ROOT } from './lib/split.mjs';
 import { proveOwnapp } from './ownapp.mjs';
+import { proveRedeploy } from './redeploy.mjs';
 import { proveStorefront } from './storefront.mjs';
 import { proveTypes } from './types.mjs';
 
@@ -44,6 +45,7 @@ try {
   if (wanted('dioxus')) await part('dioxus', () => proveDioxus(browser, work, join(BUILT, 'dioxus')));
   if (wanted('leptos')) await part('leptos', () => proveLeptos(browser, work, join(BUILT, 'leptos')));
   if (wanted('storefront')) await part('storefront', () => proveStorefront(browser, work, join(BUILT, 'storefront')));
+  if (wanted('redeploy')) await part('redeploy', () => proveRedeploy(browser, work));
   if (wanted('bigapp')) {
     const folder = process.env.BIGAPP ?? join(BUILT, 'bigapp');
     await part('bigapp', () => proveBigapp(browser, work, folder));

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh [gallery] [bundlers] [types] [storefront] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Builds what is missing first.
+# run.sh [gallery] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Builds what is missing first.
 # See README.md for what it needs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

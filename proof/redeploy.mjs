@@ -1,0 +1,176 @@
+// Somebody comes again after a new build was deployed, with all that the browser has kept. The builds differ in
+// no file's name, length or time but in the names that are made from contents, as reproducible builds do.
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+
+import { EXAMPLE, use } from './gallery.mjs';
+import { open } from './lib/browser.mjs';
+import { serveByDate } from './lib/dated-server.mjs';
+import { check, difference, part } from './lib/report.mjs';
+import { callServe, startServe } from './lib/serve-java.mjs';
+import { ROOT, needs } from './lib/split.mjs';
+import { PAGES, shown, visit } from './lib/storefront-pages.mjs';
+import { startServer } from './lib/storefront-server.mjs';
+import { makeTwins, settle, tellApart } from './lib/twin-builds.mjs';
+
+const TOOLS = ['markdown', 'highlight', 'table', 'qr'];
+const STOREFRONT = join(ROOT, 'examples/storefront');
+const STOREFRONT_PAGE = join(STOREFRONT, 'web/src/main/resources/META-INF/resources');
+
+// In place, as a copy of files into the folder that is served; files of other builds are gone.
+async function deploy(twin, site) {
+  await rm(site, { recursive: true, force: true });
+  await cp(twin.folder, site, { recursive: true });
+  await settle(site);
+}
+
+// What the tools show. The status is of the time, but for the words of a failure.
+async function useAll(page, tools) {
+  await page.waitForSelector('body[data-ready=true]');
+  const lines = [];
+  for (const tool of tools) lines.push(await use(page, tool));
+  return lines;
+}
+
+async function visitAnew(browser, url, tools) {
+  const page = await open(browser, url);
+  const lines = await useAll(page, tools);
+  await page.context().close();
+  return lines;
+}
+
+// A visit of one build, then of another: by its address, and by a reload. Gives what was shown each time.
+async function comeAgain(browser, url, change) {
+  const page = await open(browser, url);
+  await useAll(page, ['highlight']);
+  await change();
+  await page.goto(url);
+  const navigated = await useAll(page, TOOLS);
+  await page.reload();
+  const reloaded = await useAll(page, TOOLS);
+  await page.context().close();
+  return { navigated, reloaded, complaints: page.complaints.join('; ') };
+}
+
+async function proveGallery(browser, work) {
+  const twins = await makeTwins(work, {
+    prebuilt: join(EXAMPLE, 'prebuilt'), name: 'gallery', change: ['<table><thead>', '<table><!---->'],
+  });
+  for (const twin of twins) {
+    await cp(join(EXAMPLE, 'web'), twin.folder, { recursive: true });
+    await settle(twin.folder);
+  }
+  const [a, b] = twins;
+  check('redeploy: nothing but bytes tells the entry files of two builds apart', await tellApart(twins, 'gallery.js'));
+  const gone = needs(a.manifest, 'table').filter(f => !needs(b.manifest, 'table').includes(f));
+  check('redeploy: the second build has not all files of the first', !gone.length && 'all are there');
+  const site = join(work, 'site');
+  await deploy(a, site);
+  const dated = await serveByDate(site);
+  const server = await startServe(site);
+  try {
+    const expected = { a: await visitAnew(browser, server.url, TOOLS) };
+    await deploy(b, site);
+    expected.b = await visitAnew(browser, server.url, TOOLS);
+    check('redeploy: the builds show different things', !difference(expected.a, expected.b) && 'they show the same');
+    for (const [from, to, name] of [[a, b, 'b'], [b, a, 'a']]) {
+      await deploy(from, site);
+      const found = await comeAgain(browser, server.url, () => deploy(to, site));
+      const what = `redeploy: Serve.java, ${name === 'a' ? 'back to the first build' : 'a new build'}`;
+      check(`${what}: who comes again has it`, difference(expected[name], found.navigated));
+      check(`${what}: and after a reload`, difference(expected[name], found.reloaded) || found.complaints);
+    }
+    await deploy(a, site);
+    const kept = await comeAgain(browser, dated.url, () => deploy(b, site));
+    check('redeploy: a server that goes by length and time leaves them with the old build, after a reload too',
+      (!difference(expected.b, kept.navigated) || !difference(expected.b, kept.reloaded)) && 'they had the new one');
+  } finally {
+    await server.stop();
+    await dated.stop();
+  }
+}
+
+async function proveStorefrontServer(browser, work) {
+  const jar = process.env.STOREFRONT_JAR ?? join(STOREFRONT, 'server/target/storefront-server.jar');
+  if (!check('redeploy: mvn package made a server', !existsSync(jar) && `no ${jar}`)) return;
+  const twins = await makeTwins(work, {
+    prebuilt: join(STOREFRONT, 'web/prebuilt'), name: 'storefront', change: [' offers</caption>', ' quotes</caption>'],
+  });
+  for (const twin of twins) {
+    await cp(STOREFRONT_PAGE, twin.folder, { recursive: true });
+    await settle(twin.folder);
+  }
+  check('redeploy: storefront: nothing but bytes tells the entry files apart', await tellApart(twins, 'storefront.js'));
+  const [a, b] = twins.map(twin => twin.folder);
+  let server = await startServer(jar, work, { resources: a });
+  try {
+    const page = await open(browser, server.url);
+    await shown(page, 'Our teas');
+    await visit(page, PAGES.search);
+    const { port } = server;
+    await server.stop();
+    server = await startServer(jar, work, { port, resources: b });
+    const results = [];
+    for (const go of [() => page.goto(server.url), () => page.reload(), () => page.goto(server.url + '/search')]) {
+      await go();
+      await page.waitForSelector('#status[data-state=ready]');
+      results.push(await visit(page, PAGES.prices).catch(e => String(e)), await visit(page, PAGES.search));
+    }
+    check('redeploy: storefront: who comes again has the new build, by an address, a reload and a link',
+      difference(Array(3).fill(['3 quotes', PAGES.search.expected]).flat(), results) || page.complaints.join('; '));
+    await page.context().close();
+  } finally {
+    await server.stop();
+  }
+}
+
+// What it says to mistakes: in words, with what to do, and an exit code.
+async function proveServeCalls(work) {
+  const empty = join(work, 'empty');
+  await mkdir(empty, { recursive: true });
+  const site = join(work, 'page');
+  await mkdir(site, { recursive: true });
+  await cp(join(EXAMPLE, 'web'), site, { recursive: true });
+  const server = await startServe(site);
+  const cases = [
+    ['--help', ['--help'], 0, /^Usage: java Serve\.java \[PORT\] \[FOLDER\]/],
+    ['a word for a port', ['eighty'], 2, /No port: eighty[^]*Usage:/],
+    ['a port that cannot be', ['70000', site], 2, /No port: 70000[^]*Usage:/],
+    ['an argument too many', ['8080', site, 'more'], 2, /Too many arguments[^]*Usage:/],
+    ['a folder without a page', ['0', empty], 1, /No index\.html in .*empty: name the folder of a site/],
+    ['a taken port', [String(server.port), site], 1, new RegExp(`Port ${server.port} cannot be had.*Serve\\.java ${server.port + 1}`)],
+  ];
+  try {
+    for (const [name, args, code, pattern] of cases) {
+      const { code: actual, out, err } = callServe(...args);
+      const said = code ? err : out;
+      check(`Serve.java: ${name} ends with ${code} and says why`,
+        (actual !== code && `it ended with ${actual}`) || (!pattern.test(said) && said) || (/\bat .*\.java/.test(err) && err));
+    }
+    const outside = Object.values(networkInterfaces()).flat().find(i => !i.internal && i.family === 'IPv4');
+    if (outside) {
+      const reached = await new Promise(resolve => {
+        const socket = connect(server.port, outside.address, () => { socket.destroy(); resolve(true); });
+        socket.on('error', () => resolve(false));
+      });
+      check('Serve.java: other machines do not reach it', reached && 'it listens on more than the loopback address');
+    }
+    const answer = await fetch(`${server.url}/page.js`);
+    const again = await fetch(`${server.url}/page.js`, { headers: { 'if-none-match': answer.headers.get('etag') } });
+    check('Serve.java: sends a file once to who has it', difference(
+      [200, null, 304, (await readFile(join(site, 'page.js'))).length],
+      [answer.status, answer.headers.get('last-modified'), again.status, (await answer.arrayBuffer()).byteLength]));
+  } finally {
+    await server.stop();
+  }
+}
+
+export async function proveRedeploy(browser, work) {
+  const folder = name => join(work, 'redeploy', name);
+  await part('Serve.java', () => proveServeCalls(folder('calls')));
+  await part('redeploy: gallery', () => proveGallery(browser, folder('gallery')));
+  await part('redeploy: storefront', () => proveStorefrontServer(browser, folder('storefront')));
+}

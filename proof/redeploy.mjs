@@ -14,7 +14,7 @@ import { callServe, startServe } from './lib/serve-java.mjs';
 import { ROOT, needs } from './lib/split.mjs';
 import { PAGES, shown, visit } from './lib/storefront-pages.mjs';
 import { startServer } from './lib/storefront-server.mjs';
-import { makeTwins, settle, tellApart } from './lib/twin-builds.mjs';
+import { equalise, makeTwins, settle, tellApart } from './lib/twin-builds.mjs';
 
 const TOOLS = ['markdown', 'highlight', 'table', 'qr'];
 const STOREFRONT = join(ROOT, 'examples/storefront');
@@ -59,6 +59,7 @@ async function proveGallery(browser, work) {
   const twins = await makeTwins(work, {
     prebuilt: join(EXAMPLE, 'prebuilt'), name: 'gallery', change: ['<table><thead>', '<table><!---->'],
   });
+  await equalise(twins, 'gallery.js');
   for (const twin of twins) {
     await cp(join(EXAMPLE, 'web'), twin.folder, { recursive: true });
     await settle(twin.folder);
@@ -99,6 +100,7 @@ async function proveStorefrontServer(browser, work) {
   const twins = await makeTwins(work, {
     prebuilt: join(STOREFRONT, 'web/prebuilt'), name: 'storefront', change: [' offers</caption>', ' quotes</caption>'],
   });
+  await equalise(twins, 'storefront.js');
   for (const twin of twins) {
     await cp(STOREFRONT_PAGE, twin.folder, { recursive: true });
     await settle(twin.folder);
@@ -108,6 +110,7 @@ async function proveStorefrontServer(browser, work) {
   let server = await startServer(jar, work, { resources: a });
   try {
     const page = await open(browser, server.url);
+    page.setDefaultTimeout(20_000);
     await shown(page, 'Our teas');
     await visit(page, PAGES.search);
     const { port } = server;
@@ -116,7 +119,7 @@ async function proveStorefrontServer(browser, work) {
     const results = [];
     for (const go of [() => page.goto(server.url), () => page.reload(), () => page.goto(server.url + '/search')]) {
       await go();
-      await page.waitForSelector('#status[data-state=ready]');
+      await page.waitForSelector('#status[data-state=ready]', { state: 'attached' });
       results.push(await visit(page, PAGES.prices).catch(e => String(e)), await visit(page, PAGES.search));
     }
     check('redeploy: storefront: who comes again has the new build, by an address, a reload and a link',

@@ -39,6 +39,23 @@ export async function makeTwins(work, { prebuilt, name, change }) {
   return twins;
 }
 
+// Fills the entry files of two builds up to equal lengths, where they are not equal by themselves.
+export async function equalise(twins, js) {
+  for (const file of ['main.wasm', '__wasm_split.js', js]) {
+    const contents = await Promise.all(twins.map(twin => readFile(join(twin.folder, 'app', file))));
+    const longest = Math.max(...contents.map(c => c.length));
+    for (const [i, content] of contents.entries()) {
+      const missing = longest - content.length;
+      // A custom section without a name, or a line of comment.
+      const filler = file.endsWith('.wasm')
+        ? Buffer.from([0, 1 + missing, 0, ...Buffer.alloc(missing)])
+        : Buffer.from(`\n//${' '.repeat(missing)}`);
+      if (missing > 100) throw new Error(`${file} is too different: ${missing} bytes`);
+      await writeFile(join(twins[i].folder, 'app', file), Buffer.concat([content, filler]));
+    }
+  }
+}
+
 // Gives one time to all files below a folder.
 export async function settle(folder) {
   for (const file of await readdir(folder, { recursive: true })) await utimes(join(folder, file), TIME, TIME);

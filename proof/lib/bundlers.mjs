@@ -64,9 +64,10 @@ async function copyStatic(page, out) {
   for (const file of STATIC.filter(f => existsSync(join(page, f)))) await cp(join(page, file), join(out, file));
 }
 
+// The page reads the manifest, too.
 async function copyWasm(page, out) {
   for (const file of await readdir(join(page, 'app'))) {
-    if (file.endsWith('.wasm')) await cp(join(page, 'app', file), join(out, file));
+    if (/\.wasm$|-manifest\.json$/.test(file)) await cp(join(page, 'app', file), join(out, file));
   }
 }
 

@@ -1,23 +1,27 @@
 import init, { show } from './app/gallery.js';
+import { watchFetched } from './fetched.js';
 
 const tools = {
   markdown: {
+    about: 'text to HTML',
     input: '# Lazily loaded\n\n| part | fetched |\n|---|---|\n| main | at start |\n'
       + '| *this* | on first use |\n\n- [x] parsed by **pulldown-cmark**\n',
   },
   highlight: {
+    about: 'source code in colours',
     input: '// the greatest common divisor\nfn gcd(a: u64, b: u64) -> u64 {\n'
       + '    if b == 0 { a } else { gcd(b, a % b) }\n}\n',
     option: 'fn if else let mut match for while return u64',
     asks: 'Keywords',
   },
   table: {
+    about: 'CSV by a pattern',
     input: 'city,country,people\nLyon,France,522000\nOslo,Norway,709000\nPorto,Portugal,232000\n'
       + 'Bergen,Norway,291000\n',
     option: '^nor|on$',
     asks: 'Rows that match',
   },
-  qr: { input: 'https://webassembly.org/' },
+  qr: { about: 'any text as a picture', input: 'https://webassembly.org/' },
 };
 
 const at = id => document.getElementById(id);
@@ -49,31 +53,17 @@ async function run() {
   }
 }
 
-function listFetched() {
-  let total = 0;
-  new PerformanceObserver(list => {
-    for (const { name, decodedBodySize } of list.getEntries()) {
-      const file = new URL(name).pathname.split('/').pop();
-      if (!file.endsWith('.wasm')) continue;
-      total += decodedBodySize;
-      const row = at('fetched').insertRow();
-      row.insertCell().textContent = file;
-      row.insertCell().textContent = size(decodedBodySize);
-      at('total').textContent = size(total);
-    }
-  }).observe({ type: 'resource', buffered: true });
-}
-
-const size = bytes => `${(bytes / 1024).toFixed(1)} KiB`;
-
 for (const name of Object.keys(tools)) {
   const button = document.createElement('button');
+  const about = document.createElement('small');
   button.dataset.tool = button.textContent = name;
+  about.textContent = tools[name].about;
+  button.append(about);
   button.onclick = () => choose(name);
   at('tools').append(button);
 }
 at('run').onclick = run;
-listFetched();
+watchFetched();
 choose('markdown');
 await init();
 document.body.dataset.ready = 'true';

@@ -1,0 +1,14 @@
+// Whether a page fits where it is shown.
+
+// A phone and a desk, in CSS pixels.
+export const WIDTHS = [390, 1280];
+
+// What makes the page wider than its window; null where nothing does.
+export const stickingOut = page => page.evaluate(() => {
+  const room = document.documentElement.clientWidth;
+  const width = document.documentElement.scrollWidth;
+  if (width <= room) return null;
+  const widest = [...document.body.querySelectorAll('*')]
+    .sort((a, b) => b.getBoundingClientRect().right - a.getBoundingClientRect().right)[0];
+  return `${location.pathname} is ${width} px wide at ${room}, by ${widest.tagName} ${widest.className}`;
+});

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 
 import { open } from './lib/browser.mjs';
 import { checkOutputs } from './lib/outputs.mjs';
+import { checkPanel } from './lib/panel.mjs';
 import { check, difference, part } from './lib/report.mjs';
 import { needs, partsOf } from './lib/split.mjs';
 import { PAGES, failed, shown, visit } from './lib/storefront-pages.mjs';
 import { startServer } from './lib/storefront-server.mjs';
+import { WIDTHS, stickingOut } from './lib/width.mjs';
 
 const NAMES = Object.keys(PAGES);
 const jarOf = build => join(build, 'storefront-server.jar');
@@ -47,6 +49,33 @@ async function proveFirstUse(browser, server, manifest, order) {
   }
   check('storefront: nothing more was fetched', (await server.asked(start, '')).join(' '));
   check('storefront: no errors, no warnings, no violation of the policy', page.complaints.join('; '));
+  await leave(page);
+}
+
+// On a phone and on a desk: nothing sticks out, and the panel says for which page each file came.
+export async function proveWidths(browser, server, manifest) {
+  for (const width of WIDTHS) {
+    const page = await enter(browser, server);
+    await page.setViewportSize({ width, height: 800 });
+    const wide = [await stickingOut(page)];
+    const expected = new Map([[manifest.main.file, 'the start']]);
+    for (const name of NAMES) {
+      await PAGES[name].link(page);
+      await shown(page, PAGES[name].heading);
+      wide.push(await stickingOut(page));
+      await PAGES[name].use(page);
+      wide.push(await stickingOut(page));
+      for (const file of needs(manifest, name)) if (!expected.has(file)) expected.set(file, name);
+    }
+    check(`storefront: ${width} px wide, nothing sticks out`, wide.filter(Boolean).join('; '));
+    await checkPanel(`storefront: ${width} px wide`, page, manifest, expected);
+    check(`storefront: ${width} px wide, no complaints`, page.complaints.join('; '));
+    await leave(page);
+  }
+  // What the header announced was asked for before there was any load.
+  const page = await enter(browser, server, PAGES.chart.path, PAGES.chart.heading);
+  const expected = new Map(needs(manifest, 'chart').map(file => [file, 'chart'])).set(manifest.main.file, 'the start');
+  await checkPanel('storefront: from a link', page, manifest, expected);
   await leave(page);
 }
 
@@ -193,8 +222,16 @@ async function proveRedeploy(browser, work, a, b) {
     server = await startServer(jarOf(b), work, { port, ...options });
   };
   try {
-    const [kept, gone] = [await enter(browser, server), await enter(browser, server)];
+    const [kept, gone, again] = [await enter(browser, server), await enter(browser, server), await enter(browser, server)];
     await redeploy();
+    const results = [];
+    for (const go of [() => again.goto(server.url + '/voucher'), () => again.reload()]) {
+      await go();
+      await shown(again, 'Voucher');
+      results.push(await PAGES.voucher.use(again));
+    }
+    check('storefront: who comes again has the new build, by a link and after a reload',
+      difference([answers.b, answers.b], results) || again.complaints.join('; '));
     check('storefront: an open page of the old build gets its own files, where they were kept',
       difference([answers.a], [await visit(kept, PAGES.voucher)]) || kept.complaints.join('; '));
     await redeploy({ resources: bare });
@@ -207,7 +244,7 @@ async function proveRedeploy(browser, work, a, b) {
     await shown(gone, 'Voucher');
     check('storefront: after a reload the new build is there',
       difference([answers.b], [await PAGES.voucher.use(gone)]) || thrown(gone));
-    await Promise.all([leave(kept), leave(gone)]);
+    await Promise.all([leave(kept), leave(gone), leave(again)]);
     await proveMixture(browser, server, 'an old main with a new loader', a, ['main.wasm', 'storefront.js']);
     await proveMixture(browser, server, 'a new main with an old loader', a, ['__wasm_split.js']);
   } finally {
@@ -264,6 +301,7 @@ export async function proveStorefront(browser, work, folder) {
     await part('storefront: first use', () => proveFirstUse(browser, server, manifest, NAMES));
     await part('storefront: first use, other order', () =>
       proveFirstUse(browser, server, manifest, ['receipt', 'prices', 'photo', 'voucher', 'product', 'search', 'chart']));
+    await part('storefront: panel', () => proveWidths(browser, server, manifest));
     await part('storefront: history', () => proveHistory(browser, server));
     await part('storefront: deep links', () => proveDeepLinks(browser, server, manifest));
     await part('storefront: retry', () => proveRetry(browser, server, manifest, 'search'));

@@ -1,7 +1,9 @@
 // Starts the program; from then on it does the rest. Where main itself cannot be loaded, nobody
 // else is there to tell, or to try again.
 import start from '/app/storefront.js';
+import { watchFetched } from '/fetched.js';
 
+watchFetched();
 try {
   await start();
 } catch (error) {

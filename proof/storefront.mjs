@@ -7,7 +7,7 @@ import { open } from './lib/browser.mjs';
 import { checkOutputs } from './lib/outputs.mjs';
 import { checkPanel } from './lib/panel.mjs';
 import { check, difference, part } from './lib/report.mjs';
-import { needs, partsOf } from './lib/split.mjs';
+import { ROOT, needs, partsOf } from './lib/split.mjs';
 import { PAGES, failed, shown, visit } from './lib/storefront-pages.mjs';
 import { startServer } from './lib/storefront-server.mjs';
 import { WIDTHS, stickingOut } from './lib/width.mjs';
@@ -54,6 +54,9 @@ async function proveFirstUse(browser, server, manifest, order) {
 
 // On a phone and on a desk: nothing sticks out, and the panel says for which page each file came.
 export async function proveWidths(browser, server, manifest) {
+  const copies = ['gallery/web', 'storefront/web/src/main/resources/META-INF/resources'];
+  check('storefront: its panel is the gallery’s', difference(
+    ...copies.map(folder => [readFileSync(join(ROOT, 'examples', folder, 'fetched.js'), 'utf8')])));
   for (const width of WIDTHS) {
     const page = await enter(browser, server);
     await page.setViewportSize({ width, height: 800 });

@@ -10,6 +10,7 @@ import { build, createServer } from 'vite';
 import webpack from 'webpack';
 
 const HASHED = /\.[0-9a-f]{16}\.wasm$/;
+const MANIFEST = 'wasm-split-manifest.json';
 // What is of the page and does not go through the bundler.
 const STATIC = ['index.html', 'page.css', 'icon.svg'];
 
@@ -64,11 +65,12 @@ async function copyStatic(page, out) {
   for (const file of STATIC.filter(f => existsSync(join(page, f)))) await cp(join(page, file), join(out, file));
 }
 
-// The page reads the manifest, too.
+// The loader's files lie beside it; the manifest, which the page reads, where the page says.
 async function copyWasm(page, out) {
   for (const file of await readdir(join(page, 'app'))) {
-    if (/\.wasm$|-manifest\.json$/.test(file)) await cp(join(page, 'app', file), join(out, file));
+    if (file.endsWith('.wasm')) await cp(join(page, 'app', file), join(out, file));
   }
+  await cp(join(page, 'app', MANIFEST), join(out, 'app', MANIFEST));
 }
 
 const copyApp = (page, out) => cp(join(page, 'app'), join(out, 'app'), { recursive: true });

@@ -80,7 +80,7 @@ function show() {
 
 function row({ name, bytes, sent, start, ...file }) {
   const tr = document.createElement('tr');
-  tr.insertCell().append(...name.split(/(?<=\.)/).flatMap(text => [text, document.createElement('wbr')]));
+  tr.insertCell().append(...name.split(/(?=\.)/).flatMap(text => [document.createElement('wbr'), text]));
   tr.insertCell().textContent = purpose({ name, start, ...file });
   tr.insertCell().textContent = `${(start / 1000).toFixed(2)} s`;
   const cell = tr.insertCell();

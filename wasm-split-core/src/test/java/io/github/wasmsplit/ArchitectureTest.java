@@ -42,9 +42,11 @@ class ArchitectureTest {
           Map.entry("plan", List.of("link", "names", "wasm", "wasm.linking", "bytes")),
           Map.entry("emit", List.of("plan", "link", "wasm", "code", "bytes")),
           Map.entry("check", List.of("emit", "plan", "link", "read", "wasm", "code", "bytes")),
-          Map.entry("describe", List.of("emit", "plan", "link")),
-          Map.entry("publish", List.of("describe")),
-          Map.entry("seal", List.of("describe", "check", "emit", "read", "wasm", "code", "bytes")),
+          Map.entry("describe", List.of("emit", "plan", "link", "runtime")),
+          Map.entry("publish", List.of("describe", "runtime")),
+          Map.entry(
+              "seal",
+              List.of("describe", "check", "emit", "read", "wasm", "code", "bytes", "runtime")),
           Map.entry("optimize", List.of("read", "wasm", "code", "bytes")));
 
   private static final Set<String> FOR_ALL = Set.of("diag", "concurrent");

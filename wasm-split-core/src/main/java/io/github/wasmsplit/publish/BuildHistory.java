@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.Description;
 import io.github.wasmsplit.describe.FileKind;
+import io.github.wasmsplit.runtime.HashedName;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Which hashed files belong to which build, so that those of the last builds can stay for pages
@@ -25,10 +25,6 @@ import java.util.regex.Pattern;
 final class BuildHistory {
   private static final String FILE = ".wasm-split-builds.json";
   private static final String MANIFEST = "wasm-split-manifest.json";
-
-  /** Only such files are ever deleted, whatever a damaged history says. */
-  private static final Pattern HASHED =
-      Pattern.compile("(module_\\d+_[A-Za-z0-9_-]*|chunk_\\d+)\\.[0-9a-f]{16}\\.wasm");
 
   private final Map<String, Set<String>> builds = new LinkedHashMap<>();
 
@@ -62,13 +58,18 @@ final class BuildHistory {
         }
         if ("buildId".equals(json.currentName())) {
           files = builds.computeIfAbsent(json.getText(), id -> new TreeSet<>());
-        } else if (HASHED.matcher(json.getText()).matches()) {
+        } else if (isDeletable(json.getText())) {
           files.add(json.getText());
         }
       }
     } catch (JsonProcessingException e) {
       // Not ours, or damaged.
     }
+  }
+
+  /** Nothing else is ever deleted, and nothing in another folder, whatever a history says. */
+  private static boolean isDeletable(String name) {
+    return HashedName.isHashed(name) && name.indexOf('/') < 0;
   }
 
   /** Drops a build that was only a step on the way to the new one. */

@@ -89,7 +89,11 @@ public final class PublishedSplit {
   }
 
   static boolean isWasm(FileKind kind) {
-    return kind == FileKind.MAIN || kind == FileKind.MODULE || kind == FileKind.CHUNK;
+    return kind == FileKind.MAIN || isHashed(kind);
+  }
+
+  static boolean isHashed(FileKind kind) {
+    return kind == FileKind.MODULE || kind == FileKind.CHUNK;
   }
 
   /** The build that the manifest is of: 16 lower-case hex digits. */

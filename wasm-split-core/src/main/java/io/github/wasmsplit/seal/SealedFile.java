@@ -3,6 +3,7 @@ package io.github.wasmsplit.seal;
 import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.FileKind;
 import io.github.wasmsplit.emit.Digests;
+import io.github.wasmsplit.runtime.HashedName;
 
 /**
  * A file in its final form.
@@ -17,12 +18,13 @@ record SealedFile(String name, FileKind kind, byte[] bytes, String integrity) {
   /** Gives a file the name that goes with its contents. */
   static SealedFile of(String name, FileKind kind, byte[] bytes) {
     Digests digests = Digests.of(bytes);
-    boolean hashed = kind == FileKind.MODULE || kind == FileKind.CHUNK;
-    String sealed =
-        hashed
-            ? name.replaceFirst("\\.[0-9a-f]{16}\\.wasm$", "." + digests.shortHash() + ".wasm")
-            : name;
+    String sealed = PublishedSplit.isHashed(kind) ? renamed(name, digests.shortHash()) : name;
     return new SealedFile(sealed, kind, bytes, digests.integrity());
+  }
+
+  private static String renamed(String name, String hash) {
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    return HashedName.parse(name).map(n -> folder + n.withHash(hash).fileName()).orElse(name);
   }
 
   DescribedOutput described() {

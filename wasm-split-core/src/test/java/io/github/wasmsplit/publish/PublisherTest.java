@@ -51,6 +51,26 @@ class PublisherTest {
   }
 
   @Test
+  void chunksOfGroupsGoAsOthersDo() throws IOException {
+    publish("1", 1, A, "chunk_3_ed.0123456789abcdef.wasm");
+    publish("2", 1, A, "chunk_3_ed.1123456789abcdef.wasm");
+    assertEquals(
+        Set.of(A, "chunk_3_ed.1123456789abcdef.wasm", "main.wasm", "wasm-split-manifest.json"),
+        names());
+  }
+
+  @Test
+  void hashedNamesInOtherFoldersAreNotDeleted() throws IOException {
+    publish("1", 1, A);
+    Path other = Files.createDirectory(folder.resolve("other")).resolve(A);
+    Files.writeString(other, "not ours");
+    Path manifest = folder.resolve("wasm-split-manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace(A, "other/" + A));
+    publish("2", 1, B);
+    assertEquals("not ours", Files.readString(other));
+  }
+
+  @Test
   void aStepOnTheWayLeavesNothing() throws IOException {
     publish("1", 3, A, SHARED);
     publish("2", 3, B, SHARED);

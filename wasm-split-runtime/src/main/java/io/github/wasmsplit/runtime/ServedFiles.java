@@ -2,7 +2,6 @@ package io.github.wasmsplit.runtime;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * How the files of a split program are served, told from their names alone: so files of earlier
@@ -14,9 +13,6 @@ public final class ServedFiles {
 
   /** For files that keep their name: a browser asks each time whether there is a newer one. */
   public static final String REVALIDATE = "no-cache";
-
-  private static final Pattern HASHED =
-      Pattern.compile("(module_\\d+_[A-Za-z0-9_-]*|chunk_\\d+)\\.[0-9a-f]{16}\\.wasm");
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
@@ -34,7 +30,7 @@ public final class ServedFiles {
    * @param path a file name or a path that ends with one, without a query
    */
   public static boolean isImmutable(String path) {
-    return HASHED.matcher(name(path)).matches();
+    return HashedName.isHashed(path);
   }
 
   /** The value of the header {@code Cache-Control} for a path. */

@@ -15,7 +15,8 @@ class ServedFilesTest {
       strings = {
         "module_1_search.0123456789abcdef.wasm",
         "/app/module_12_gr__e-x.0123456789abcdef.wasm",
-        "https://cdn.example/chunk_3.0123456789abcdef.wasm"
+        "https://cdn.example/chunk_3.0123456789abcdef.wasm",
+        "/app/chunk_3_ed.0123456789abcdef.wasm"
       })
   void hashedNamesNeverChange(String path) {
     assertTrue(ServedFiles.isImmutable(path));

@@ -1,0 +1,91 @@
+package io.github.wasmsplit.runtime;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a file that holds a digest of its contents, so that other contents have another name:
+ * {@code module_2_search.0123456789abcdef.wasm}, {@code chunk_1.…}, and {@code chunk_1_editor.…}
+ * for a chunk that a group has named. The only place that knows what such names look like.
+ *
+ * @param stem what stays when the contents change, such as {@code module_2_search}
+ * @param hash the digest: 16 lower-case hex digits
+ */
+public record HashedName(String stem, String hash) {
+  private static final Pattern STEM = Pattern.compile("module_\\d+_[\\w-]*|chunk_\\d+(_[\\w-]+)?");
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{16}");
+
+  private static final Pattern NAME =
+      Pattern.compile("(?<stem>" + STEM + ")\\.(?<hash>" + HASH + ")\\.wasm");
+
+  private static final int LONGEST = 20;
+
+  /**
+   * Checks the parts.
+   *
+   * @throws IllegalArgumentException where the name is none that {@link #parse} would take
+   */
+  public HashedName {
+    if (!STEM.matcher(stem).matches() || !HASH.matcher(hash).matches()) {
+      throw new IllegalArgumentException("No name of a hashed file: " + stem + ", " + hash);
+    }
+  }
+
+  /**
+   * Names a module's file.
+   *
+   * @param number number of the module
+   * @param name the module's name, any text: what does not fit a file name is replaced
+   * @param hash 16 lower-case hex digits
+   */
+  public static HashedName ofModule(int number, String name, String hash) {
+    return new HashedName("module_" + number + "_" + safe(name), hash);
+  }
+
+  /**
+   * Names a chunk's file.
+   *
+   * @param number number of the chunk
+   * @param name the name of the group whose chunk it is, any text; empty for other chunks
+   * @param hash 16 lower-case hex digits
+   */
+  public static HashedName ofChunk(int number, String name, String hash) {
+    return new HashedName("chunk_" + number + (name.isEmpty() ? "" : "_" + safe(name)), hash);
+  }
+
+  /** A name from user code, fit for every file system and URL. */
+  private static String safe(String name) {
+    String safe = name.replaceAll("[^A-Za-z0-9_-]", "_");
+    return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST);
+  }
+
+  /**
+   * Reads a name; empty for one of another form.
+   *
+   * @param path a file name or a path that ends with one, with {@code /} between its parts, without
+   *     a query
+   */
+  public static Optional<HashedName> parse(String path) {
+    Matcher name = NAME.matcher(path.substring(path.lastIndexOf('/') + 1));
+    return name.matches()
+        ? Optional.of(new HashedName(name.group("stem"), name.group("hash")))
+        : Optional.empty();
+  }
+
+  /** Whether a path, as for {@link #parse}, ends with such a name. */
+  public static boolean isHashed(String path) {
+    return parse(path).isPresent();
+  }
+
+  /** The name for other contents of the same file. */
+  public HashedName withHash(String other) {
+    return new HashedName(stem, other);
+  }
+
+  /** The file's name. */
+  public String fileName() {
+    return stem + "." + hash + ".wasm";
+  }
+}

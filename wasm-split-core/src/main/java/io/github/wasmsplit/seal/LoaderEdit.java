@@ -10,15 +10,12 @@ import java.util.regex.Pattern;
 
 /** Puts another build id and other files into a loader. */
 final class LoaderEdit {
-  /** A string, or a bigint in loaders of earlier versions. */
-  private static final Pattern BUILD =
-      Pattern.compile("(?m)^const BUILD=(?:\"|0x)([0-9a-f]{16})(?:\"|n);$");
+  private static final Pattern BUILD = Pattern.compile("(?m)^const BUILD=\"([0-9a-f]{16})\";$");
 
-  /** Dependencies come one by one, or as an array in loaders of earlier versions. */
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?m)^\\[new URL\\(\"\\./([A-Za-z0-9._-]+)\", import\\.meta\\.url\\),\"([^\"]*)\","
-              + "\\d+((?:,\\d+)*|,\\[[\\d,]*\\])\\],$");
+          "(?m)^\\[new URL\\(\"\\./([^\"]+)\", import\\.meta\\.url\\),\"([^\"]*)\","
+              + "\\d+((?:,\\d+)*)\\],$");
 
   private final String file;
 

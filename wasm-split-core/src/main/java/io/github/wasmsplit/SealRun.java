@@ -1,6 +1,7 @@
 package io.github.wasmsplit;
 
 import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.SealException;
 import io.github.wasmsplit.diag.SplitListener;
 import io.github.wasmsplit.optimize.Optimizer;
@@ -8,7 +9,6 @@ import io.github.wasmsplit.publish.Publisher;
 import io.github.wasmsplit.seal.PublishedSplit;
 import io.github.wasmsplit.seal.Sealer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,7 +71,7 @@ final class SealRun {
               sealed.buildId(),
               split.buildId(),
               directory,
-              List.of(),
+              ReadFiles.NONE,
               keepBuilds);
           return null;
         });

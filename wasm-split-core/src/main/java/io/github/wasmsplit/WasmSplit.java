@@ -6,6 +6,7 @@ import io.github.wasmsplit.describe.BindgenOutput;
 import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.Describer;
 import io.github.wasmsplit.describe.Description;
+import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.SplitListener;
 import io.github.wasmsplit.emit.Emission;
@@ -176,7 +177,9 @@ public final class WasmSplit {
     stage("check", () -> check(plan, emission));
     Description description = stage("describe", () -> describe(plan, emission, bindgen));
     description.diagnostics().forEach(listener::report);
-    stage("publish", () -> publish(description, emission.buildId()));
+    ReadFiles inputs =
+        Parallel.join(bindgen).sources().with(List.of(request.original(), request.bindgened()));
+    stage("publish", () -> publish(description, emission.buildId(), inputs));
     return result(emission.buildId(), description);
   }
 
@@ -193,9 +196,7 @@ public final class WasmSplit {
     return Describer.describe(plan, emission, request.mainName(), Parallel.join(bindgen));
   }
 
-  private Void publish(Description description, String buildId) {
-    List<Path> inputs = new ArrayList<>(List.of(request.original(), request.bindgened()));
-    request.js().ifPresent(inputs::add);
+  private Void publish(Description description, String buildId, ReadFiles inputs) {
     Publisher.publish(
         description, buildId, request.outputDirectory(), inputs, request.keepBuilds());
     return null;

@@ -12,9 +12,14 @@ import java.util.List;
  * @param script the JS
  * @param types declarations, by file
  * @param snippets other files, complete
+ * @param sources what all that was read from
  */
 record BindgenFiles(
-    String name, BindgenScript script, List<BindgenTypes> types, List<BindgenFile> snippets) {
+    String name,
+    BindgenScript script,
+    List<BindgenTypes> types,
+    List<BindgenFile> snippets,
+    ReadFiles sources) {
   /** The JS first, then its types, then snippets by name. */
   List<BindgenFile> named(MainNames names) {
     List<BindgenFile> files = new ArrayList<>();

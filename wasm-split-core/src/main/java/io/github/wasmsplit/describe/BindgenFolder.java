@@ -32,6 +32,8 @@ final class BindgenFolder {
   private final List<BindgenTypes> types = new ArrayList<>();
   private final List<BindgenFile> snippets = new ArrayList<>();
 
+  private final List<Path> sources = new ArrayList<>();
+
   /** Names in snippets that could be meant for exports of main. */
   private final Set<String> mentioned = new HashSet<>();
 
@@ -49,18 +51,24 @@ final class BindgenFolder {
           Place.file(js.toString()),
           "Give wasm-bindgen another --out-name.");
     }
+    sources.add(js);
     addSnippets();
     BindgenScript script =
         new BindgenRewriter(js, BindgenJs.readText(js), names).rewrite(program.without(mentioned));
     String stem = name.replaceFirst("\\.js$", "");
     addTypes(stem + ".d.ts", stem + ".d.ts");
     addTypes(stem + "_bg.wasm.d.ts", names.main() + ".d.ts");
-    return new BindgenFiles(name, script, List.copyOf(types), List.copyOf(snippets));
+    return new BindgenFiles(name, script, List.copyOf(types), List.copyOf(snippets), sources());
+  }
+
+  private ReadFiles sources() {
+    return new ReadFiles(sources, List.of(js.resolveSibling(SNIPPETS)));
   }
 
   private void addTypes(String source, String target) {
     Path file = js.resolveSibling(source);
     if (Files.isRegularFile(file)) {
+      sources.add(file);
       types.add(new BindgenTypes(target, BindgenJs.readText(file)).without(SPLIT_EXPORT));
     }
   }
@@ -90,6 +98,7 @@ final class BindgenFolder {
   }
 
   private void addSnippet(String name, Path file) throws IOException {
+    sources.add(file);
     byte[] content = Files.readAllBytes(file);
     String text = new String(content, StandardCharsets.UTF_8);
     mentioned.addAll(BindgenExports.mentioned(text));

@@ -41,6 +41,11 @@ public final class BindgenOutput {
     return new BindgenOutput(js.map(path -> BindgenJs.files(path, names, known)), loads);
   }
 
+  /** What was read for it. */
+  public ReadFiles sources() {
+    return files.map(BindgenFiles::sources).orElse(ReadFiles.NONE);
+  }
+
   /** Names that only the JS and main know; none where there is no JS. */
   public Renamable renamable() {
     return files.map(f -> f.script().renamable(loads)).orElse(Renamable.NONE);

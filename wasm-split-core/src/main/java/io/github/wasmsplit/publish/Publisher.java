@@ -2,7 +2,7 @@ package io.github.wasmsplit.publish;
 
 import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.Description;
-import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
@@ -32,13 +32,13 @@ public final class Publisher {
   /**
    * Publishes.
    *
-   * @param inputs files that must not be overwritten
+   * @param inputs what must not be overwritten
    * @param keepBuilds for how many builds, this one included, hashed files stay
-   * @throws InputException where an output would overwrite an input
+   * @throws io.github.wasmsplit.diag.InputException where an output would overwrite an input
    * @throws OutputException where the folder cannot be written
    */
   public static void publish(
-      Description description, String buildId, Path folder, List<Path> inputs, int keepBuilds) {
+      Description description, String buildId, Path folder, ReadFiles inputs, int keepBuilds) {
     publish(description, buildId, buildId, folder, inputs, keepBuilds);
   }
 
@@ -46,9 +46,9 @@ public final class Publisher {
    * Publishes in the place of a build that the folder holds, which is forgotten.
    *
    * @param replaced its build id
-   * @param inputs files that must not be overwritten
+   * @param inputs what must not be overwritten
    * @param keepBuilds for how many builds, this one included, hashed files stay
-   * @throws InputException where an output would overwrite an input
+   * @throws io.github.wasmsplit.diag.InputException where an output would overwrite an input
    * @throws OutputException where the folder cannot be written
    */
   public static void publish(
@@ -56,12 +56,11 @@ public final class Publisher {
       String buildId,
       String replaced,
       Path folder,
-      List<Path> inputs,
+      ReadFiles inputs,
       int keepBuilds) {
-    Publisher publisher = new Publisher(folder);
-    publisher.checkInputs(description, inputs);
     try {
-      publisher.publish(description, buildId, replaced, keepBuilds);
+      OutputGuard.check(folder, names(description), inputs);
+      new Publisher(folder).publish(description, buildId, replaced, keepBuilds);
     } catch (FileAlreadyExistsException e) {
       throw new OutputException(
           "not-a-folder",
@@ -79,26 +78,8 @@ public final class Publisher {
     }
   }
 
-  private void checkInputs(Description description, List<Path> inputs) {
-    for (DescribedOutput output : description.files()) {
-      for (Path input : inputs) {
-        if (isSame(folder.resolve(output.name()), input)) {
-          throw new InputException(
-              "output-over-input",
-              "The output " + output.name() + " would overwrite this input.",
-              Place.file(input.toString()),
-              "Choose another output folder.");
-        }
-      }
-    }
-  }
-
-  private static boolean isSame(Path output, Path input) {
-    try {
-      return Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input);
-    } catch (IOException e) {
-      return false;
-    }
+  private static List<String> names(Description description) {
+    return description.files().stream().map(DescribedOutput::name).toList();
   }
 
   private void publish(Description description, String buildId, String replaced, int keepBuilds)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.Description;
 import io.github.wasmsplit.describe.FileKind;
+import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.OutputException;
 import java.io.IOException;
@@ -74,9 +75,9 @@ class PublisherTest {
   void aStepOnTheWayLeavesNothing() throws IOException {
     publish("1", 3, A, SHARED);
     publish("2", 3, B, SHARED);
-    Publisher.publish(description("3", C), "3", "2", folder, List.of(), 3);
+    Publisher.publish(description("3", C), "3", "2", folder, ReadFiles.NONE, 3);
     assertEquals(Set.of(A, C, SHARED, "main.wasm", "wasm-split-manifest.json", HISTORY), names());
-    Publisher.publish(description("4", C), "4", "unknown", folder, List.of(), 3);
+    Publisher.publish(description("4", C), "4", "unknown", folder, ReadFiles.NONE, 3);
     assertEquals(Set.of(A, C, SHARED, "main.wasm", "wasm-split-manifest.json", HISTORY), names());
   }
 
@@ -118,7 +119,7 @@ class PublisherTest {
     Path input = Files.writeString(folder.resolve("main.wasm"), "the input");
     assertThrows(
         InputException.class,
-        () -> Publisher.publish(description("1", A), "1", folder, List.of(input), 3));
+        () -> Publisher.publish(description("1", A), "1", folder, read(input), 3));
     assertEquals(Set.of("main.wasm"), names());
     assertEquals("the input", Files.readString(input));
   }
@@ -128,12 +129,16 @@ class PublisherTest {
     Path file = Files.writeString(folder.resolve("file"), "x");
     assertThrows(
         OutputException.class,
-        () -> Publisher.publish(description("1", A), "1", file, List.of(), 3));
+        () -> Publisher.publish(description("1", A), "1", file, ReadFiles.NONE, 3));
     assertEquals("x", Files.readString(file));
   }
 
   private void publish(String buildId, int keepBuilds, String... hashed) throws IOException {
-    Publisher.publish(description(buildId, hashed), buildId, folder, List.of(), keepBuilds);
+    Publisher.publish(description(buildId, hashed), buildId, folder, ReadFiles.NONE, keepBuilds);
+  }
+
+  private static ReadFiles read(Path... files) {
+    return new ReadFiles(List.of(files), List.of());
   }
 
   private static Description description(String buildId, String... hashed) {

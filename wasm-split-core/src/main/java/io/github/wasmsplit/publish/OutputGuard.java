@@ -1,0 +1,139 @@
+package io.github.wasmsplit.publish;
+
+import io.github.wasmsplit.describe.ReadFiles;
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.OutputException;
+import io.github.wasmsplit.diag.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Refuses a folder where outputs would take the place of inputs or of what is no output at all, or
+ * would land outside of the folder. Only looks; files are compared as the file system knows them,
+ * whatever links, upper or lower case lead to them.
+ */
+final class OutputGuard {
+  private final Path folder;
+  private final Path real;
+
+  private OutputGuard(Path folder) throws IOException {
+    this.folder = folder;
+    this.real = real(folder);
+  }
+
+  /**
+   * Checks.
+   *
+   * @param names paths of all outputs in the folder, with forward slashes
+   * @throws InputException where an input would be overwritten, or outputs would be inputs of the
+   *     next run
+   * @throws OutputException where something is in the way
+   */
+  static void check(Path folder, Collection<String> names, ReadFiles inputs) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw inTheWay(folder, "A file is in the way of the output folder.");
+    }
+    OutputGuard guard = new OutputGuard(folder);
+    guard.checkTrees(inputs.trees());
+    guard.checkInputs(names, inputs.files());
+    for (String name : names) {
+      guard.checkWay(folder.resolve(name));
+    }
+  }
+
+  private void checkTrees(List<Path> trees) throws IOException {
+    for (Path tree : trees) {
+      if (real.startsWith(real(tree))) {
+        throw new InputException(
+            "output-in-input",
+            "The output folder lies in " + tree + ", and all that lies there is input.",
+            Place.file(folder.toString()),
+            "Choose an output folder outside of it; another run would take outputs for inputs.");
+      }
+    }
+  }
+
+  private void checkInputs(Collection<String> names, List<Path> inputs) throws IOException {
+    Map<Long, List<Path>> bySize = new HashMap<>();
+    for (Path input : inputs) {
+      if (Files.exists(input)) {
+        bySize.computeIfAbsent(Files.size(input), s -> new ArrayList<>()).add(input);
+      }
+    }
+    for (String name : names) {
+      Path output = folder.resolve(name);
+      if (Files.exists(output)) {
+        for (Path input : bySize.getOrDefault(Files.size(output), List.of())) {
+          checkInput(name, output, input);
+        }
+      }
+    }
+  }
+
+  private static void checkInput(String name, Path output, Path input) throws IOException {
+    if (Files.isSameFile(output, input)) {
+      throw new InputException(
+          "output-over-input",
+          "The output " + name + " would overwrite this input.",
+          Place.file(input.toString()),
+          "Choose another output folder.");
+    }
+  }
+
+  /** Each folder between this one and the output, and the output itself. */
+  private void checkWay(Path output) throws IOException {
+    Path relative = folder.relativize(output);
+    for (int n = 1; n <= relative.getNameCount(); n++) {
+      Path part = folder.resolve(relative.subpath(0, n));
+      if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+        return;
+      }
+      checkInside(part);
+      boolean last = n == relative.getNameCount();
+      if (last && Files.isDirectory(part)) {
+        throw inTheWay(part, "A folder is in the way of an output.");
+      }
+      if (!last && !Files.isDirectory(part)) {
+        throw inTheWay(part, "A file is in the way of a folder for outputs.");
+      }
+    }
+  }
+
+  private void checkInside(Path part) throws IOException {
+    Path target = Files.exists(part) ? part.toRealPath() : null;
+    if (target == null || !target.startsWith(real)) {
+      throw new OutputException(
+          "link-outside",
+          "This is a link to "
+              + (target == null ? "nothing" : target + ", outside of the folder")
+              + ".",
+          Place.file(part.toString()),
+          "Remove the link, or choose another output folder: outputs are written nowhere else.");
+    }
+  }
+
+  private static OutputException inTheWay(Path what, String message) {
+    return new OutputException(
+        "in-the-way",
+        message,
+        Place.file(what.toString()),
+        "Remove it, or choose another output folder.");
+  }
+
+  /** The path without links, of what need not exist. */
+  private static Path real(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath().normalize();
+    if (Files.exists(absolute)) {
+      return absolute.toRealPath();
+    }
+    Path parent = absolute.getParent();
+    return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
+  }
+}

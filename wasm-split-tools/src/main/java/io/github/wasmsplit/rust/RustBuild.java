@@ -1,5 +1,6 @@
 package io.github.wasmsplit.rust;
 
+import io.github.wasmsplit.concurrent.FolderLock;
 import io.github.wasmsplit.rust.RustBuildRequest.UsePrebuilt;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.rust;
 
+import io.github.wasmsplit.concurrent.FolderLock;
 import io.github.wasmsplit.process.Executables;
 import io.github.wasmsplit.process.Processes;
 import io.github.wasmsplit.rust.RustBuildRequest.ToolOptions;

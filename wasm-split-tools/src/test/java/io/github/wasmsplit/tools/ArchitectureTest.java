@@ -31,7 +31,7 @@ class ArchitectureTest {
           "digest", List.of(),
           "process", List.of(),
           "report", List.of("compress", ""),
-          "rust", List.of("digest", "process"),
+          "rust", List.of("digest", "process", "concurrent"),
           "doctor", List.of("process", "rust", "optimize", "diag"));
 
   private static final JavaClasses CLASSES =

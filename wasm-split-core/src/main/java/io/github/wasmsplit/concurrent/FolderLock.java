@@ -1,0 +1,157 @@
+package io.github.wasmsplit.concurrent;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps others out: other threads of this process, and other processes. What a process held is free
+ * when it has died.
+ */
+public final class FolderLock implements AutoCloseable {
+  /** A file lock holds between processes only. */
+  private static final ConcurrentHashMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+  /** Windows keeps others from reading what is locked, so that is no byte of the file. */
+  private static final long LOCKED = Long.MAX_VALUE - 1;
+
+  private static final boolean WINDOWS = File.separatorChar == '\\';
+
+  /** How long Windows may go on naming a file that is deleted but still open somewhere. */
+  private static final int ATTEMPTS = 500;
+
+  private final Path file;
+  private final ReentrantLock thread;
+  private final FileChannel channel;
+  private final boolean passing;
+
+  private FolderLock(Path file, ReentrantLock thread, FileChannel channel, boolean passing) {
+    this.file = file;
+    this.thread = thread;
+    this.channel = channel;
+    this.passing = passing;
+  }
+
+  /**
+   * Waits until nobody else holds it. The file is made where it is missing, and stays.
+   *
+   * @param file in a folder that exists
+   */
+  public static FolderLock take(Path file) throws IOException {
+    return take(file, false);
+  }
+
+  /**
+   * Waits until nobody else holds it. The file is there only while somebody does.
+   *
+   * @param file in a folder that exists
+   */
+  public static FolderLock takePassing(Path file) throws IOException {
+    return take(file, true);
+  }
+
+  private static FolderLock take(Path file, boolean passing) throws IOException {
+    Path path = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    ReentrantLock thread = THREADS.computeIfAbsent(path, p -> new ReentrantLock());
+    thread.lock();
+    try {
+      return new FolderLock(path, thread, passing ? openCurrent(path) : open(path), passing);
+    } catch (IOException | RuntimeException | Error e) {
+      thread.unlock();
+      throw e;
+    }
+  }
+
+  /** The one who held it before may have taken the file away while this one waited for it. */
+  private static FileChannel openCurrent(Path path) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        FileChannel channel = open(path);
+        if (isAt(path, channel)) {
+          return channel;
+        }
+        channel.close();
+      } catch (AccessDeniedException e) {
+        if (!WINDOWS || attempt >= ATTEMPTS) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static FileChannel open(Path path) throws IOException {
+    FileChannel channel =
+        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      channel.lock(LOCKED, 1, false);
+      return channel;
+    } catch (IOException | RuntimeException | Error e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Whether the path leads to the file that is open: what is written to one is read at the other.
+   */
+  private static boolean isAt(Path path, FileChannel channel) throws IOException {
+    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    channel.write(ByteBuffer.wrap(mark), 0);
+    try {
+      return Arrays.equals(mark, Files.readAllBytes(path));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for another run");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      if (passing) {
+        remove();
+      }
+    } finally {
+      try {
+        channel.close();
+      } finally {
+        thread.unlock();
+      }
+    }
+  }
+
+  /** Before it is free: afterwards it could be the lock of another. */
+  private void remove() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // What was done under the lock is done; who comes next takes the file as it is.
+    }
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
+  }
+}

@@ -1,13 +1,13 @@
 package io.github.wasmsplit;
 
 import io.github.wasmsplit.concurrent.Parallel;
-import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.SealException;
 import io.github.wasmsplit.diag.SplitListener;
 import io.github.wasmsplit.optimize.Optimizer;
 import io.github.wasmsplit.publish.Publisher;
 import io.github.wasmsplit.seal.PublishedSplit;
 import io.github.wasmsplit.seal.Sealer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +28,20 @@ final class SealRun {
   }
 
   static SplitResult seal(SealRequest request) {
-    try (Parallel parallel = new Parallel(request.threads())) {
+    try (Parallel parallel = new Parallel(request.threads());
+        Publisher publisher = open(request.directory())) {
       SealRun run = new SealRun(request.listener(), parallel);
       PublishedSplit split = run.stages.run("read", () -> PublishedSplit.read(request.directory()));
       Optional<PublishedSplit> before = request.before().map(PublishedSplit::readUnchanged);
-      return run.finish(split, before, request.directory(), request.keepBuilds());
+      return run.finish(split, before, publisher, request.keepBuilds());
     }
   }
 
   static SplitResult optimize(OptimizeRequest request) {
-    try (Parallel parallel = new Parallel(request.threads())) {
+    // What a run that was stopped has left of the source must not be read.
+    open(request.source()).close();
+    try (Parallel parallel = new Parallel(request.threads());
+        Publisher publisher = Publisher.open(request.directory())) {
       SealRun run = new SealRun(request.listener(), parallel);
       PublishedSplit before =
           run.stages.run("read", () -> PublishedSplit.readUnchanged(request.source()));
@@ -49,30 +53,33 @@ final class SealRun {
                       request.wasmOpt().tool(),
                       request.options(),
                       before.wasm(),
+                      publisher.workFolder(),
                       request.threads(),
                       parallel));
       try {
-        return run.finish(
-            before.with(made), Optional.of(before), request.directory(), request.keepBuilds());
+        return run.finish(before.with(made), Optional.of(before), publisher, request.keepBuilds());
       } catch (SealException e) {
         throw request.wasmOpt().tool().ageAdvice().map(e::withAdvice).orElse(e);
       }
     }
   }
 
+  /** Opens a folder that must hold a split. */
+  private static Publisher open(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      // Says what is missing; nothing must be made for that.
+      PublishedSplit.read(directory);
+    }
+    return Publisher.open(directory);
+  }
+
   private SplitResult finish(
-      PublishedSplit split, Optional<PublishedSplit> before, Path directory, int keepBuilds) {
+      PublishedSplit split, Optional<PublishedSplit> before, Publisher publisher, int keepBuilds) {
     Sealer.Sealed sealed = stages.run("check", () -> Sealer.seal(split, before, parallel));
     stages.run(
         "publish",
         () -> {
-          Publisher.publish(
-              sealed.description(),
-              sealed.buildId(),
-              split.buildId(),
-              directory,
-              ReadFiles.NONE,
-              keepBuilds);
+          publisher.publish(sealed.description(), sealed.buildId(), split.buildId(), keepBuilds);
           return null;
         });
     return WasmSplit.result(sealed.buildId(), sealed.description());

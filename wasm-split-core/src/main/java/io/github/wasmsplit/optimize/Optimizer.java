@@ -45,6 +45,7 @@ public final class Optimizer {
    *
    * @param options options of wasm-opt, without those for features and names
    * @param inputs outputs of one split by name
+   * @param folder where files for wasm-opt may lie; none stays
    * @param threads how many processes may run at a time
    * @return the same names with other contents
    * @throws InputException where wasm-opt fails, or an option would break outputs that are linked
@@ -54,6 +55,7 @@ public final class Optimizer {
       WasmOptTool tool,
       List<String> options,
       Map<String, byte[]> inputs,
+      Path folder,
       int threads,
       Parallel parallel) {
     for (String option : options) {
@@ -66,7 +68,7 @@ public final class Optimizer {
       }
     }
     try {
-      Path work = Files.createTempDirectory("wasm-split-opt-");
+      Path work = Files.createTempDirectory(folder, "optimize-");
       try {
         return new Optimizer(tool, options, inputs, work).run(threads, parallel);
       } finally {
@@ -76,8 +78,8 @@ public final class Optimizer {
       throw new OutputException(
           "unwritable",
           "A file for wasm-opt cannot be written: " + e.getMessage() + ".",
-          Place.NONE,
-          "Check the folder for temporary files.",
+          Place.file(folder.toString()),
+          "Check the rights of the output folder and the space left.",
           e);
     }
   }

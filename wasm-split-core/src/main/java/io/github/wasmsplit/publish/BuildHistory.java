@@ -11,10 +11,12 @@ import io.github.wasmsplit.describe.FileKind;
 import io.github.wasmsplit.runtime.HashedName;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -80,9 +82,17 @@ final class BuildHistory {
     }
   }
 
-  /** Adds the new build, drops the oldest ones and deletes what only they had. */
-  void update(Path folder, String buildId, Description description, int keepBuilds)
-      throws IOException {
+  /**
+   * What the next build changes.
+   *
+   * @param file the history, if there is anything to tell
+   * @param kept names of hashed files that stay
+   * @param dropped names of files that go, the history itself where there is nothing to tell
+   */
+  record Update(Optional<DescribedOutput> file, Set<String> kept, Set<String> dropped) {}
+
+  /** Adds a build and drops the oldest ones, with what only they had. */
+  Update update(String buildId, Description description, int keepBuilds) throws IOException {
     builds.remove(buildId);
     Set<String> kept = new TreeSet<>();
     for (DescribedOutput output : description.files()) {
@@ -102,14 +112,13 @@ final class BuildHistory {
           }
         });
     dropped.removeAll(kept);
-    for (String name : dropped) {
-      Files.deleteIfExists(folder.resolve(name));
-    }
     if (older.isEmpty()) {
-      Files.deleteIfExists(folder.resolve(FILE));
-    } else {
-      Files.writeString(folder.resolve(FILE), text(older));
+      dropped.add(FILE);
+      return new Update(Optional.empty(), kept, dropped);
     }
+    byte[] text = text(older).getBytes(StandardCharsets.UTF_8);
+    DescribedOutput file = new DescribedOutput(FILE, FileKind.MANIFEST, text, "");
+    return new Update(Optional.of(file), kept, dropped);
   }
 
   private static String text(Map<String, Set<String>> older) throws IOException {

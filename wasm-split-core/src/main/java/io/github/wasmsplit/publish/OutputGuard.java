@@ -7,6 +7,7 @@ import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,22 +30,33 @@ final class OutputGuard {
   }
 
   /**
-   * Checks.
+   * Checks what can be told while others may publish.
    *
    * @param names paths of all outputs in the folder, with forward slashes
    * @throws InputException where an input would be overwritten, or outputs would be inputs of the
    *     next run
-   * @throws OutputException where something is in the way
+   * @throws OutputException where the folder is none
    */
-  static void check(Path folder, Collection<String> names, ReadFiles inputs) throws IOException {
+  static void checkInputs(Path folder, Collection<String> names, ReadFiles inputs)
+      throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw inTheWay(folder, "A file is in the way of the output folder.");
     }
     OutputGuard guard = new OutputGuard(folder);
     guard.checkTrees(inputs.trees());
     guard.checkInputs(names, inputs.files());
+  }
+
+  /**
+   * Checks what lies where outputs go, under the folder's lock.
+   *
+   * @param names paths of all outputs in the folder, with forward slashes
+   * @throws OutputException where something is in the way
+   */
+  static void checkWays(Path folder, Collection<String> names) throws IOException {
+    OutputGuard guard = new OutputGuard(folder);
     for (String name : names) {
-      guard.checkWay(folder.resolve(name));
+      guard.checkWay(Path.of(name));
     }
   }
 
@@ -69,11 +81,18 @@ final class OutputGuard {
     }
     for (String name : names) {
       Path output = folder.resolve(name);
-      if (Files.exists(output)) {
-        for (Path input : bySize.getOrDefault(Files.size(output), List.of())) {
-          checkInput(name, output, input);
-        }
+      for (Path input : bySize.getOrDefault(sizeOrNone(output), List.of())) {
+        checkInput(name, output, input);
       }
+    }
+  }
+
+  private static long sizeOrNone(Path file) throws IOException {
+    try {
+      return Files.exists(file) ? Files.size(file) : -1;
+    } catch (NoSuchFileException e) {
+      // Somebody else has just deleted it.
+      return -1;
     }
   }
 
@@ -89,14 +108,13 @@ final class OutputGuard {
 
   /** Each folder between this one and the output, and the output itself. */
   private void checkWay(Path output) throws IOException {
-    Path relative = folder.relativize(output);
-    for (int n = 1; n <= relative.getNameCount(); n++) {
-      Path part = folder.resolve(relative.subpath(0, n));
+    for (int n = 1; n <= output.getNameCount(); n++) {
+      Path part = folder.resolve(output.subpath(0, n));
       if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
         return;
       }
       checkInside(part);
-      boolean last = n == relative.getNameCount();
+      boolean last = n == output.getNameCount();
       if (last && Files.isDirectory(part)) {
         throw inTheWay(part, "A folder is in the way of an output.");
       }

@@ -1,32 +1,43 @@
 package io.github.wasmsplit.publish;
 
+import io.github.wasmsplit.concurrent.FolderLock;
 import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.Description;
 import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.OutputException;
-import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Puts a split's files into the output folder so that a page that is loaded meanwhile finds either
- * the old build or the new one: all is written beside, then hashed files are moved in, then main
- * and the JS, the manifest last.
+ * Puts a split's files into the output folder, all or nothing. While it is open, others wait.
+ *
+ * <p>Hashed files go first, then main, the JS, the loader, the manifest last. Main and loader know
+ * the build they are of. So a page that is loaded meanwhile, or after a run was killed in between,
+ * finds one build, or the loader tells it that main is of another one.
  */
-public final class Publisher {
-  private final Path folder;
+public final class Publisher implements AutoCloseable {
+  private static final String LOCK = ".wasm-split.lock";
 
-  private Publisher(Path folder) {
+  private final Path folder;
+  private final Transaction transaction;
+
+  /** Folders that were made for this one, and go again where nothing is published. */
+  private final List<Path> made = new ArrayList<>();
+
+  private FolderLock lock;
+  private Set<String> undeleted = Set.of();
+
+  private Publisher(Path folder, FileOps ops) {
     this.folder = folder;
+    this.transaction = new Transaction(folder, ops);
   }
 
   /**
@@ -35,46 +46,28 @@ public final class Publisher {
    * @param inputs what must not be overwritten
    * @param keepBuilds for how many builds, this one included, hashed files stay
    * @throws io.github.wasmsplit.diag.InputException where an output would overwrite an input
-   * @throws OutputException where the folder cannot be written
+   * @throws OutputException where the folder cannot be written; it is as it was then
    */
   public static void publish(
       Description description, String buildId, Path folder, ReadFiles inputs, int keepBuilds) {
-    publish(description, buildId, buildId, folder, inputs, keepBuilds);
+    publish(description, buildId, folder, inputs, keepBuilds, FileOps.REAL);
   }
 
-  /**
-   * Publishes in the place of a build that the folder holds, which is forgotten.
-   *
-   * @param replaced its build id
-   * @param inputs what must not be overwritten
-   * @param keepBuilds for how many builds, this one included, hashed files stay
-   * @throws io.github.wasmsplit.diag.InputException where an output would overwrite an input
-   * @throws OutputException where the folder cannot be written
-   */
-  public static void publish(
+  static void publish(
       Description description,
       String buildId,
-      String replaced,
       Path folder,
       ReadFiles inputs,
-      int keepBuilds) {
+      int keepBuilds,
+      FileOps ops) {
     try {
-      OutputGuard.check(folder, names(description), inputs);
-      new Publisher(folder).publish(description, buildId, replaced, keepBuilds);
-    } catch (FileAlreadyExistsException e) {
-      throw new OutputException(
-          "not-a-folder",
-          "A file is in the way: " + e.getFile() + ".",
-          Place.file(folder.toString()),
-          "Name a folder, or remove that file.",
-          e);
+      // Before there is even a lock in the folder.
+      OutputGuard.checkInputs(folder, names(description), inputs);
     } catch (IOException | UncheckedIOException e) {
-      throw new OutputException(
-          "unwritable",
-          "The output folder cannot be written: " + e.getMessage() + ".",
-          Place.file(folder.toString()),
-          "Check its rights and the space left.",
-          e);
+      throw OutputFailures.of(folder, e);
+    }
+    try (Publisher publisher = open(folder, ops)) {
+      publisher.publish(description, buildId, buildId, keepBuilds);
     }
   }
 
@@ -82,56 +75,125 @@ public final class Publisher {
     return description.files().stream().map(DescribedOutput::name).toList();
   }
 
-  private void publish(Description description, String buildId, String replaced, int keepBuilds)
-      throws IOException {
-    Files.createDirectories(folder);
-    BuildHistory history = BuildHistory.read(folder);
-    Path temporary = Files.createTempDirectory(folder, ".wasm-split-");
-    try {
-      for (DescribedOutput output : description.files()) {
-        Path file = temporary.resolve(output.name());
-        Files.createDirectories(file.getParent());
-        Files.write(file, output.bytes());
-      }
-      List<DescribedOutput> ordered =
-          description.files().stream().sorted(Comparator.comparing(DescribedOutput::kind)).toList();
-      for (DescribedOutput output : ordered) {
-        moveIn(temporary, output);
-      }
-    } finally {
-      delete(temporary);
-    }
-    history.forget(replaced);
-    history.update(folder, buildId, description, keepBuilds);
+  /**
+   * Waits until nobody else has the folder open, and undoes or finishes what a run that was stopped
+   * has begun there. The folder is made where it is missing.
+   *
+   * @throws OutputException where the folder cannot be written
+   */
+  public static Publisher open(Path folder) {
+    return open(folder, FileOps.REAL);
   }
 
-  private void moveIn(Path temporary, DescribedOutput output) throws IOException {
-    Path target = folder.resolve(output.name());
-    if (hasContents(target, output.bytes())) {
-      return;
-    }
-    Files.createDirectories(target.getParent());
-    Path source = temporary.resolve(output.name());
+  static Publisher open(Path folder, FileOps ops) {
+    Publisher publisher = new Publisher(folder, ops);
     try {
-      Files.move(
-          source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(source, target, StandardCopyOption.REPLACE_EXISTING);
+      publisher.open();
+      return publisher;
+    } catch (IOException | UncheckedIOException e) {
+      publisher.close();
+      throw OutputFailures.of(folder, e);
+    } catch (RuntimeException | Error e) {
+      publisher.close();
+      throw e;
+    }
+  }
+
+  private void open() throws IOException {
+    made.addAll(missing(folder));
+    Files.createDirectories(folder);
+    lock = FolderLock.takePassing(folder.resolve(LOCK));
+    undeleted = transaction.recover();
+  }
+
+  /** The folders that have to be made for this one, the innermost first. */
+  private static List<Path> missing(Path folder) {
+    List<Path> missing = new ArrayList<>();
+    for (Path f = folder.toAbsolutePath(); f != null && !Files.exists(f); f = f.getParent()) {
+      missing.add(f);
+    }
+    return missing;
+  }
+
+  /**
+   * Publishes in the place of a build that the folder holds, which is forgotten.
+   *
+   * @param replaced its build id
+   * @param keepBuilds for how many builds, this one included, hashed files stay
+   * @throws OutputException where the folder cannot be written; it is as it was then
+   */
+  public void publish(Description description, String buildId, String replaced, int keepBuilds) {
+    try {
+      OutputGuard.checkWays(folder, names(description));
+      BuildHistory history = BuildHistory.read(folder);
+      history.forget(replaced);
+      BuildHistory.Update update = history.update(buildId, description, keepBuilds);
+      List<DescribedOutput> files = new ArrayList<>();
+      update.file().ifPresent(files::add);
+      files.addAll(description.files());
+      // Of one kind, they stay in this order: the history comes before the manifest.
+      files.sort(Comparator.comparing(DescribedOutput::kind));
+      transaction.run(changed(files), dropped(update, description));
+      made.clear();
+    } catch (IOException | UncheckedIOException e) {
+      throw OutputFailures.of(folder, e);
     }
   }
 
   /** A file that is right already keeps its time stamp. */
+  private List<DescribedOutput> changed(List<DescribedOutput> files) throws IOException {
+    List<DescribedOutput> changed = new ArrayList<>();
+    for (DescribedOutput file : files) {
+      if (!hasContents(folder.resolve(file.name()), file.bytes())) {
+        changed.add(file);
+      }
+    }
+    return changed;
+  }
+
   private static boolean hasContents(Path file, byte[] bytes) throws IOException {
     return Files.isRegularFile(file)
         && Files.size(file) == bytes.length
         && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+  private Set<String> dropped(BuildHistory.Update update, Description description) {
+    Set<String> dropped = new TreeSet<>(undeleted);
+    update.file().ifPresent(f -> dropped.remove(f.name()));
+    description.files().forEach(f -> dropped.remove(f.name()));
+    dropped.removeAll(update.kept());
+    dropped.addAll(update.dropped());
+    dropped.removeIf(name -> !Files.exists(folder.resolve(name)));
+    return dropped;
+  }
+
+  /** A folder for files that are not published, on the same file system. */
+  public Path workFolder() {
+    try {
+      return transaction.workFolder();
+    } catch (IOException e) {
+      throw OutputFailures.of(folder, e);
+    }
+  }
+
+  /**
+   * Lets others have the folder. If nothing was published, a folder that was made is gone again.
+   */
+  @Override
+  public void close() {
+    try {
+      if (lock != null) {
+        try {
+          transaction.release();
+        } finally {
+          lock.close();
+        }
       }
+      for (Path path : made) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      // Somebody else uses it.
     }
   }
 }

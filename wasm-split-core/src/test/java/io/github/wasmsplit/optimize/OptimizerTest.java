@@ -116,10 +116,9 @@ class OptimizerTest {
     }
   }
 
-  private static Map<String, byte[]> run(
-      WasmOptTool tool, Map<String, byte[]> inputs, String... options) {
+  private Map<String, byte[]> run(WasmOptTool tool, Map<String, byte[]> inputs, String... options) {
     try (Parallel parallel = new Parallel(2)) {
-      return Optimizer.optimize(tool, List.of(options), inputs, 2, parallel);
+      return Optimizer.optimize(tool, List.of(options), inputs, temp, 2, parallel);
     }
   }
 

@@ -75,9 +75,9 @@ class PublisherTest {
   void aStepOnTheWayLeavesNothing() throws IOException {
     publish("1", 3, A, SHARED);
     publish("2", 3, B, SHARED);
-    Publisher.publish(description("3", C), "3", "2", folder, ReadFiles.NONE, 3);
+    replace("3", "2", C);
     assertEquals(Set.of(A, C, SHARED, "main.wasm", "wasm-split-manifest.json", HISTORY), names());
-    Publisher.publish(description("4", C), "4", "unknown", folder, ReadFiles.NONE, 3);
+    replace("4", "unknown", C);
     assertEquals(Set.of(A, C, SHARED, "main.wasm", "wasm-split-manifest.json", HISTORY), names());
   }
 
@@ -135,6 +135,12 @@ class PublisherTest {
 
   private void publish(String buildId, int keepBuilds, String... hashed) throws IOException {
     Publisher.publish(description(buildId, hashed), buildId, folder, ReadFiles.NONE, keepBuilds);
+  }
+
+  private void replace(String buildId, String replaced, String hashed) {
+    try (Publisher publisher = Publisher.open(folder)) {
+      publisher.publish(description(buildId, hashed), buildId, replaced, 3);
+    }
   }
 
   private static ReadFiles read(Path... files) {

@@ -23,6 +23,7 @@ final class SealRun {
   }
 
   static SplitResult published(Path directory) {
+    Publisher.recover(directory);
     PublishedSplit split = PublishedSplit.read(directory);
     return WasmSplit.result(split.buildId(), split.description());
   }
@@ -38,8 +39,7 @@ final class SealRun {
   }
 
   static SplitResult optimize(OptimizeRequest request) {
-    // What a run that was stopped has left of the source must not be read.
-    open(request.source()).close();
+    Publisher.recover(request.source());
     try (Parallel parallel = new Parallel(request.threads());
         Publisher publisher = Publisher.open(request.directory())) {
       SealRun run = new SealRun(request.listener(), parallel);

@@ -8,6 +8,7 @@ import io.github.wasmsplit.diag.OutputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +84,17 @@ public final class Publisher implements AutoCloseable {
    */
   public static Publisher open(Path folder) {
     return open(folder, FileOps.REAL);
+  }
+
+  /**
+   * Undoes or finishes what a run that was stopped has begun in a folder, for who only reads it.
+   *
+   * @throws OutputException where that cannot be done
+   */
+  public static void recover(Path folder) {
+    if (Files.isDirectory(folder.resolve(WorkFolder.NAME), LinkOption.NOFOLLOW_LINKS)) {
+      open(folder).close();
+    }
   }
 
   static Publisher open(Path folder, FileOps ops) {

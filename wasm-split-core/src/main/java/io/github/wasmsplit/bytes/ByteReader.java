@@ -52,6 +52,11 @@ public final class ByteReader {
     return bytes[at++] & 0xff;
   }
 
+  /** The next unsigned byte, which is read again; -1 at the end. */
+  public int peek() {
+    return at < end ? bytes[at] & 0xff : -1;
+  }
+
   /** An unsigned 32-bit LEB128, as the int with the same bits. */
   public int u32() {
     int result = 0;
@@ -93,6 +98,9 @@ public final class ByteReader {
     long result = 0;
     for (int shift = 0; shift < 70; shift += 7) {
       int b = u8();
+      if (shift == 63 && (b & 0x7e) != 0) {
+        throw error("leb128", "An unsigned LEB128 integer has more than 64 bits");
+      }
       result |= (long) (b & 0x7f) << shift;
       if (b < 0x80) {
         return result;
@@ -101,23 +109,37 @@ public final class ByteReader {
     throw error("leb128", "An unsigned LEB128 integer is longer than 10 bytes");
   }
 
-  /** A signed LEB128 of up to 64 bits; also reads s32 and s33. */
+  /** A signed 64-bit LEB128. */
   public long s64() {
-    long result = 0;
-    for (int shift = 0; shift < 70; shift += 7) {
-      int b = u8();
-      result |= (long) (b & 0x7f) << shift;
-      if (b < 0x80) {
-        int used = shift + 7;
-        return used < 64 && (b & 0x40) != 0 ? result | (-1L << used) : result;
-      }
-    }
-    throw error("leb128", "A signed LEB128 integer is longer than 10 bytes");
+    return signed(64);
+  }
+
+  /** A signed 33-bit LEB128, as heap types are. */
+  public long s33() {
+    return signed(33);
   }
 
   /** A signed 32-bit LEB128. */
   public int s32() {
-    return (int) s64();
+    return (int) signed(32);
+  }
+
+  private long signed(int bits) {
+    long result = 0;
+    int shift = 0;
+    int b;
+    do {
+      if (shift >= bits) {
+        throw error("leb128", "A signed LEB128 integer is longer than its " + bits + " bits allow");
+      }
+      b = u8();
+      result |= (long) (b & 0x7f) << shift;
+      shift += 7;
+    } while (b >= 0x80);
+    if (!Leb.isSignExtended(b, bits - shift + 7)) {
+      throw error("leb128", "A signed LEB128 integer has more than " + bits + " bits");
+    }
+    return shift < 64 && (b & 0x40) != 0 ? result | (-1L << shift) : result;
   }
 
   /** Little-endian 32 bits. */
@@ -147,7 +169,17 @@ public final class ByteReader {
 
   /** A name: a vector of bytes that are UTF-8. */
   public String name() {
-    return sizedBytes().utf8();
+    return nameBytes().utf8();
+  }
+
+  /** The bytes of a name, which are UTF-8. */
+  public ByteSlice nameBytes() {
+    ByteSlice name = sizedBytes();
+    if (!name.isUtf8()) {
+      at -= name.length();
+      throw error("not-utf8", "A name is not UTF-8");
+    }
+    return name;
   }
 
   /** What has been read since {@code start}. */

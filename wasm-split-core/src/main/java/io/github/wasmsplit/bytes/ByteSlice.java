@@ -1,5 +1,7 @@
 package io.github.wasmsplit.bytes;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -109,7 +111,26 @@ public final class ByteSlice {
     return Arrays.equals(array, from, to, other.array, other.from, other.to);
   }
 
-  /** The bytes as UTF-8. */
+  /** Whether the bytes are UTF-8, without surrogates and in shortest form. */
+  public boolean isUtf8() {
+    for (int i = from; i < to; i++) {
+      if (array[i] < 0) {
+        return decodes(i);
+      }
+    }
+    return true;
+  }
+
+  private boolean decodes(int start) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(array, start, to - start));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /** The text of bytes that {@link #isUtf8 are UTF-8}. */
   public String utf8() {
     return new String(array, from, length(), StandardCharsets.UTF_8);
   }

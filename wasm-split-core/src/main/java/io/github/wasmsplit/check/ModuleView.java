@@ -9,14 +9,11 @@ import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A module by itself: what it gives, what it takes, and of which types. */
 final class ModuleView {
-  private static final byte[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
-
   final String file;
   final WasmModule module;
   final Map<String, Export> exports = new HashMap<>();
@@ -34,10 +31,6 @@ final class ModuleView {
 
   /** Reads a module of which nothing is known: each body must decode, each index must exist. */
   static ModuleView checked(byte[] bytes, String file) {
-    if (bytes.length < HEADER.length
-        || Arrays.mismatch(bytes, 0, HEADER.length, HEADER, 0, HEADER.length) >= 0) {
-      throw Misfit.of(file, "not-wasm", "It is no WebAssembly module of version 1");
-    }
     ModuleView view = trusted(bytes, file);
     for (int i = 0; i < view.module.code().size(); i++) {
       view.checkBody(i);
@@ -58,7 +51,7 @@ final class ModuleView {
   }
 
   private void checkIndex(int space, int index, String who) {
-    if (index < 0 || index >= size(space)) {
+    if (index < 0 || index >= module.sizeOf(space)) {
       throw Misfit.of(file, "index-space", who + " names index " + index + ", which is not there");
     }
   }
@@ -70,19 +63,6 @@ final class ModuleView {
       case MEMORY -> IndexSpace.MEMORY;
       case GLOBAL -> IndexSpace.GLOBAL;
       case TAG -> IndexSpace.TAG;
-    };
-  }
-
-  private int size(int space) {
-    return switch (space) {
-      case IndexSpace.FUNCTION -> module.functionCount();
-      case IndexSpace.TABLE -> module.tables().size();
-      case IndexSpace.MEMORY -> module.memories().size();
-      case IndexSpace.GLOBAL -> module.globals().size();
-      case IndexSpace.TAG -> module.tags().size();
-      case IndexSpace.DATA -> module.data().size();
-      case IndexSpace.ELEMENT -> module.elements().size();
-      default -> module.types().count();
     };
   }
 

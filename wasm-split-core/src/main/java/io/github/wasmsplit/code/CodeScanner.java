@@ -2,7 +2,6 @@ package io.github.wasmsplit.code;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.wasm.Immediates;
-import io.github.wasmsplit.wasm.Typed;
 
 /** Collects the immediates that are indices. */
 public final class CodeScanner {
@@ -14,13 +13,6 @@ public final class CodeScanner {
     Immediates immediates = scan(reader);
     reader.expectEnd();
     return immediates;
-  }
-
-  /** The constant expression that {@code bytes} begin with. */
-  public static Typed scanExpression(ByteSlice bytes, String what) {
-    InstructionReader reader = InstructionReader.ofExpression(bytes, what);
-    Immediates immediates = scan(reader);
-    return new Typed(bytes.slice(0, reader.position()), immediates);
   }
 
   private static Immediates scan(InstructionReader reader) {

@@ -11,7 +11,8 @@ public final class ConstantExpression {
 
   /** The value of a single {@code i32.const} or {@code i64.const}, if it is just that. */
   public static OptionalLong integer(Typed expression) {
-    InstructionReader reader = InstructionReader.ofExpression(expression.bytes(), "initializer");
+    InstructionReader reader =
+        InstructionReader.ofExpression(expression.bytes(), "constant expression");
     reader.next();
     if (reader.opcode() != InstructionReader.I32_CONST && reader.opcode() != 0x42) {
       return OptionalLong.empty();
@@ -24,7 +25,8 @@ public final class ConstantExpression {
 
   /** The function of a single {@code ref.func}, if it is just that. */
   public static OptionalInt function(Typed expression) {
-    InstructionReader reader = InstructionReader.ofExpression(expression.bytes(), "initializer");
+    InstructionReader reader =
+        InstructionReader.ofExpression(expression.bytes(), "constant expression");
     reader.next();
     if (reader.opcode() != InstructionReader.REF_FUNC || reader.kind(0) != IndexSpace.FUNCTION) {
       return OptionalInt.empty();

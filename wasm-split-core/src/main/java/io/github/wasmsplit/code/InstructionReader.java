@@ -5,6 +5,7 @@ import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
 import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.ValueTypes;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * <p>After {@link #next()} the fields tell the instruction and its immediates. Nothing is allocated
  * per instruction: bodies have millions.
  */
-public final class InstructionReader {
+public final class InstructionReader extends CodeBytes {
   /** The pseudo opcode of the local declarations, which come first in a body. */
   public static final int LOCALS = -1;
 
@@ -44,12 +45,6 @@ public final class InstructionReader {
   /** The limit of the JavaScript interface, section "Implementation-defined Limits". */
   private static final int MOST_LOCALS = 50_000;
 
-  private final ByteSlice body;
-  private final String function;
-  private final byte[] bytes;
-  private final int base;
-  private final int end;
-  private int at;
   private int depth = 1;
   private boolean localsRead;
   private boolean usesMemory;
@@ -61,29 +56,20 @@ public final class InstructionReader {
   private int[] positions = new int[16];
   private long[] values = new long[16];
 
-  private InstructionReader(ByteSlice body, String function, boolean hasLocals) {
-    this.body = body;
-    this.function = function;
-    this.bytes = body.array();
-    this.base = body.from();
-    this.at = base;
-    this.end = body.to();
+  private InstructionReader(ByteSlice body, Place origin, boolean hasLocals) {
+    super(body, origin);
     this.localsRead = !hasLocals;
   }
 
   /** A reader of a function body: local declarations, then instructions. */
   public static InstructionReader ofBody(ByteSlice body, String function) {
-    return new InstructionReader(body, function, true);
+    Place origin = Place.file(body.file()).inSection("code").inFunction(function);
+    return new InstructionReader(body, origin, true);
   }
 
   /** A reader of an expression without locals, which may be followed by other bytes. */
-  public static InstructionReader ofExpression(ByteSlice bytes, String what) {
-    return new InstructionReader(bytes, what, false);
-  }
-
-  /** What is read. */
-  ByteSlice body() {
-    return body;
+  public static InstructionReader ofExpression(ByteSlice bytes, String section) {
+    return new InstructionReader(bytes, Place.file(bytes.file()).inSection(section), false);
   }
 
   /** The instruction: its byte, or {@code prefix << 16 | number} behind a prefix. */
@@ -181,7 +167,7 @@ public final class InstructionReader {
     opcode = u8();
     byte shape = Opcodes.plain(opcode);
     if (shape == Opcodes.PREFIX) {
-      int sub = rawU32();
+      int sub = u32();
       shape = Opcodes.prefixed(opcode, sub);
       opcode = opcode << 16 | (sub & 0xffff);
     }
@@ -202,7 +188,8 @@ public final class InstructionReader {
       case Opcodes.LOCAL, Opcodes.LABEL, Opcodes.FUNCTION, Opcodes.GLOBAL ->
           add(Opcodes.operand(shape));
       case Opcodes.MEMARG -> memarg();
-      case Opcodes.I32, Opcodes.I64 -> addSigned(Opcodes.operand(shape));
+      case Opcodes.I32 -> addSigned(Operand.I32, 32);
+      case Opcodes.I64 -> addSigned(Operand.I64, 64);
       case Opcodes.BLOCK -> block();
       case Opcodes.END -> depth--;
       default -> rareImmediates(shape);
@@ -232,7 +219,7 @@ public final class InstructionReader {
       case Opcodes.TYPE_TYPE -> two(IndexSpace.TYPE, IndexSpace.TYPE);
       case Opcodes.HEAP_TYPE -> heapType();
       case Opcodes.SELECT -> {
-        for (int n = checkedCount(); n > 0; n--) {
+        for (int n = vectorLength(); n > 0; n--) {
           valueType();
         }
       }
@@ -262,7 +249,7 @@ public final class InstructionReader {
 
   private void locals() {
     long sum = 0;
-    for (int n = checkedCount(); n > 0; n--) {
+    for (int n = vectorLength(); n > 0; n--) {
       add(Operand.LOCAL_COUNT);
       sum += values[count - 1];
       valueType();
@@ -286,7 +273,7 @@ public final class InstructionReader {
     if (type == 0x63 || type == 0x64) {
       put(Operand.OTHER, at - base - 1, type);
       heapType();
-    } else if (type < 0x40) {
+    } else if (!ValueTypes.isShort(type)) {
       throw malformed("value-type", "0x" + Integer.toHexString(type) + " is no value type");
     } else {
       put(Operand.OTHER, at - base - 1, type);
@@ -295,7 +282,10 @@ public final class InstructionReader {
 
   private void heapType() {
     int position = at - base;
-    long type = signed();
+    long type = signed(33);
+    if (type < 0 && !ValueTypes.isAbstractHeap(type)) {
+      throw malformed("heap-type", type + " is no heap type");
+    }
     put(type >= 0 ? IndexSpace.TYPE_S33 : Operand.OTHER, position, type);
   }
 
@@ -307,12 +297,15 @@ public final class InstructionReader {
       valueType();
       return;
     }
-    long type = signed();
+    long type = signed(33);
+    if (type < 0 && type != ValueTypes.EMPTY_BLOCK && !ValueTypes.isShort((int) type & 0x7f)) {
+      throw malformed("block-type", type + " is no type of a block");
+    }
     put(type >= 0 ? IndexSpace.TYPE_S33 : Operand.OTHER, position, type);
   }
 
   private void brTable() {
-    int n = checkedCount();
+    int n = vectorLength();
     put(Operand.OTHER, at - base, n);
     for (int i = 0; i <= n; i++) {
       add(Operand.OTHER);
@@ -321,7 +314,7 @@ public final class InstructionReader {
 
   private void tryTable() {
     block();
-    int n = checkedCount();
+    int n = vectorLength();
     put(Operand.OTHER, at - base, n);
     for (int i = 0; i < n; i++) {
       int kind = u8();
@@ -338,7 +331,11 @@ public final class InstructionReader {
 
   private void memarg() {
     int position = at - base;
-    int flags = rawU32();
+    int flags = u32();
+    if (flags < 0 || flags > 0x7f) {
+      throw malformed(
+          "memarg-flags", "A memory access has the alignment 2^" + (flags & 0xffffffffL));
+    }
     put(Operand.OTHER, position, flags);
     if ((flags & 0x40) != 0) {
       add(IndexSpace.MEMORY);
@@ -346,7 +343,7 @@ public final class InstructionReader {
       usesMemory = true;
     }
     position = at - base;
-    put(Operand.OFFSET, position, rawU64());
+    put(Operand.OFFSET, position, u64());
   }
 
   private void two(int first, int second) {
@@ -356,12 +353,12 @@ public final class InstructionReader {
 
   private void add(int kind) {
     int position = at - base;
-    put(kind, position, rawU32() & 0xffffffffL);
+    put(kind, position, u32() & 0xffffffffL);
   }
 
-  private void addSigned(int kind) {
+  private void addSigned(int kind, int bits) {
     int position = at - base;
-    put(kind, position, signed());
+    put(kind, position, signed(bits));
   }
 
   private void fixed(int length) {
@@ -385,76 +382,6 @@ public final class InstructionReader {
     kinds[count] = kind;
     positions[count] = position;
     values[count++] = value;
-  }
-
-  private int u8() {
-    if (at >= end) {
-      throw truncated();
-    }
-    return bytes[at++] & 0xff;
-  }
-
-  private int rawU32() {
-    int b = u8();
-    int result = b & 0x7f;
-    for (int shift = 7; b >= 0x80; shift += 7) {
-      if (shift == 35) {
-        throw malformed("leb128", "An unsigned LEB128 integer is longer than 5 bytes");
-      }
-      b = u8();
-      result |= (b & 0x7f) << shift;
-    }
-    return result;
-  }
-
-  private long rawU64() {
-    int b = u8();
-    long result = b & 0x7f;
-    for (int shift = 7; b >= 0x80; shift += 7) {
-      if (shift == 70) {
-        throw malformed("leb128", "An unsigned LEB128 integer is longer than 10 bytes");
-      }
-      b = u8();
-      result |= (long) (b & 0x7f) << shift;
-    }
-    return result;
-  }
-
-  private long signed() {
-    int b = u8();
-    long result = b & 0x7f;
-    int used = 7;
-    for (; b >= 0x80; used += 7) {
-      if (used == 70) {
-        throw malformed("leb128", "A signed LEB128 integer is longer than 10 bytes");
-      }
-      b = u8();
-      result |= (long) (b & 0x7f) << used;
-    }
-    return used < 64 && (b & 0x40) != 0 ? result | (-1L << used) : result;
-  }
-
-  private int checkedCount() {
-    int n = rawU32();
-    if (n < 0 || n > end - at) {
-      throw malformed("count", "A count of " + Integer.toUnsignedString(n) + " exceeds the body");
-    }
-    return n;
-  }
-
-  private Place place(int position) {
-    return Place.at(body.file(), body.fileOffset() + position)
-        .inSection("code")
-        .inFunction(function);
-  }
-
-  private MalformedException truncated() {
-    return malformed("truncated-code", "The body ends in the middle of an instruction");
-  }
-
-  private MalformedException malformed(String code, String message) {
-    return new MalformedException(
-        code, message + ".", place(at - base), "The file is damaged: build it again.");
   }
 
   private UnsupportedException unknownOpcode() {

@@ -7,7 +7,6 @@ import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
-import io.github.wasmsplit.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,26 +34,12 @@ final class FunctionMatcher {
   private final OriginalNames originals;
   private final BodyMatcher bodies;
   private final ConstantReferences constants;
-  private final int[] limits;
 
   FunctionMatcher(Inputs inputs, DataIntervals intervals, SlotTable slots) {
     this.inputs = inputs;
     this.originals = new OriginalNames(inputs.original(), inputs.originalNames());
     this.bodies = new BodyMatcher(inputs.original(), inputs.code(), inputs.linking().symbols());
     this.constants = new ConstantReferences(intervals, slots);
-    WasmModule m = inputs.bindgened();
-    this.limits =
-        new int[] {
-          m.functionCount(),
-          m.types().count(),
-          m.types().count(),
-          m.tables().size(),
-          m.memories().size(),
-          m.globals().size(),
-          m.tags().size(),
-          m.data().size(),
-          m.elements().size()
-        };
   }
 
   /** References of every defined function of bindgened, in its order. */
@@ -131,7 +116,7 @@ final class FunctionMatcher {
       int index = immediates.index(i);
       int space = immediates.space(i);
       boolean implicitMemory = space == IndexSpace.MEMORY && index == 0;
-      if ((index < 0 || index >= limits[space]) && !implicitMemory) {
+      if ((index < 0 || index >= inputs.bindgened().sizeOf(space)) && !implicitMemory) {
         throw new LinkException(
             "index-out-of-range",
             "An instruction names index " + index + ", which is not there.",

@@ -3,7 +3,8 @@ package io.github.wasmsplit.read;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
-import io.github.wasmsplit.code.CodeScanner;
+import io.github.wasmsplit.code.ConstantReader;
+import io.github.wasmsplit.code.ConstantScope;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;
@@ -12,6 +13,7 @@ import io.github.wasmsplit.wasm.Limits;
 import io.github.wasmsplit.wasm.Memory;
 import io.github.wasmsplit.wasm.Table;
 import io.github.wasmsplit.wasm.Tag;
+import io.github.wasmsplit.wasm.TypeSection;
 import io.github.wasmsplit.wasm.Typed;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,12 +31,12 @@ final class EntityReader {
   final List<Global> globals = new ArrayList<>();
   final List<Tag> tags = new ArrayList<>();
   final List<Export> exports = new ArrayList<>();
-  private int typeCount;
+  private TypeSection types = TypeSectionReader.EMPTY;
 
   EntityReader() {}
 
-  void typeCount(int count) {
-    this.typeCount = count;
+  void types(TypeSection section) {
+    this.types = section;
   }
 
   void readImports(ByteSlice contents) {
@@ -50,15 +52,15 @@ final class EntityReader {
         }
         case 1 -> {
           add(module, name, ExternalKind.TABLE, tables.size());
-          tables.add(new Table(TypeSectionReader.valueType(r), limits(r), Optional.empty()));
+          tables.add(new Table(referenceType(r), tableLimits(r), Optional.empty()));
         }
         case 2 -> {
           add(module, name, ExternalKind.MEMORY, memories.size());
-          memories.add(new Memory(limits(r)));
+          memories.add(new Memory(memoryLimits(r)));
         }
         case 3 -> {
           add(module, name, ExternalKind.GLOBAL, globals.size());
-          globals.add(new Global(TypeSectionReader.valueType(r), flags(r), Optional.empty()));
+          globals.add(new Global(valueType(r), flags(r), Optional.empty()));
         }
         case 4 -> {
           add(module, name, ExternalKind.TAG, tags.size());
@@ -86,21 +88,21 @@ final class EntityReader {
     r.expectEnd();
   }
 
-  private static Table table(ByteReader r, ByteSlice contents) {
+  private Table table(ByteReader r, ByteSlice contents) {
     int start = r.position();
     if (r.remaining() > 1 && contents.get(start) == 0x40 && contents.get(start + 1) == 0) {
       r.skip(2);
-      Typed type = TypeSectionReader.valueType(r);
-      Limits limits = limits(r);
-      return new Table(type, limits, Optional.of(expression(r, contents)));
+      Typed type = referenceType(r);
+      Limits limits = tableLimits(r);
+      return new Table(type, limits, Optional.of(expression(r, contents, "table", kind(type))));
     }
-    return new Table(TypeSectionReader.valueType(r), limits(r), Optional.empty());
+    return new Table(referenceType(r), tableLimits(r), Optional.empty());
   }
 
   void readMemories(ByteSlice contents) {
     ByteReader r = new ByteReader(contents, "memory");
     for (int n = r.count(); n > 0; n--) {
-      memories.add(new Memory(limits(r)));
+      memories.add(new Memory(memoryLimits(r)));
     }
     r.expectEnd();
   }
@@ -108,9 +110,10 @@ final class EntityReader {
   void readGlobals(ByteSlice contents) {
     ByteReader r = new ByteReader(contents, "global");
     for (int n = r.count(); n > 0; n--) {
-      Typed type = TypeSectionReader.valueType(r);
+      Typed type = valueType(r);
       int flags = flags(r);
-      globals.add(new Global(type, flags, Optional.of(expression(r, contents))));
+      globals.add(
+          new Global(type, flags, Optional.of(expression(r, contents, "global", kind(type)))));
     }
     r.expectEnd();
   }
@@ -160,8 +163,8 @@ final class EntityReader {
 
   private int typeIndex(ByteReader r) {
     int type = r.index();
-    if (type >= typeCount) {
-      throw r.error("type-index", "There is no type " + type);
+    if (type >= types.count() || types.functionTypes().get(type) == null) {
+      throw r.error("type-index", "There is no function type " + type);
     }
     return type;
   }
@@ -175,10 +178,26 @@ final class EntityReader {
 
   private static int flags(ByteReader r) {
     int flags = r.u8();
-    if (flags > 3) {
+    if (flags > 1) {
       throw r.error("global-flags", "A global's flags are 0x" + Integer.toHexString(flags));
     }
     return flags;
+  }
+
+  private static Limits tableLimits(ByteReader r) {
+    Limits limits = limits(r);
+    if (limits.shared()) {
+      throw r.error("limits-flags", "A table is shared");
+    }
+    return limits;
+  }
+
+  private static Limits memoryLimits(ByteReader r) {
+    Limits limits = limits(r);
+    if (limits.shared() && limits.max().isEmpty()) {
+      throw r.error("limits-flags", "A shared memory has no maximum");
+    }
+    return limits;
   }
 
   private static Limits limits(ByteReader r) {
@@ -192,16 +211,46 @@ final class EntityReader {
     OptionalLong max = OptionalLong.empty();
     if ((flags & 1) != 0) {
       max = OptionalLong.of(wide ? r.u64() : r.u32() & 0xffffffffL);
+      if (Long.compareUnsigned(min, max.getAsLong()) > 0) {
+        throw r.error("limits-order", "A minimum is larger than its maximum");
+      }
     }
     return new Limits(flags, min, max);
   }
 
+  /** A value type, all of whose type indices exist. */
+  private Typed valueType(ByteReader r) {
+    Typed type = TypeSectionReader.valueType(r);
+    for (int i = 0; i < type.immediates().count(); i++) {
+      int index = type.immediates().index(i);
+      if (index < 0 || index >= types.count()) {
+        throw r.error("type-index", "There is no type " + Integer.toUnsignedString(index));
+      }
+    }
+    return type;
+  }
+
+  Typed referenceType(ByteReader r) {
+    Typed type = valueType(r);
+    if (!ConstantScope.isReference(kind(type))) {
+      throw r.error("reference-type", "The type of elements is none of references");
+    }
+    return type;
+  }
+
+  int kind(Typed type) {
+    return scope().kind(type);
+  }
+
   /** A constant expression at the reader's position. */
-  static Typed expression(ByteReader r, ByteSlice contents) {
-    Typed expression =
-        CodeScanner.scanExpression(
-            contents.slice(r.position(), contents.length()), "constant expression");
+  Typed expression(ByteReader r, ByteSlice contents, String section, int kind) {
+    ByteSlice rest = contents.slice(r.position(), contents.length());
+    Typed expression = ConstantReader.read(rest, section, scope(), kind);
     r.skip(expression.bytes().length());
     return expression;
+  }
+
+  private ConstantScope scope() {
+    return new ConstantScope(types, functionTypes.size(), globals);
   }
 }

@@ -3,6 +3,7 @@ package io.github.wasmsplit.read;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,26 +11,31 @@ import java.util.Optional;
 final class InMemorySections {
   private InMemorySections() {}
 
-  static List<RawSection> of(byte[] bytes, String name) {
-    ByteSlice whole = ByteSlice.of(bytes, name, 0);
-    ByteReader reader = new ByteReader(whole, "module");
-    reader.skip(8);
+  static List<RawSection> of(byte[] bytes, String file) {
+    int header = Math.min(bytes.length, SectionIds.HEADER);
+    SectionIds.checkHeader(Arrays.copyOf(bytes, header), file);
+    ByteReader reader = new ByteReader(ByteSlice.of(bytes, file, 0), "module");
+    reader.skip(header);
     List<RawSection> sections = new ArrayList<>();
     while (reader.hasMore()) {
+      int at = reader.position();
       int id = reader.u8();
+      String name = SectionIds.name(id, file, at);
       ByteSlice contents = reader.sizedBytes();
-      sections.add(section(id, contents, sections.size(), reader.position()));
+      int index = sections.size();
+      long end = reader.position();
+      sections.add(
+          id == 0
+              ? custom(contents, index, end)
+              : new RawSection(id, name, index, end, Optional.of(contents)));
     }
     return sections;
   }
 
-  private static RawSection section(int id, ByteSlice contents, int index, long end) {
-    if (id != 0) {
-      return new RawSection(id, "section " + id, index, end, Optional.of(contents));
-    }
-    ByteReader custom = new ByteReader(contents, "custom");
-    String name = custom.name();
-    ByteSlice rest = contents.slice(custom.position(), contents.length());
+  private static RawSection custom(ByteSlice contents, int index, long end) {
+    ByteReader reader = new ByteReader(contents, "custom");
+    String name = reader.name();
+    ByteSlice rest = contents.slice(reader.position(), contents.length());
     return new RawSection(0, name, index, end, Optional.of(rest));
   }
 }

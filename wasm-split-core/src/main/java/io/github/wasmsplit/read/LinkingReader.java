@@ -92,7 +92,7 @@ public final class LinkingReader {
   }
 
   private Symbol data(int flags, boolean undefined) {
-    ByteSlice name = reader.sizedBytes();
+    ByteSlice name = reader.nameBytes();
     if (undefined) {
       return new Symbol(SymbolKind.DATA, flags, name, -1, 0, 0);
     }
@@ -102,7 +102,7 @@ public final class LinkingReader {
   private Symbol indexed(SymbolKind kind, int flags, boolean undefined) {
     int index = reader.index();
     boolean named = !undefined || (flags & EXPLICIT_NAME) != 0;
-    ByteSlice name = named ? reader.sizedBytes() : importName(kind, index);
+    ByteSlice name = named ? reader.nameBytes() : importName(kind, index);
     return new Symbol(kind, flags, name, index, 0, 0);
   }
 

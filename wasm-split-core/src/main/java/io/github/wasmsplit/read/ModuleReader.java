@@ -17,9 +17,6 @@ import java.util.function.Predicate;
 
 /** Reads a module. */
 public final class ModuleReader {
-  /** Section ids in the order in which they must come. */
-  private static final int[] ORDER = {1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11};
-
   private static final ByteSlice NO_BYTES = ByteSlice.of(new byte[0]);
 
   private final String file;
@@ -34,6 +31,7 @@ public final class ModuleReader {
   private ByteSlice dataSection = NO_BYTES;
   private int codeSectionIndex = -1;
   private int dataSectionIndex = -1;
+  private int dataCount = -1;
   private int definedFunctions;
   private int lastRank = -1;
 
@@ -67,17 +65,29 @@ public final class ModuleReader {
       }
     }
     if (definedFunctions != code.size()) {
-      throw new MalformedException(
+      throw miscounted(
           "function-count",
           "The function section has "
               + definedFunctions
               + " functions, but the code section has "
               + code.size()
-              + " bodies.",
-          Place.file(file),
-          "The file is damaged: build it again.");
+              + " bodies.");
+    }
+    if (dataCount >= 0 && dataCount != data.size()) {
+      throw miscounted(
+          "data-count",
+          "The data count section says "
+              + dataCount
+              + " segments, but the data section has "
+              + data.size()
+              + ".");
     }
     return module();
+  }
+
+  private MalformedException miscounted(String code, String message) {
+    return new MalformedException(
+        code, message, Place.file(file), "The file is damaged: build it again.");
   }
 
   private WasmModule module() {
@@ -96,6 +106,7 @@ public final class ModuleReader {
         code,
         codeSection,
         codeSectionIndex,
+        dataCount >= 0,
         data,
         dataSection,
         dataSectionIndex,
@@ -103,10 +114,7 @@ public final class ModuleReader {
   }
 
   private void checkOrder(RawSection section) {
-    int rank = 0;
-    while (ORDER[rank] != section.id()) {
-      rank++;
-    }
+    int rank = SectionIds.rank(section.id());
     if (rank <= lastRank) {
       throw new MalformedException(
           "section-order",
@@ -121,7 +129,7 @@ public final class ModuleReader {
     switch (section.id()) {
       case 1 -> {
         types = TypeSectionReader.read(contents);
-        entities.typeCount(types.count());
+        entities.types(types);
       }
       case 2 -> entities.readImports(contents);
       case 3 -> {
@@ -134,7 +142,7 @@ public final class ModuleReader {
       case 6 -> entities.readGlobals(contents);
       case 7 -> entities.readExports(contents);
       case 8 -> start = OptionalInt.of(start(contents));
-      case 9 -> elements = SegmentReader.elements(contents, entities.functionTypes.size());
+      case 9 -> elements = SegmentReader.elements(contents, entities);
       case 10 -> {
         codeSection = contents;
         codeSectionIndex = section.index();
@@ -143,8 +151,9 @@ public final class ModuleReader {
       case 11 -> {
         dataSection = contents;
         dataSectionIndex = section.index();
-        data = SegmentReader.data(contents);
+        data = SegmentReader.data(contents, entities);
       }
+      case 12 -> dataCount = dataCount(contents);
       case 13 -> entities.readTags(contents);
       default -> {}
     }
@@ -158,6 +167,13 @@ public final class ModuleReader {
     }
     r.expectEnd();
     return function;
+  }
+
+  private static int dataCount(ByteSlice contents) {
+    ByteReader r = new ByteReader(contents, "data count");
+    int count = r.index();
+    r.expectEnd();
+    return count;
   }
 
   private void code(ByteSlice contents) {

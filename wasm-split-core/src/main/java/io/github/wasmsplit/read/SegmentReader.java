@@ -3,9 +3,11 @@ package io.github.wasmsplit.read;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.code.ConstantScope;
 import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
+import io.github.wasmsplit.wasm.Limits;
 import io.github.wasmsplit.wasm.Typed;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,92 +15,118 @@ import java.util.Optional;
 
 /** Reads element and data segments (WebAssembly 3.0, sections 5.5.12 and 5.5.14). */
 final class SegmentReader {
-  private SegmentReader() {}
+  private static final int FUNCTIONS = 0x70;
 
-  static List<ElementSegment> elements(ByteSlice contents, int functionCount) {
-    ByteReader r = new ByteReader(contents, "element");
+  private final String section;
+  private final ByteSlice contents;
+  private final ByteReader reader;
+  private final EntityReader entities;
+
+  private SegmentReader(String section, ByteSlice contents, EntityReader entities) {
+    this.section = section;
+    this.contents = contents;
+    this.reader = new ByteReader(contents, section);
+    this.entities = entities;
+  }
+
+  static List<ElementSegment> elements(ByteSlice contents, EntityReader entities) {
+    return new SegmentReader("element", contents, entities).elements();
+  }
+
+  static List<DataSegment> data(ByteSlice contents, EntityReader entities) {
+    return new SegmentReader("data", contents, entities).data();
+  }
+
+  private List<ElementSegment> elements() {
     List<ElementSegment> segments = new ArrayList<>();
-    for (int n = r.count(); n > 0; n--) {
-      segments.add(element(r, contents, functionCount));
+    for (int n = reader.count(); n > 0; n--) {
+      segments.add(element());
     }
-    r.expectEnd();
+    reader.expectEnd();
     return segments;
   }
 
-  private static ElementSegment element(ByteReader r, ByteSlice contents, int functionCount) {
-    int flags = r.u32();
+  private ElementSegment element() {
+    int flags = reader.u32();
     if (flags < 0 || flags > 7) {
-      throw r.error("element-flags", "An element segment has the unknown flags " + flags);
+      throw reader.error("element-flags", "An element segment has the unknown flags " + flags);
     }
     boolean active = (flags & 1) == 0;
     boolean explicit = (flags & 2) != 0;
     Mode mode = active ? Mode.ACTIVE : explicit ? Mode.DECLARED : Mode.PASSIVE;
-    int table = active && explicit ? r.index() : 0;
-    Optional<Typed> offset =
-        active ? Optional.of(EntityReader.expression(r, contents)) : Optional.empty();
+    int table = active && explicit ? reader.index() : 0;
+    Optional<Typed> offset = active ? Optional.of(offsetInTable(table)) : Optional.empty();
     return (flags & 4) == 0
-        ? functions(r, mode, table, offset, (flags & 3) != 0, functionCount)
-        : expressions(r, contents, mode, table, offset, (flags & 3) != 0, functionCount);
+        ? functions(mode, table, offset, (flags & 3) != 0)
+        : expressions(mode, table, offset, (flags & 3) != 0);
   }
 
-  private static ElementSegment functions(
-      ByteReader r,
-      Mode mode,
-      int table,
-      Optional<Typed> offset,
-      boolean hasKind,
-      int functionCount) {
-    if (hasKind && r.u8() != 0) {
-      throw r.error("element-kind", "An element segment's kind is not 0");
+  private Typed offsetInTable(int table) {
+    if (table >= entities.tables.size()) {
+      throw reader.error("table-index", "An element segment is for table " + table);
     }
-    int[] functions = new int[r.count()];
+    return offset(entities.tables.get(table).limits());
+  }
+
+  private Typed offset(Limits limits) {
+    return expression(limits.is64() ? ConstantScope.I64 : ConstantScope.I32);
+  }
+
+  private Typed expression(int kind) {
+    return entities.expression(reader, contents, section, kind);
+  }
+
+  private ElementSegment functions(Mode mode, int table, Optional<Typed> offset, boolean hasKind) {
+    if (hasKind && reader.u8() != 0) {
+      throw reader.error("element-kind", "An element segment's kind is not 0");
+    }
+    int[] functions = new int[reader.count()];
     for (int i = 0; i < functions.length; i++) {
-      functions[i] = checked(r, r.index(), functionCount);
+      functions[i] = reader.index();
+      if (functions[i] >= entities.functionTypes.size()) {
+        throw reader.error("function-index", "An element segment names function " + functions[i]);
+      }
     }
     return new ElementSegment(mode, table, offset, Optional.empty(), functions, List.of());
   }
 
-  private static ElementSegment expressions(
-      ByteReader r,
-      ByteSlice contents,
-      Mode mode,
-      int table,
-      Optional<Typed> offset,
-      boolean hasType,
-      int functionCount) {
-    Optional<Typed> type = hasType ? Optional.of(TypeSectionReader.valueType(r)) : Optional.empty();
-    int[] functions = new int[r.count()];
+  private ElementSegment expressions(
+      Mode mode, int table, Optional<Typed> offset, boolean hasType) {
+    Optional<Typed> type = hasType ? Optional.of(entities.referenceType(reader)) : Optional.empty();
+    int kind = type.map(entities::kind).orElse(FUNCTIONS);
+    int[] functions = new int[reader.count()];
     List<Typed> items = new ArrayList<>(functions.length);
     for (int i = 0; i < functions.length; i++) {
-      Typed item = EntityReader.expression(r, contents);
+      Typed item = expression(kind);
       items.add(item);
-      int function = ConstantExpression.function(item).orElse(-1);
-      functions[i] = function < 0 ? -1 : checked(r, function, functionCount);
+      functions[i] = ConstantExpression.function(item).orElse(-1);
     }
     return new ElementSegment(mode, table, offset, type, functions, items);
   }
 
-  private static int checked(ByteReader r, int function, int functionCount) {
-    if (function < 0 || function >= functionCount) {
-      throw r.error("function-index", "An element segment names function " + function);
+  private List<DataSegment> data() {
+    List<DataSegment> segments = new ArrayList<>();
+    for (int n = reader.count(); n > 0; n--) {
+      segments.add(dataSegment());
     }
-    return function;
+    reader.expectEnd();
+    return segments;
   }
 
-  static List<DataSegment> data(ByteSlice contents) {
-    ByteReader r = new ByteReader(contents, "data");
-    List<DataSegment> segments = new ArrayList<>();
-    for (int n = r.count(); n > 0; n--) {
-      int flags = r.u32();
-      if (flags < 0 || flags > 2) {
-        throw r.error("data-flags", "A data segment has the unknown flags " + flags);
-      }
-      int memory = flags == 2 ? r.index() : 0;
-      Optional<Typed> offset =
-          flags == 1 ? Optional.empty() : Optional.of(EntityReader.expression(r, contents));
-      segments.add(new DataSegment(flags != 1, memory, offset, r.sizedBytes()));
+  private DataSegment dataSegment() {
+    int flags = reader.u32();
+    if (flags < 0 || flags > 2) {
+      throw reader.error("data-flags", "A data segment has the unknown flags " + flags);
     }
-    r.expectEnd();
-    return segments;
+    int memory = flags == 2 ? reader.index() : 0;
+    Optional<Typed> offset = flags == 1 ? Optional.empty() : Optional.of(offsetInMemory(memory));
+    return new DataSegment(flags != 1, memory, offset, reader.sizedBytes());
+  }
+
+  private Typed offsetInMemory(int memory) {
+    if (memory >= entities.memories.size()) {
+      throw reader.error("memory-index", "A data segment is for memory " + memory);
+    }
+    return offset(entities.memories.get(memory).limits());
   }
 }

@@ -9,6 +9,7 @@ import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.RecGroup;
 import io.github.wasmsplit.wasm.TypeSection;
 import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,7 +110,12 @@ final class TypeSectionReader {
   }
 
   private void fieldType() {
-    valueType();
+    int packed = reader.peek();
+    if (ValueTypes.isPacked(packed)) {
+      reader.skip(1);
+    } else {
+      valueType();
+    }
     if (reader.u8() > 1) {
       throw reader.error("mutability", "A field's mutability is neither 0 nor 1");
     }
@@ -119,13 +125,15 @@ final class TypeSectionReader {
     int type = reader.u8();
     if (type == 0x63 || type == 0x64) {
       int position = reader.position();
-      long heap = reader.s64();
+      long heap = reader.s33();
       if (heap >= 0) {
         mark(position, IndexSpace.TYPE_S33, heap);
+      } else if (!ValueTypes.isAbstractHeap(heap)) {
+        throw reader.error("heap-type", heap + " is no heap type");
       }
       return Integer.toHexString(type) + " " + heap;
     }
-    if (type < 0x40 || type > 0x7f) {
+    if (!ValueTypes.isShort(type)) {
       throw reader.error("value-type", "0x" + Integer.toHexString(type) + " is no value type");
     }
     return Integer.toHexString(type);

@@ -8,7 +8,6 @@ import io.github.wasmsplit.diag.UnsupportedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,22 +19,6 @@ import java.util.function.Predicate;
 
 /** Finds the sections of a file and reads those that are needed; debug information never is. */
 final class WasmFile {
-  private static final String[] NAMES = {
-    "custom",
-    "type",
-    "import",
-    "function",
-    "table",
-    "memory",
-    "global",
-    "export",
-    "start",
-    "element",
-    "code",
-    "data",
-    "data count",
-    "tag"
-  };
   private static final int HEADER_WINDOW = 128;
 
   private final String file;
@@ -80,9 +63,9 @@ final class WasmFile {
   }
 
   private List<RawSection> read() throws IOException {
-    checkHeader();
+    SectionIds.checkHeader(bytes(0, (int) Math.min(SectionIds.HEADER, size)), file);
     List<RawSection> sections = new ArrayList<>();
-    long at = 8;
+    long at = SectionIds.HEADER;
     while (at < size) {
       RawSection section = section(at, sections.size());
       sections.add(section);
@@ -91,61 +74,11 @@ final class WasmFile {
     return sections;
   }
 
-  private void checkHeader() throws IOException {
-    if (size == 0) {
-      throw new InputException(
-          "empty-file", "The file is empty.", Place.file(file), "Build it again.");
-    }
-    byte[] header = bytes(0, (int) Math.min(8, size));
-    boolean magic =
-        header.length >= 4
-            && header[0] == 0
-            && header[1] == 'a'
-            && header[2] == 's'
-            && header[3] == 'm';
-    if (!magic) {
-      throw new InputException(
-          "not-wasm",
-          "This is no WebAssembly binary: it does not begin with the bytes \\0asm.",
-          Place.at(file, 0),
-          "Name the .wasm file that the linker or wasm-bindgen wrote.");
-    }
-    if (header.length < 8) {
-      throw new MalformedException(
-          "truncated", "The file ends in its header.", Place.at(file, size), "Build it again.");
-    }
-    checkVersion(header);
-  }
-
-  private void checkVersion(byte[] header) {
-    if (header[4] == 1 && header[5] == 0 && header[6] == 0 && header[7] == 0) {
-      return;
-    }
-    if (header[6] == 1) {
-      throw new UnsupportedException(
-          "component",
-          "This is a component, not a core module.",
-          Place.at(file, 4),
-          "Split the core module: build for wasm32-unknown-unknown, without wasm-tools component.");
-    }
-    throw new UnsupportedException(
-        "version",
-        "The binary format's version is not 1.",
-        Place.at(file, 4),
-        "Only version 1 exists; the file may be damaged.");
-  }
-
   private RawSection section(long at, int index) throws IOException {
     byte[] head = bytes(at, (int) Math.min(HEADER_WINDOW, size - at));
     int id = head[0] & 0xff;
-    if (id >= NAMES.length) {
-      throw new MalformedException(
-          "unknown-section",
-          "There is no section with id " + id + ".",
-          Place.at(file, at),
-          "The file is damaged, or written for a newer WebAssembly.");
-    }
-    long[] length = leb(head, 1, at, NAMES[id]);
+    String name = SectionIds.name(id, file, at);
+    long[] length = leb(head, 1, at, name);
     long contents = at + length[1];
     long end = contents + length[0];
     if (end > size) {
@@ -156,12 +89,12 @@ final class WasmFile {
               + " bytes, but the file ends after "
               + (size - contents)
               + ".",
-          Place.at(file, at).inSection(NAMES[id]),
+          Place.at(file, at).inSection(name),
           "The file is cut off: build or copy it again.");
     }
     return id == 0
         ? custom(contents, end, index)
-        : new RawSection(id, NAMES[id], index, end, Optional.of(slice(contents, end)));
+        : new RawSection(id, name, index, end, Optional.of(slice(contents, end)));
   }
 
   private RawSection custom(long contents, long end, int index) throws IOException {
@@ -175,11 +108,22 @@ final class WasmFile {
           Place.at(file, contents).inSection("custom"),
           "The file is damaged: build it again.");
     }
-    byte[] utf8 = bytes(contents + length[1], (int) length[0]);
-    String name = new String(utf8, StandardCharsets.UTF_8);
+    String name = name(contents + length[1], (int) length[0]);
     Optional<ByteSlice> slice =
         wanted.test(name) ? Optional.of(slice(start, end)) : Optional.empty();
     return new RawSection(0, name, index, end, slice);
+  }
+
+  private String name(long from, int length) throws IOException {
+    ByteSlice name = ByteSlice.of(bytes(from, length), file, from);
+    if (!name.isUtf8()) {
+      throw new MalformedException(
+          "not-utf8",
+          "The name of a custom section is not UTF-8.",
+          Place.at(file, from).inSection("custom"),
+          "The file is damaged: build it again.");
+    }
+    return name.utf8();
   }
 
   /** Value and offset after it, relative to {@code head}. */
@@ -187,12 +131,12 @@ final class WasmFile {
     long value = 0;
     for (int i = from; i < Math.min(head.length, from + 5); i++) {
       value |= (long) (head[i] & 0x7f) << (7 * (i - from));
-      if (head[i] >= 0) {
-        return new long[] {value & 0xffffffffL, i + 1};
+      if (head[i] >= 0 && value <= 0xffffffffL) {
+        return new long[] {value, i + 1};
       }
     }
     throw new MalformedException(
-        "truncated",
+        head.length < from + 5 ? "truncated" : "leb128",
         "The size of a section is no 32-bit LEB128 integer.",
         Place.at(file, headAt + from).inSection(section),
         "The file is damaged: build it again.");

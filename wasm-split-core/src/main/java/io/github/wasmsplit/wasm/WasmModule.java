@@ -24,6 +24,8 @@ import java.util.OptionalInt;
  * @param code body of every defined function, after its size
  * @param codeSection whole contents of the code section
  * @param codeSectionIndex its position among all sections, -1 without
+ * @param hasDataCount whether there is a data count section, without which no instruction may name
+ *     a data segment
  * @param data data segments
  * @param dataSection whole contents of the data section
  * @param dataSectionIndex its position among all sections, -1 without
@@ -44,6 +46,7 @@ public record WasmModule(
     List<ByteSlice> code,
     ByteSlice codeSection,
     int codeSectionIndex,
+    boolean hasDataCount,
     List<DataSegment> data,
     ByteSlice dataSection,
     int dataSectionIndex,
@@ -57,6 +60,20 @@ public record WasmModule(
   /** Number of imported functions. */
   public int importedFunctionCount() {
     return functionTypes.length - code.size();
+  }
+
+  /** How many indices there are for instructions of an index space of {@link IndexSpace}. */
+  public int sizeOf(int space) {
+    return switch (space) {
+      case IndexSpace.FUNCTION -> functionCount();
+      case IndexSpace.TABLE -> tables.size();
+      case IndexSpace.MEMORY -> memories.size();
+      case IndexSpace.GLOBAL -> globals.size();
+      case IndexSpace.TAG -> tags.size();
+      case IndexSpace.DATA -> hasDataCount ? data.size() : 0;
+      case IndexSpace.ELEMENT -> elements.size();
+      default -> types.count();
+    };
   }
 
   /** The function type of a function, imported or defined. */

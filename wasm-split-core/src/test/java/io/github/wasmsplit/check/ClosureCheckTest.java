@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.emit.Emission;
-import io.github.wasmsplit.emit.EmittedModule;
-import io.github.wasmsplit.emit.Emitter;
 import io.github.wasmsplit.emit.ImportNames;
 import io.github.wasmsplit.emit.MainNames;
-import io.github.wasmsplit.emit.Renamable;
-import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Func;
@@ -22,65 +17,22 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.ValType;
-import io.github.wasmsplit.link.InputReader;
-import io.github.wasmsplit.link.Linker;
-import io.github.wasmsplit.plan.PlanOptions;
-import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
-import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of defect that an emitter could make is found by reading its outputs. */
-class ClosureCheckTest {
-  private static final int MAIN = 0;
-  private static final int ONE = 1;
-  private static final int TWO = 2;
-  private static final int CHUNK = 3;
-  private static final int IMPORT = 2;
-  private static final int EXPORT = 7;
-  private static final int ELEMENT = 9;
-  private static final int CODE = 10;
-  private static final int DATA = 11;
-
-  @TempDir Path temp;
-  private final Parallel parallel = new Parallel(2);
-  private static final PlanOptions NOTHING_MERGED =
-      new PlanOptions(Strategy.ONE_CHUNK_PER_SET, 0, 0, 0, 0, Map.of(), List.of());
-
-  private SplitPlan plan;
-  private Emission emission;
-
+class ClosureCheckTest extends EmissionTest {
   @BeforeEach
   void emit() throws IOException {
     emit(TwoModules.program(7919, ClosureCheckTest::shared));
-  }
-
-  private void emit(Program program) throws IOException {
-    BuiltProgram built = program.build();
-    Path original = Files.write(temp.resolve("original.wasm"), built.original());
-    Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
-    plan =
-        Planner.plan(
-            Linker.link(InputReader.read(original, bindgened, parallel), parallel), NOTHING_MERGED);
-    emission = Emitter.emit(plan, false, Renamable.NONE, parallel);
     assertEquals(4, emission.modules().size(), "main, two modules and a chunk");
-  }
-
-  @AfterEach
-  void stop() {
-    parallel.close();
   }
 
   private static void shared(Code c, DataSym data) {
@@ -256,46 +208,11 @@ class ClosureCheckTest {
     return section -> new String(section, ISO_8859_1).replace(name, with).getBytes(ISO_8859_1);
   }
 
-  private void assertFound(String code, int output, int section, UnaryOperator<byte[]> change) {
-    byte[] changed = Surgery.change(bytes(output), section, change);
-    assertEquals(code, rejection(with(output, changed)).diagnostic().code());
-  }
-
-  private WasmSplitException rejection(Emission changed) {
-    return assertThrows(
-        WasmSplitException.class, () -> ClosureCheck.check(plan, changed, parallel));
-  }
-
-  private byte[] bytes(int output) {
-    return emission.modules().get(output).bytes();
-  }
-
   private static UnaryOperator<byte[]> lastByte(java.util.function.IntUnaryOperator change) {
     return section -> {
       byte[] copy = section.clone();
       copy[copy.length - 1] = (byte) change.applyAsInt(copy[copy.length - 1]);
       return copy;
     };
-  }
-
-  private Emission with(int output, byte[] bytes) {
-    return with(output, bytes, emission.mainNames());
-  }
-
-  private Emission with(int output, byte[] bytes, MainNames names) {
-    List<EmittedModule> modules = new ArrayList<>(emission.modules());
-    EmittedModule old = modules.get(output);
-    modules.set(
-        output,
-        new EmittedModule(
-            output,
-            bytes,
-            old.digests(),
-            old.empty(),
-            old.functions(),
-            old.tables(),
-            old.globals(),
-            old.tags()));
-    return new Emission(emission.buildId(), emission.functionTable(), modules, names);
   }
 }

@@ -1,0 +1,144 @@
+package io.github.wasmsplit.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.wasmsplit.fixture.Code;
+import io.github.wasmsplit.fixture.Dialect;
+import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.fixture.SplitPoint;
+import io.github.wasmsplit.fixture.ValType;
+import io.github.wasmsplit.link.Folding;
+import io.github.wasmsplit.plan.SplitPlan;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What main begins with, and what a module gets from it. */
+class ClosureMainTest extends EmissionTest {
+  private static final Sig UNARY = Sig.of("i:i");
+  private static final byte I32_CONST = 0x41;
+
+  /** A module that calls two functions of main, which are of one type. */
+  @BeforeEach
+  void emit() throws IOException {
+    Program program = new Program();
+    Func plus = program.function("plus", UNARY, c -> large(c, Op.I32_ADD));
+    Func minus = program.function("minus", UNARY, c -> large(c, Op.I32_SUB));
+    program.exported("main_plus", UNARY, c -> c.get(0).call(plus).call(plus));
+    program.exported("main_minus", UNARY, c -> c.get(0).call(minus));
+    program.start(program.function("begin", Sig.of(":"), c -> c.op(Op.NOP)));
+    program.export("limit", program.global("LIMIT", ValType.I32, false, 0x2a));
+    SplitPoint point = program.split("one", Dialect.DIOXUS, "run", UNARY);
+    point.body().body(c -> c.get(0).call(plus).call(minus));
+    program.exported("run_one", UNARY, c -> c.get(0).call(point.stub()));
+    emit(program);
+  }
+
+  /** Too much to be copied. */
+  private static void large(Code c, Op op) {
+    c.get(0);
+    for (int i = 0; i < 40; i++) {
+      c.i32(i * 7919).op(op);
+    }
+  }
+
+  @Test
+  void findsNamesThatMeanSomethingElse() {
+    int plus = indexIn(ONE, "plus");
+    int minus = indexIn(ONE, "minus");
+    byte[] swapped = OutputChanges.withSwappedImports(bytes(ONE), plus, minus);
+    assertFound("import-meaning", ONE, swapped);
+  }
+
+  private int indexIn(int output, String function) {
+    int[] functions = emission.modules().get(output).functions();
+    for (int i = 0; i < functions.length; i++) {
+      if (plan.program().functionName(functions[i]).equals(function)) {
+        return i;
+      }
+    }
+    throw new AssertionError(function);
+  }
+
+  @Test
+  void findsAnotherStartFunction() {
+    assertFound("start", MAIN, START, section -> null);
+    int other = indexIn(MAIN, "plus");
+    assertFound("start", MAIN, START, section -> new byte[] {(byte) other});
+  }
+
+  @Test
+  void findsAnotherInitialValue() {
+    assertFound("global", MAIN, GLOBAL, atLimit(2, (byte) 0x2b));
+  }
+
+  @Test
+  void findsAConstantThatBecameVariable() {
+    assertFound("global", MAIN, GLOBAL, atLimit(0, (byte) 1));
+  }
+
+  /** Changes a byte of the global that is constant 42, counted from its mutability. */
+  private static UnaryOperator<byte[]> atLimit(int offset, byte value) {
+    return section -> {
+      byte[] changed = section.clone();
+      int at = 0;
+      while (changed[at] != 0 || changed[at + 1] != I32_CONST || changed[at + 2] != 0x2a) {
+        at++;
+      }
+      changed[at + offset] = value;
+      return changed;
+    };
+  }
+
+  @Test
+  void findsLocalsThatTheProgramDoesNotHave() {
+    assertFound("body", ONE, OutputChanges.withUnusedLocals(bytes(ONE)));
+  }
+
+  /** Outputs that are made for it agree with it, but run another function. */
+  @Test
+  void findsAFunctionThatStandsForAnother() {
+    int plus = named("plus");
+    int minus = named("minus");
+    int[] standIns = plan.program().folding().standIns().clone();
+    standIns[minus] = plus;
+    emit(with(new Folding(standIns)));
+    assertEquals("fold", rejection(emission).diagnostic().code());
+  }
+
+  private int named(String function) {
+    return List.of(plan.program().names()).indexOf(function);
+  }
+
+  private SplitPlan with(Folding folding) {
+    io.github.wasmsplit.link.Program p = plan.program();
+    return new SplitPlan(
+        new io.github.wasmsplit.link.Program(
+            p.module(),
+            p.names(),
+            p.immediates(),
+            p.symbols(),
+            p.markers(),
+            p.image(),
+            p.assets(),
+            p.intervals(),
+            p.slots(),
+            p.graph(),
+            folding,
+            p.unreachedSlotsLive()),
+        plan.outputOf(),
+        plan.copies(),
+        plan.moduleCount(),
+        plan.outputCount(),
+        plan.chunkNames(),
+        plan.firstReservedSlot(),
+        plan.tableSize(),
+        plan.dependencies(),
+        plan.order());
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.wasmsplit.check;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.Diagnostic;
+import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.emit.Emission;
+import io.github.wasmsplit.emit.EmittedModule;
+import io.github.wasmsplit.emit.Emitter;
+import io.github.wasmsplit.emit.MainNames;
+import io.github.wasmsplit.emit.Renamable;
+import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.link.InputReader;
+import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.plan.PlanOptions;
+import io.github.wasmsplit.plan.Planner;
+import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.plan.Strategy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Outputs as emitted, to be spoilt and checked. */
+abstract class EmissionTest {
+  static final int MAIN = 0;
+  static final int ONE = 1;
+  static final int TWO = 2;
+  static final int CHUNK = 3;
+  static final int IMPORT = 2;
+  static final int GLOBAL = 6;
+  static final int EXPORT = 7;
+  static final int START = 8;
+  static final int ELEMENT = 9;
+  static final int CODE = 10;
+  static final int DATA = 11;
+
+  private static final PlanOptions NOTHING_MERGED =
+      new PlanOptions(Strategy.ONE_CHUNK_PER_SET, 0, 0, 0, 0, Map.of(), List.of());
+
+  @TempDir Path temp;
+  final Parallel parallel = new Parallel(2);
+  SplitPlan plan;
+  Emission emission;
+
+  @AfterEach
+  void stop() {
+    parallel.close();
+  }
+
+  /** Emits a program, of which nothing is wrong yet. */
+  final void emit(Program program) throws IOException {
+    BuiltProgram built = program.build();
+    Path original = Files.write(temp.resolve("original.wasm"), built.original());
+    Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
+    emit(
+        Planner.plan(
+            Linker.link(InputReader.read(original, bindgened, parallel), parallel),
+            NOTHING_MERGED));
+    assertDoesNotThrow(() -> ClosureCheck.check(plan, emission, parallel));
+  }
+
+  final void emit(SplitPlan other) {
+    plan = other;
+    emission = Emitter.emit(plan, false, Renamable.NONE, parallel);
+  }
+
+  final void assertFound(String code, int output, int section, UnaryOperator<byte[]> change) {
+    assertFound(code, output, Surgery.change(bytes(output), section, change));
+  }
+
+  /** The check names the kind of defect, and the output. */
+  final Diagnostic assertFound(String code, int output, byte[] changed) {
+    Diagnostic found = rejection(with(output, changed)).diagnostic();
+    assertEquals(code, found.code(), found::format);
+    String name = output == MAIN ? "main" : "output " + output;
+    assertTrue(found.format().contains(name), found::format);
+    return found;
+  }
+
+  final WasmSplitException rejection(Emission changed) {
+    return assertThrows(
+        WasmSplitException.class, () -> ClosureCheck.check(plan, changed, parallel));
+  }
+
+  final byte[] bytes(int output) {
+    return emission.modules().get(output).bytes();
+  }
+
+  final Emission with(int output, byte[] bytes) {
+    return with(output, bytes, emission.mainNames());
+  }
+
+  final Emission with(int output, byte[] bytes, MainNames names) {
+    List<EmittedModule> modules = new ArrayList<>(emission.modules());
+    EmittedModule old = modules.get(output);
+    modules.set(
+        output,
+        new EmittedModule(
+            output,
+            bytes,
+            old.digests(),
+            old.empty(),
+            old.functions(),
+            old.tables(),
+            old.globals(),
+            old.tags()));
+    return new Emission(emission.buildId(), emission.functionTable(), modules, names);
+  }
+}

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.fixture.Mutation;
+import io.github.wasmsplit.fixture.Seeds;
 import io.github.wasmsplit.fixture.WasmFileEdit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Files that were cut off or damaged. */
 class BrokenBytesTest extends BadInputTest {
-  private static final int FLIPS = Integer.getInteger("wasmSplit.flips", 600);
   private final BuiltProgram good = Samples.smallBuilt();
 
   @Test
@@ -65,27 +66,52 @@ class BrokenBytesTest extends BadInputTest {
 
   @Test
   void flippedBits() {
-    assertTimeoutPreemptively(Duration.ofMinutes(3), () -> damage(FLIPS, 1));
+    damaged(
+        600,
+        (seed, files) -> {
+          Random random = new Random(seed);
+          byte[] target = files[random.nextInt(2)];
+          target[random.nextInt(target.length)] ^= (byte) (1 << random.nextInt(8));
+        });
   }
 
   @Test
   void manyDamagedBytes() {
-    assertTimeoutPreemptively(Duration.ofMinutes(3), () -> damage(FLIPS / 4, 8));
+    damaged(
+        150,
+        (seed, files) -> {
+          Random random = new Random(seed);
+          for (int i = 0; i < 8; i++) {
+            byte[] target = files[random.nextInt(2)];
+            target[random.nextInt(target.length)] = (byte) random.nextInt();
+          }
+        });
   }
 
-  private void damage(int times, int bytes) {
-    for (int seed = 0; seed < times; seed++) {
-      Random random = new Random(seed);
-      byte[] first = good.original().clone();
-      byte[] second = good.bindgened().clone();
-      for (int i = 0; i < bytes; i++) {
-        byte[] target = random.nextBoolean() ? first : second;
-        int at = random.nextInt(target.length);
-        target[at] = (byte) (bytes == 1 ? target[at] ^ 1 << random.nextInt(8) : random.nextInt());
-      }
-      write(first, second);
-      tolerate("seed " + seed + " with " + bytes + " damaged bytes");
-    }
+  @Test
+  void mutations() {
+    damaged(
+        400,
+        (seed, files) -> {
+          Mutation mutation = new Mutation(seed);
+          int target = mutation.either() ? 1 : 0;
+          files[target] = mutation.of(files[target]);
+        });
+  }
+
+  private interface Damage {
+    void to(long seed, byte[][] files);
+  }
+
+  private void damaged(int times, Damage damage) {
+    Seeds.forTest("BrokenBytesTest", times)
+        .forEach(
+            seed -> {
+              byte[][] files = {good.original().clone(), good.bindgened().clone()};
+              damage.to(seed, files);
+              write(files[0], files[1]);
+              assertTimeoutPreemptively(Duration.ofMinutes(1), () -> tolerate("damaged bytes"));
+            });
   }
 
   /** A damaged file may still be split; if not, the reason is told. */
@@ -95,7 +121,7 @@ class BrokenBytesTest extends BadInputTest {
     } catch (WasmSplitException e) {
       assertTrue(e.getMessage().length() > 10, what);
     } catch (RuntimeException | Error e) {
-      throw new AssertionError(what, e);
+      throw new AssertionError(what + ": " + e, e);
     }
   }
 }

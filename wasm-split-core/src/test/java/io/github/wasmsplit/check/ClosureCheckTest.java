@@ -15,6 +15,7 @@ import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.Seeds;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.plan.SplitPlan;
@@ -146,30 +147,34 @@ class ClosureCheckTest extends EmissionTest {
   /** No byte of imports, elements, code and data can change without being noticed. */
   @Test
   void findsEveryChangedByte() {
-    Random random = new Random(1);
+    Seeds.forTest("ClosureCheckTest", 1).forEach(seed -> findsEveryByte(new Random(seed)));
+  }
+
+  private void findsEveryByte(Random random) {
     for (int output = MAIN; output <= CHUNK; output++) {
       for (int section : new int[] {IMPORT, ELEMENT, CODE, DATA}) {
         byte[] contents = Surgery.sections(bytes(output)).get(section);
         for (int i = 0; contents != null && i < contents.length; i++) {
-          int place = i;
-          int change = 1 + random.nextInt(255);
-          byte[] changed =
-              Surgery.change(
-                  bytes(output),
-                  section,
-                  s -> {
-                    byte[] copy = s.clone();
-                    copy[place] ^= (byte) change;
-                    return copy;
-                  });
-          int number = output;
-          assertThrows(
-              WasmSplitException.class,
-              () -> ClosureCheck.check(plan, with(number, changed), parallel),
-              () -> "output " + number + " section " + section + " byte " + place + " ^ " + change);
+          findsChange(output, section, i, 1 + random.nextInt(255));
         }
       }
     }
+  }
+
+  private void findsChange(int output, int section, int place, int change) {
+    byte[] changed = Surgery.change(bytes(output), section, changedAt(place, change));
+    assertThrows(
+        WasmSplitException.class,
+        () -> ClosureCheck.check(plan, with(output, changed), parallel),
+        () -> "output " + output + " section " + section + " byte " + place + " ^ " + change);
+  }
+
+  private static UnaryOperator<byte[]> changedAt(int place, int change) {
+    return section -> {
+      byte[] copy = section.clone();
+      copy[place] ^= (byte) change;
+      return copy;
+    };
   }
 
   @Test

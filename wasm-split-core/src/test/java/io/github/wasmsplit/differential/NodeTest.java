@@ -7,6 +7,7 @@ import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.Seeds;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.fixture.TagSym;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the interpreter cannot run, and some of what it can, in Node. */
 class NodeTest extends DifferentialTest {
@@ -133,10 +132,14 @@ class NodeTest extends DifferentialTest {
             .call(Set.of("o"), "run_h", 5));
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008})
-  void generatedPrograms(long seed) {
-    RandomProgram random = new RandomProgram(seed);
-    check(random.build(), random.scenario());
+  @Test
+  void generatedPrograms() {
+    Seeds.forTest("NodeTest", 8)
+        .forEach(
+            seed -> {
+              // Others than those that the interpreter runs.
+              RandomProgram random = new RandomProgram(1000 + seed);
+              check(random.build(), random.scenario());
+            });
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.fixture.BuiltProgram;
+import io.github.wasmsplit.fixture.Seeds;
 import io.github.wasmsplit.plan.ChunkGroup;
 import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
@@ -23,30 +24,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Generated programs, split and unsplit side by side. {@code -DwasmSplit.seed=N} runs one program,
- * {@code -DwasmSplit.programs=N} sets how many there are.
- */
+/** Generated programs, split and unsplit side by side. */
 class RandomProgramsTest {
-  private static final int PROGRAMS = Integer.getInteger("wasmSplit.programs", 250);
+  private static final int PROGRAMS = 250;
   private static final int ORDERS = 3;
 
   @TempDir Path temp;
 
   @Test
   void splitProgramsBehaveAsUnsplitOnes() {
-    Long only = Long.getLong("wasmSplit.seed");
-    if (only != null) {
-      check(only);
-      return;
-    }
-    for (long seed = 1; seed <= PROGRAMS; seed++) {
-      try {
-        check(seed);
-      } catch (RuntimeException | AssertionError e) {
-        throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-      }
-    }
+    Seeds.forTest("RandomProgramsTest", PROGRAMS).forEach(this::check);
   }
 
   private void check(long seed) {

@@ -72,7 +72,10 @@ final class BodyCheck {
       }
     }
     reader.next();
-    if (reader.count() != 1 || reader.value(0) != plan.reservedSlot(point)) {
+    boolean constant =
+        reader.opcode() == InstructionReader.I32_CONST
+            || reader.opcode() == InstructionReader.I64_CONST;
+    if (!constant || reader.value(0) != plan.reservedSlot(point)) {
       return false;
     }
     reader.next();
@@ -85,7 +88,8 @@ final class BodyCheck {
     reader.next();
     return sameType
         && table == (functionTable < 0 ? module.tables().size() : functionTable)
-        && reader.atEnd();
+        && reader.atEnd()
+        && reader.position() == body.length();
   }
 
   private boolean sameBody(OutputView view, ByteSlice body, int function) {

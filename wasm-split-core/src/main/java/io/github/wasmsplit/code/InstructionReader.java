@@ -39,6 +39,9 @@ public final class InstructionReader extends CodeBytes {
   /** {@code i32.const}. */
   public static final int I32_CONST = 0x41;
 
+  /** {@code i64.const}. */
+  public static final int I64_CONST = 0x42;
+
   /** {@code ref.func}. */
   public static final int REF_FUNC = 0xd2;
 
@@ -270,13 +273,13 @@ public final class InstructionReader extends CodeBytes {
   /** A value type: one byte, or {@code ref} with a heap type. */
   private void valueType() {
     int type = u8();
-    if (type == 0x63 || type == 0x64) {
-      put(Operand.OTHER, at - base - 1, type);
-      heapType();
-    } else if (!ValueTypes.isShort(type)) {
+    boolean heap = type == 0x63 || type == 0x64;
+    if (!heap && !ValueTypes.isShort(type)) {
       throw malformed("value-type", "0x" + Integer.toHexString(type) + " is no value type");
-    } else {
-      put(Operand.OTHER, at - base - 1, type);
+    }
+    put(Operand.OTHER, at - base - 1, type);
+    if (heap) {
+      heapType();
     }
   }
 
@@ -292,8 +295,7 @@ public final class InstructionReader extends CodeBytes {
   private void block() {
     depth++;
     int position = at - base;
-    int first = at < end ? bytes[at] & 0xff : 0;
-    if (first == 0x63 || first == 0x64) {
+    if (at < end && (bytes[at] == 0x63 || bytes[at] == 0x64)) {
       valueType();
       return;
     }

@@ -103,6 +103,14 @@ class ClosureCheckTest extends EmissionTest {
   }
 
   @Test
+  void findsANameThatTwoExport() {
+    byte[] ofChunk = Surgery.sections(bytes(CHUNK)).get(EXPORT);
+    byte[] more =
+        Surgery.change(bytes(MAIN), EXPORT, section -> SectionChanges.joined(section, ofChunk));
+    assertEquals("export-twice", rejection(with(MAIN, more)).diagnostic().code());
+  }
+
+  @Test
   void findsImportsThatNobodyExports() {
     byte[] without = Surgery.change(bytes(CHUNK), EXPORT, section -> null);
     assertEquals("unresolved-import", rejection(with(CHUNK, without)).diagnostic().code());
@@ -144,7 +152,7 @@ class ClosureCheckTest extends EmissionTest {
     assertEquals("undeclared-dependency", e.diagnostic().code());
   }
 
-  /** No byte of imports, elements, code and data can change without being noticed. */
+  /** No byte of imports, functions, elements, code and data can change without being noticed. */
   @Test
   void findsEveryChangedByte() {
     Seeds.forTest("ClosureCheckTest", 1).forEach(seed -> findsEveryByte(new Random(seed)));
@@ -152,9 +160,10 @@ class ClosureCheckTest extends EmissionTest {
 
   private void findsEveryByte(Random random) {
     for (int output = MAIN; output <= CHUNK; output++) {
-      for (int section : new int[] {IMPORT, ELEMENT, CODE, DATA}) {
+      for (int section : new int[] {IMPORT, FUNCTION, ELEMENT, CODE, DATA}) {
         byte[] contents = Surgery.sections(bytes(output)).get(section);
         for (int i = 0; contents != null && i < contents.length; i++) {
+          findsChange(output, section, i, 1);
           findsChange(output, section, i, 1 + random.nextInt(255));
         }
       }

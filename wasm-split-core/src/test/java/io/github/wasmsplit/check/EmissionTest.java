@@ -38,6 +38,7 @@ abstract class EmissionTest {
   static final int TWO = 2;
   static final int CHUNK = 3;
   static final int IMPORT = 2;
+  static final int FUNCTION = 3;
   static final int GLOBAL = 6;
   static final int EXPORT = 7;
   static final int START = 8;

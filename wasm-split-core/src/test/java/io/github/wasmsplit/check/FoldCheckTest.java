@@ -57,6 +57,11 @@ class FoldCheckTest {
     Func minus = program.function("minus", UNARY, c -> c.get(0).i32(1).op(Op.I32_SUB));
     DataSym table =
         program.segment(".rodata").define("TABLE", c -> c.slot(plus).slot(same).slot(minus));
+    Func narrow = program.function("narrow", Sig.of("i:i"), c -> c.get(0));
+    Func wide = program.function("wide", Sig.of("I:I"), c -> c.get(0));
+    program.exported("call_narrow", Sig.of("i:i"), c -> c.get(0).call(narrow));
+    program.exported("call_wide", Sig.of("I:I"), c -> c.get(0).call(wide));
+    program.imported("js", UNARY);
     Func callsPlus = program.function("calls_plus", UNARY, c -> c.get(0).call(plus));
     Func callsMinus = program.function("calls_minus", UNARY, c -> c.get(0).call(minus));
     for (String module : List.of("one", "two")) {
@@ -109,6 +114,26 @@ class FoldCheckTest {
   void findsAnotherBody() {
     assertEquals("fold", rejection(standingIn("minus", "calls_minus")));
     assertEquals("fold", rejection(standingIn("run_one", "run_two")));
+  }
+
+  @Test
+  void findsAnotherType() {
+    assertEquals("fold", rejection(standingIn("narrow", "wide")));
+  }
+
+  /** One that stands for another has no stand-in itself. */
+  @Test
+  void findsStandInsThatAreFolded() {
+    int[] standIns = program.folding().standIns().clone();
+    int folded = program.folding().isFolded(named("plus")) ? named("plus") : named("same");
+    standIns[standIns[folded]] = folded;
+    Program wrong = with(program.slots(), program.markers(), new Folding(standIns));
+    assertEquals("fold", rejection(wrong));
+  }
+
+  @Test
+  void findsImportsThatStandForFunctions() {
+    assertEquals("fold", rejection(standingIn("_RNvCs_3js_js", "plus")));
   }
 
   @Test

@@ -70,11 +70,12 @@ final class OutputChanges {
     WasmModule read = ModuleReader.read(module, "output");
     Import first = read.importOf(ExternalKind.FUNCTION, one).orElseThrow();
     Import second = read.importOf(ExternalKind.FUNCTION, other).orElseThrow();
-    return withNames(
-        module, read, Map.of(first.name(), second.name(), second.name(), first.name()));
+    return withImports(
+        module, read, "", Map.of(first.name(), second.name(), second.name(), first.name()));
   }
 
-  private static byte[] withNames(byte[] module, WasmModule read, Map<String, String> names) {
+  private static byte[] withImports(
+      byte[] module, WasmModule read, String from, Map<String, String> names) {
     return Surgery.change(
         module,
         IMPORT,
@@ -83,7 +84,8 @@ final class OutputChanges {
           ByteSink sink = new ByteSink();
           sink.u32(reader.u32());
           for (Import i : read.imports()) {
-            sink.name(reader.name());
+            reader.name();
+            sink.name(from);
             String name = reader.name();
             sink.name(i.kind() == ExternalKind.FUNCTION ? names.getOrDefault(name, name) : name);
             sink.u8(reader.u8());
@@ -109,6 +111,20 @@ final class OutputChanges {
       case GLOBAL -> reader.skip(2);
       case TAG -> reader.skip(2);
     }
+  }
+
+  /** Imports everything from another module than main. */
+  static byte[] withImportModule(byte[] module, String name) {
+    WasmModule read = ModuleReader.read(module, "output");
+    return withImports(module, read, name, Map.of());
+  }
+
+  /** Each body ends twice. */
+  static byte[] withTwoEnds(byte[] module) {
+    ByteSink bodies = new ByteSink();
+    WasmModule read = ModuleReader.read(module, "output");
+    read.code().forEach(body -> bodies.sized(new ByteSink().bytes(body).u8(0x0b)));
+    return with(module, CODE, read.code().size(), bodies);
   }
 
   /** Each body declares one more local, which nothing uses. */

@@ -14,7 +14,8 @@ public final class ConstantExpression {
     InstructionReader reader =
         InstructionReader.ofExpression(expression.bytes(), "constant expression");
     reader.next();
-    if (reader.opcode() != InstructionReader.I32_CONST && reader.opcode() != InstructionReader.I64_CONST) {
+    if (reader.opcode() != InstructionReader.I32_CONST
+        && reader.opcode() != InstructionReader.I64_CONST) {
       return OptionalLong.empty();
     }
     boolean i32 = reader.opcode() == InstructionReader.I32_CONST;

@@ -51,7 +51,6 @@ public final class InstructionReader extends CodeBytes {
   private int depth = 1;
   private boolean localsRead;
   private boolean usesMemory;
-
   private int opcode;
   private int start;
   private int count;
@@ -66,8 +65,8 @@ public final class InstructionReader extends CodeBytes {
 
   /** A reader of a function body: local declarations, then instructions. */
   public static InstructionReader ofBody(ByteSlice body, String function) {
-    Place origin = Place.file(body.file()).inSection("code").inFunction(function);
-    return new InstructionReader(body, origin, true);
+    Place file = Place.file(body.file());
+    return new InstructionReader(body, file.inSection("code").inFunction(function), true);
   }
 
   /** A reader of an expression without locals, which may be followed by other bytes. */

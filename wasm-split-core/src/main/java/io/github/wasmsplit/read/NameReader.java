@@ -41,6 +41,9 @@ public final class NameReader {
       if (index >= functionCount) {
         throw r.error("function-index", "A name is given to function " + index);
       }
+      if (names[index] != null) {
+        throw r.error("name-twice", "A second name is given to function " + index);
+      }
       names[index] = name;
     }
     return names;

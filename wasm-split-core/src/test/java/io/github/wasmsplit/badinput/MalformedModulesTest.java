@@ -12,11 +12,14 @@ import io.github.wasmsplit.fixture.MalformedModules;
 import io.github.wasmsplit.fixture.MalformedModules.Malformed;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.fixture.WasmFileEdit;
 import io.github.wasmsplit.read.ModuleReader;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,52 @@ class MalformedModulesTest extends BadInputTest {
     globals.u8(0x7f).u8(0).u8(0x23).u32(0).u8(0x41).signed(2).u8(0x6a).u8(0x0b);
     WasmModule module = ModuleReader.read(MalformedModules.module(6, globals), "memory");
     assertEquals(1, module.globals().get(1).init().orElseThrow().immediates().count());
+  }
+
+  /** Two names that are told apart by nothing but such bytes would be one name. */
+  @Test
+  void namesOfFunctionsAndSymbolsAreNotUtf8() {
+    BuiltProgram good = Samples.smallBuilt();
+    String wanted = "_ZN3appapp_first";
+    write(spoilt(good.original(), "linking", wanted), good.bindgened());
+    assertEquals("not-utf8", refused(original, "linking").code());
+    write(spoilt(good.original(), "name", wanted), good.bindgened());
+    assertEquals("not-utf8", refused(original, "section name").code());
+    write(good.original(), spoilt(good.bindgened(), "name", wanted));
+    assertEquals("not-utf8", refused(bindgened, "section name").code());
+  }
+
+  private static byte[] spoilt(byte[] file, String section, String name) {
+    return edited(
+        file,
+        section,
+        content -> {
+          String text = new String(content, StandardCharsets.ISO_8859_1);
+          assertTrue(text.contains(name), section);
+          return text.replace(name, name.replace('Z', '\u00ff'))
+              .getBytes(StandardCharsets.ISO_8859_1);
+        });
+  }
+
+  private static byte[] edited(byte[] file, String section, UnaryOperator<byte[]> edit) {
+    WasmFileEdit edited = new WasmFileEdit(file);
+    edited
+        .sections()
+        .replaceAll(
+            s ->
+                s.name().equals(section)
+                    ? new WasmFileEdit.Section(0, section, edit.apply(s.content()), s.end())
+                    : s);
+    return edited.toByteArray();
+  }
+
+  @Test
+  void aFunctionHasTwoNames() {
+    BuiltProgram good = Samples.smallBuilt();
+    Bytes names =
+        new Bytes().name("name").u8(1).sized(new Bytes().u32(2).u32(0).name("a").u32(0).name("b"));
+    write(good.original(), edited(good.bindgened(), "name", content -> names.toByteArray()));
+    assertEquals("name-twice", refused(bindgened, "function 0").code());
   }
 
   @Test

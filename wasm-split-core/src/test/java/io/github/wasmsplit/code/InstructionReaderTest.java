@@ -30,6 +30,9 @@ class InstructionReaderTest {
     "fc 09 06, DATA 6",
     "fc 0d 05, ELEMENT 5",
     "41 7f, I32 -1",
+    "41 80 80 80 80 78, I32 -2147483648",
+    "41 ff ff ff ff 07, I32 2147483647",
+    "10 80 80 80 80 00, FUNCTION 0",
     "41 c0 00, I32 64",
     "42 80 80 80 80 80 80 80 80 80 7f, I64 -9223372036854775808",
     "11 09 02, TYPE 9 TABLE 2",
@@ -55,6 +58,14 @@ class InstructionReaderTest {
   @ValueSource(
       strings = {
         "20 80 80 80 80 80 00",
+        "20 80 80 80 80 10",
+        "41 80 80 80 80 80 00",
+        "41 80 80 80 80 70",
+        "41 ff ff ff ff 0f",
+        "42 80 80 80 80 80 80 80 80 80 7e",
+        "28 00 80 80 80 80 80 80 80 80 80 02",
+        "02 80 80 80 80 10",
+        "d0 ff ff ff ff 2f",
         "28 80 80 80 80 80 00 00",
         "28 00 80 80 80 80 80 80 80 80 80 80 00",
         "42 80 80 80 80 80 80 80 80 80 80 00",
@@ -63,6 +74,19 @@ class InstructionReaderTest {
     InstructionReader reader = expression(code + " 0b");
     MalformedException e = assertThrows(MalformedException.class, reader::next);
     assertTrue(e.getMessage().contains("LEB128"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "28 80 01 00, memarg-flags",
+    "02 41, block-type",
+    "d0 40, heap-type",
+    "1c 01 77, value-type",
+  })
+  void whatIsNoTypeAndNoAlignmentIsRefused(String code, String error) {
+    InstructionReader reader = expression(code + " 0b");
+    assertEquals(
+        error, assertThrows(MalformedException.class, reader::next).diagnostic().code());
   }
 
   @ParameterizedTest

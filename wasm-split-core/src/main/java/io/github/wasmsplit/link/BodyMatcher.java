@@ -6,8 +6,6 @@ import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.Relocations;
-import io.github.wasmsplit.wasm.linking.Symbol;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,22 +19,23 @@ import java.util.Optional;
 final class BodyMatcher {
   private final WasmModule original;
   private final Relocations relocations;
-  private final List<Symbol> symbols;
+  private final RelocationProof proof;
   private final int imported;
 
-  BodyMatcher(WasmModule original, Relocations relocations, List<Symbol> symbols) {
-    this.original = original;
+  BodyMatcher(Relocations relocations, RelocationProof proof) {
+    this.original = proof.original();
     this.relocations = relocations;
-    this.symbols = symbols;
+    this.proof = proof;
     this.imported = original.importedFunctionCount();
   }
 
   /** The references of {@code bindgened}, empty where the two bodies differ. */
   Optional<References> match(int originalFunction, ByteSlice bindgened, String name) {
-    ByteSlice body = original.code().get(originalFunction - imported);
+    int defined = originalFunction - imported;
+    ByteSlice body = original.code().get(defined);
     InstructionReader a = InstructionReader.ofBody(body, name);
     InstructionReader b = InstructionReader.ofBody(bindgened, name);
-    RelocatedCode relocated = new RelocatedCode(original, relocations, symbols, body, name);
+    RelocatedCode relocated = new RelocatedCode(proof, relocations, defined, name);
     References.Collector found = new References.Collector();
     References.Collector unread = new References.Collector();
     Runnable skipOfA = () -> relocated.take(a, unread);
@@ -63,9 +62,10 @@ final class BodyMatcher {
 
   /** The references of a function that differs from its namesake: what either of them has. */
   References ofNamesake(int originalFunction, ByteSlice bindgened, String name) {
-    ByteSlice body = original.code().get(originalFunction - imported);
+    int defined = originalFunction - imported;
+    ByteSlice body = original.code().get(defined);
     InstructionReader a = InstructionReader.ofBody(body, name);
-    RelocatedCode relocated = new RelocatedCode(original, relocations, symbols, body, name);
+    RelocatedCode relocated = new RelocatedCode(proof, relocations, defined, name);
     References.Collector found = new References.Collector();
     while (a.next()) {
       relocated.take(a, found);

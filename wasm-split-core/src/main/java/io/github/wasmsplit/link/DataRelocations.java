@@ -1,38 +1,41 @@
 package io.github.wasmsplit.link;
 
-import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.read.RelocationReader;
 import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.RelocationType;
 import io.github.wasmsplit.wasm.linking.Relocations;
-import io.github.wasmsplit.wasm.linking.Symbol;
-import io.github.wasmsplit.wasm.linking.SymbolKind;
-import java.util.List;
 
 /** What the data refers to: for each interval the symbols and slots that lie in it. */
 final class DataRelocations {
   private final WasmModule original;
-  private final List<Symbol> symbols;
+  private final RelocationProof proof;
   private final DataIntervals intervals;
   private final IntList[] symbolsOf;
   private final IntList[] slotsOf;
 
-  private DataRelocations(WasmModule original, List<Symbol> symbols, DataIntervals intervals) {
-    this.original = original;
-    this.symbols = symbols;
+  private DataRelocations(RelocationProof proof, DataIntervals intervals) {
+    this.original = proof.original();
+    this.proof = proof;
     this.intervals = intervals;
     this.symbolsOf = new IntList[intervals.count()];
     this.slotsOf = new IntList[intervals.count()];
   }
 
-  static DataRelocations read(Inputs inputs, DataIntervals intervals) {
-    DataRelocations read =
-        new DataRelocations(inputs.original(), inputs.linking().symbols(), intervals);
-    read.all(inputs.data());
+  /**
+   * Reads.
+   *
+   * @throws LinkException where a relocation contradicts the bytes that it is for
+   */
+  static DataRelocations read(
+      Relocations relocations, RelocationProof proof, DataIntervals intervals) {
+    DataRelocations read = new DataRelocations(proof, intervals);
+    read.all(relocations);
     return read;
   }
 
@@ -47,37 +50,41 @@ final class DataRelocations {
   }
 
   private void all(Relocations relocations) {
-    for (int i = 0; i < relocations.count(); i++) {
-      DataSegment segment = segmentAt(relocations.offsets()[i]);
-      int number = relocations.types()[i];
-      int offset = offsetIn(segment, relocations.offsets()[i]);
-      int width = width(number);
-      if (offset + width > segment.bytes().length()) {
-        throw misplaced(relocations.offsets()[i]);
+    int next = 0;
+    for (DataSegment segment : original.data()) {
+      long address = MemoryImageReader.address(original, segment);
+      long from = segment.bytes().fileOffset() - original.dataSection().fileOffset();
+      long end = from + segment.bytes().length();
+      while (next < relocations.count() && relocations.offsets()[next] < end) {
+        int offset = relocations.offsets()[next];
+        if (offset < from || offset + width(relocations, next) > end) {
+          throw misplaced(offset);
+        }
+        add(relocations, next, address + offset - from);
+        next++;
       }
-      long address = MemoryImageReader.address(original, segment) + offset;
-      add(relocations, i, address, width, segment.bytes(), offset);
+    }
+    if (next < relocations.count()) {
+      throw misplaced(relocations.offsets()[next]);
     }
   }
 
-  private void add(
-      Relocations relocations, int i, long address, int width, ByteSlice bytes, int offset) {
-    int index = relocations.indices()[i];
-    switch (RelocationType.of(relocations.types()[i])) {
-      case ADDRESS -> {
-        if (index >= symbols.size() || symbols.get(index).kind() != SymbolKind.DATA) {
-          throw misplaced(relocations.offsets()[i]);
+  private void add(Relocations relocations, int entry, long address) {
+    int offset = relocations.offsets()[entry];
+    int width = width(relocations, entry);
+    long value = number(offset, width);
+    switch (relocations.types()[entry]) {
+      case 2, 5, 16, 19 -> {
+        if (!proof.holds(relocations, entry, value)) {
+          throw proof.contradiction(relocations, entry, value, place(offset));
         }
-        put(symbolsOf, address, width, index);
       }
-      case SLOT -> put(slotsOf, address, width, fixed32(bytes, offset));
-      case RELATIVE, FUNCTION, GLOBAL ->
-          throw new UnsupportedException(
-              "data-relocation",
-              "The data has relocations of type " + relocations.types()[i] + ".",
-              place(relocations.offsets()[i]),
-              "Link without -shared and -pie, and without threads.");
-      default -> {}
+      default -> throw refused(relocations, entry);
+    }
+    if (RelocationType.of(relocations.types()[entry]) == RelocationType.SLOT) {
+      put(slotsOf, address, width, (int) value);
+    } else {
+      put(symbolsOf, address, width, relocations.indices()[entry]);
     }
   }
 
@@ -91,30 +98,30 @@ final class DataRelocations {
     }
   }
 
-  private static int width(int number) {
-    return number == 16 || number == 19 || number == 22 ? 8 : 4;
+  private static int width(Relocations relocations, int entry) {
+    return RelocationType.width(relocations.types()[entry]);
   }
 
-  private static int fixed32(ByteSlice bytes, int at) {
-    return (bytes.get(at) & 0xff)
-        | (bytes.get(at + 1) & 0xff) << 8
-        | (bytes.get(at + 2) & 0xff) << 16
-        | (bytes.get(at + 3) & 0xff) << 24;
-  }
-
-  private int offsetIn(DataSegment segment, int sectionOffset) {
-    long base = segment.bytes().fileOffset() - original.dataSection().fileOffset();
-    return (int) (sectionOffset - base);
-  }
-
-  private DataSegment segmentAt(int sectionOffset) {
-    for (DataSegment segment : original.data()) {
-      int offset = offsetIn(segment, sectionOffset);
-      if (offset >= 0 && offset < segment.bytes().length()) {
-        return segment;
-      }
+  private long number(int offset, int width) {
+    long value = 0;
+    for (int i = width - 1; i >= 0; i--) {
+      value = value << 8 | original.dataSection().get(offset + i) & 0xff;
     }
-    throw misplaced(sectionOffset);
+    return value;
+  }
+
+  private WasmSplitException refused(Relocations relocations, int entry) {
+    int number = relocations.types()[entry];
+    int offset = relocations.offsets()[entry];
+    return switch (RelocationType.of(number)) {
+      case RELATIVE, FUNCTION, GLOBAL ->
+          new UnsupportedException(
+              "data-relocation",
+              "The data has relocations of type " + number + ".",
+              place(offset),
+              "Link without -shared and -pie, and without threads.");
+      default -> misplaced(offset);
+    };
   }
 
   private Place place(int sectionOffset) {
@@ -125,8 +132,8 @@ final class DataRelocations {
   private LinkException misplaced(int sectionOffset) {
     return new LinkException(
         "misplaced-relocation",
-        "A relocation of the data lies outside all segments, or names no data symbol.",
+        "A relocation of the data lies outside all segments, or is for code.",
         place(sectionOffset),
-        "Another tool has changed the file after the linker: pass the linker's output as it is.");
+        RelocationReader.ADVICE);
   }
 }

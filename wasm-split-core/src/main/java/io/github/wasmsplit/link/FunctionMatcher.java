@@ -35,10 +35,10 @@ final class FunctionMatcher {
   private final BodyMatcher bodies;
   private final ConstantReferences constants;
 
-  FunctionMatcher(Inputs inputs, DataIntervals intervals, SlotTable slots) {
+  FunctionMatcher(Inputs inputs, RelocationProof proof, DataIntervals intervals, SlotTable slots) {
     this.inputs = inputs;
     this.originals = new OriginalNames(inputs.original(), inputs.originalNames());
-    this.bodies = new BodyMatcher(inputs.original(), inputs.code(), inputs.linking().symbols());
+    this.bodies = new BodyMatcher(inputs.code(), proof);
     this.constants = new ConstantReferences(intervals, slots);
   }
 

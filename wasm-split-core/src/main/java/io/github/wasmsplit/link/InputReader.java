@@ -20,8 +20,7 @@ import java.util.concurrent.Future;
 
 /** Reads both inputs and tells what is missing, with the flag that would have put it there. */
 public final class InputReader {
-  private static final Set<String> ORIGINAL_SECTIONS =
-      Set.of("linking", "reloc.CODE", "reloc.DATA", "name", "producers");
+  private static final Set<String> ORIGINAL_SECTIONS = Set.of("linking", "name", "producers");
   private static final Set<String> BINDGENED_SECTIONS = Set.of("name", "producers");
   private static final String EMIT_RELOCS =
       "Link with -C link-args=--emit-relocs (RUSTFLAGS), and pass the file that cargo wrote, not one"
@@ -38,7 +37,7 @@ public final class InputReader {
   public static Inputs read(Path original, Path bindgened, Parallel parallel) {
     Future<WasmModule> other =
         parallel.start(() -> ModuleReader.read(bindgened, BINDGENED_SECTIONS::contains));
-    WasmModule first = ModuleReader.read(original, ORIGINAL_SECTIONS::contains);
+    WasmModule first = ModuleReader.read(original, InputReader::isRead);
     WasmModule second = Parallel.join(other);
     checkRoles(first, second);
     Future<String[]> bindgenedNames =
@@ -49,10 +48,10 @@ public final class InputReader {
     Linking linking =
         LinkingReader.read(first).orElseThrow(() -> noRelocations(first, "linking section"));
     Relocations code =
-        RelocationReader.read(first, first.codeSectionIndex())
+        RelocationReader.code(first)
             .orElseThrow(() -> noRelocations(first, "relocations of its code (reloc.CODE)"));
-    Relocations data =
-        RelocationReader.read(first, first.dataSectionIndex()).orElse(Relocations.NONE);
+    Relocations data = RelocationReader.data(first).orElse(Relocations.NONE);
+    RelocationReader.checkOthers(first);
     return new Inputs(
         first,
         linking,
@@ -61,6 +60,10 @@ public final class InputReader {
         Parallel.join(originalNames),
         second,
         Parallel.join(bindgenedNames));
+  }
+
+  private static boolean isRead(String customOfOriginal) {
+    return ORIGINAL_SECTIONS.contains(customOfOriginal) || RelocationReader.reads(customOfOriginal);
   }
 
   private static void checkRoles(WasmModule original, WasmModule bindgened) {

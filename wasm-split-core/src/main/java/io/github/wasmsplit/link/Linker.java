@@ -48,11 +48,12 @@ public final class Linker {
     checkSupported(bindgened);
     Markers markers = MarkerReader.read(bindgened, allowUnsplit);
     MemoryImage image = image(inputs);
+    SymbolPlaces places = SymbolPlaces.of(inputs.original(), inputs.linking().symbols());
     List<AssetPayload> assets = AssetPayloadReader.read(inputs, image);
-    DataIntervals intervals =
-        DataIntervalsBuilder.build(inputs.original(), inputs.linking().symbols(), image);
+    DataIntervals intervals = DataIntervalsBuilder.build(places, image);
+    RelocationProof proof = proof(inputs, places);
     SlotTable slots = SlotTableReader.read(bindgened);
-    References[] references = new FunctionMatcher(inputs, intervals, slots).match(parallel);
+    References[] references = new FunctionMatcher(inputs, proof, intervals, slots).match(parallel);
     checkSegmentInstructions(inputs, references);
     Folding folding =
         IdenticalFunctions.find(bindgened, references, Folder.kept(bindgened, markers));
@@ -60,7 +61,7 @@ public final class Linker {
     References[] folded = folder.fold(references);
     SlotTable foldedSlots = folder.fold(slots);
     Markers foldedMarkers = folder.fold(markers);
-    DataRelocations data = DataRelocations.read(inputs, intervals);
+    DataRelocations data = DataRelocations.read(inputs.data(), proof, intervals);
     DependencyGraph graph =
         new GraphBuilder(bindgened, intervals, foldedSlots).build(folded, data, foldedMarkers);
     return new Program(
@@ -76,6 +77,14 @@ public final class Linker {
         graph,
         folding,
         tableExported(bindgened, slots));
+  }
+
+  private static RelocationProof proof(Inputs inputs, SymbolPlaces places) {
+    SlotTable slots = SlotTableReader.read(inputs.original());
+    RelocationProof proof =
+        new RelocationProof(inputs.original(), inputs.linking().symbols(), places, slots);
+    NamedSlots.check(inputs, proof, slots);
+    return proof;
   }
 
   private static Immediates[] immediates(References[] references) {

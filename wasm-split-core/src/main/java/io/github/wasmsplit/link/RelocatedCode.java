@@ -3,99 +3,134 @@ package io.github.wasmsplit.link;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.code.Operand;
+import io.github.wasmsplit.code.PaddedInteger;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
-import io.github.wasmsplit.wasm.WasmModule;
+import io.github.wasmsplit.read.RelocationReader;
+import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.linking.RelocationType;
 import io.github.wasmsplit.wasm.linking.Relocations;
-import io.github.wasmsplit.wasm.linking.Symbol;
-import io.github.wasmsplit.wasm.linking.SymbolKind;
-import java.util.List;
 
-/** Takes the relocations of one original function in step with its instructions. */
+/**
+ * Takes the relocations of one original function in step with its instructions.
+ *
+ * <p>Linkers leave integers that are relocated as long as compilers wrote them, padded to five
+ * bytes, and nobody else pads integers. So each relocation must lie on such an integer, and each
+ * such integer must have its relocation.
+ */
 final class RelocatedCode {
+  /** Bytes of the shortest integer that is relocated. */
+  private static final int PADDED = 5;
+
+  /** For each type of relocation the kinds of immediates that it is for, as bits. */
+  private static final int[] KINDS = new int[27];
+
+  static {
+    KINDS[0] = 1 << IndexSpace.FUNCTION;
+    KINDS[1] = 1 << Operand.I32;
+    KINDS[3] = 1 << Operand.OFFSET;
+    KINDS[4] = 1 << Operand.I32;
+    KINDS[6] = 1 << IndexSpace.TYPE | 1 << IndexSpace.TYPE_S33;
+    KINDS[7] = 1 << IndexSpace.GLOBAL;
+    KINDS[10] = 1 << IndexSpace.TAG;
+    KINDS[14] = 1 << Operand.OFFSET;
+    KINDS[15] = 1 << Operand.I64;
+    KINDS[18] = 1 << Operand.I64;
+    KINDS[20] = 1 << IndexSpace.TABLE;
+  }
+
+  private final RelocationProof proof;
   private final Relocations relocations;
-  private final List<Symbol> symbols;
   private final ByteSlice body;
   private final String function;
   private final int bodyOffset;
   private int next;
 
-  RelocatedCode(
-      WasmModule original,
-      Relocations relocations,
-      List<Symbol> symbols,
-      ByteSlice body,
-      String function) {
+  /** Offset in the body of the next relocation. */
+  private int nextPosition;
+
+  /**
+   * Prepares.
+   *
+   * @param defined which function, imported ones not counted
+   * @param function its name
+   */
+  RelocatedCode(RelocationProof proof, Relocations relocations, int defined, String function) {
+    this.proof = proof;
     this.relocations = relocations;
-    this.symbols = symbols;
-    this.body = body;
+    this.body = proof.original().code().get(defined);
     this.function = function;
-    this.bodyOffset = (int) (body.fileOffset() - original.codeSection().fileOffset());
+    this.bodyOffset = offset(body);
     this.next = relocations.firstAt(bodyOffset);
+    ByteSlice previous = defined == 0 ? null : proof.original().code().get(defined - 1);
+    int previousEnd = previous == null ? 0 : offset(previous) + previous.length();
+    if (next > 0 && relocations.offsets()[next - 1] >= previousEnd) {
+      throw misplaced(relocations.offsets()[next - 1] - bodyOffset);
+    }
+    findNext();
+  }
+
+  private int offset(ByteSlice code) {
+    return (int) (code.fileOffset() - proof.original().codeSection().fileOffset());
+  }
+
+  private void findNext() {
+    nextPosition =
+        next < relocations.count() ? relocations.offsets()[next] - bodyOffset : Integer.MAX_VALUE;
   }
 
   /**
    * Adds what the relocations of the reader's current instruction refer to.
    *
-   * @throws LinkException where a relocation lies beside the immediates
+   * @throws LinkException where a relocation lies beside the immediates, contradicts one, or lacks
    */
   void take(InstructionReader reader, References.Collector found) {
-    int end = bodyOffset + reader.position();
-    while (next < relocations.count() && relocations.offsets()[next] < end) {
-      int position = relocations.offsets()[next] - bodyOffset;
-      int i = 0;
-      while (i < reader.count() && reader.position(i) != position) {
-        i++;
+    int end = reader.position();
+    if (nextPosition >= end && end - reader.start() <= PADDED) {
+      return;
+    }
+    for (int i = 0; i < reader.count(); i++) {
+      int position = reader.position(i);
+      if (position == nextPosition) {
+        apply(reader.kind(i), reader.value(i), found);
+        next++;
+        findNext();
+      } else if (PaddedInteger.isAt(body, position, reader.kind(i))) {
+        throw missing(position, reader.value(i));
       }
-      if (i == reader.count()) {
-        throw misplaced(position);
-      }
-      add(next, reader.kind(i), reader.value(i), position, found);
-      next++;
+    }
+    if (nextPosition < end) {
+      throw misplaced(nextPosition);
     }
   }
 
-  private void add(int entry, int kind, long value, int position, References.Collector found) {
-    int index = relocations.indices()[entry];
-    switch (RelocationType.of(relocations.types()[entry])) {
-      case ADDRESS -> {
-        if (kind != Operand.I32 && kind != Operand.I64 && kind != Operand.OFFSET) {
-          throw misplaced(position);
-        }
-        addData(index, position, found);
-      }
-      case SLOT -> {
-        if (kind != Operand.I32 && kind != Operand.I64) {
-          throw misplaced(position);
-        }
-        found.slots.add((int) value);
-      }
+  private void apply(int kind, long value, References.Collector found) {
+    int number = relocations.types()[next];
+    RelocationType type = RelocationType.of(number);
+    if (type == RelocationType.RELATIVE) {
+      throw relative();
+    }
+    boolean fits = (KINDS[number] & 1 << kind) != 0;
+    if (!fits || PaddedInteger.length(body, nextPosition) != RelocationType.width(number)) {
+      throw misplaced(nextPosition);
+    }
+    if (!proof.holds(relocations, next, value)) {
+      throw proof.contradiction(relocations, next, value, place(nextPosition));
+    }
+    int symbol = relocations.indices()[next];
+    switch (type) {
+      case ADDRESS -> found.symbols.add(symbol);
+      case SLOT -> found.slots.add((int) value);
       case GLOBAL -> {
-        if (index < symbols.size() && symbols.get(index).kind() == SymbolKind.DATA) {
-          addData(index, position, found);
+        if (proof.isData(symbol)) {
+          found.symbols.add(symbol);
+        } else if (proof.isFunction(symbol)) {
+          found.slots.add((int) proof.initialValue(value).orElseThrow());
         }
       }
-      case RELATIVE ->
-          throw new UnsupportedException(
-              "relative-relocation",
-              "A relocation is relative to a base: position-independent code or threads.",
-              place(position),
-              "Link without -shared and -pie, and without threads.");
       default -> {}
     }
-  }
-
-  private void addData(int symbol, int position, References.Collector found) {
-    if (symbol >= symbols.size() || symbols.get(symbol).kind() != SymbolKind.DATA) {
-      throw new LinkException(
-          "relocation-symbol",
-          "A relocation of an address names symbol " + symbol + ", which is no data symbol.",
-          place(position),
-          "Another tool has changed the file after the linker: pass the linker's output as it is.");
-    }
-    found.symbols.add(symbol);
   }
 
   private Place place(int position) {
@@ -109,6 +144,22 @@ final class RelocatedCode {
         "misplaced-relocation",
         "A relocation lies on no immediate that it could apply to.",
         place(position),
-        "Another tool has changed the file after the linker: pass the linker's output as it is.");
+        RelocationReader.adviceOnCode(proof.original()));
+  }
+
+  private LinkException missing(int position, long value) {
+    return new LinkException(
+        "missing-relocation",
+        "The linker has padded the integer " + value + ", but there is no relocation of it.",
+        place(position),
+        RelocationReader.ADVICE);
+  }
+
+  private UnsupportedException relative() {
+    return new UnsupportedException(
+        "relative-relocation",
+        "A relocation is relative to a base: position-independent code or threads.",
+        place(nextPosition),
+        "Link without -shared and -pie, and without threads.");
   }
 }

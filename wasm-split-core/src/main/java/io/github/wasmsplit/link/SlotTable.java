@@ -11,4 +11,14 @@ public record SlotTable(int table, int[] functions) {
   public int functionAt(long slot) {
     return slot >= 0 && slot < functions.length ? functions[(int) slot] : -1;
   }
+
+  /** Whether a slot holds {@code function}. */
+  boolean holds(int function) {
+    for (int held : functions) {
+      if (held == function) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -2,6 +2,9 @@ package io.github.wasmsplit.read;
 
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.MalformedException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.wasm.CustomSection;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;
@@ -11,6 +14,7 @@ import io.github.wasmsplit.wasm.linking.SymbolKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the {@code linking} section (tool-conventions, Linking.md). */
@@ -29,12 +33,22 @@ public final class LinkingReader {
     this.module = module;
   }
 
-  /** The module's linking section, if it has one. */
+  /**
+   * The module's linking section, if it has one.
+   *
+   * @throws MalformedException where there are several, or a symbol is of something that is not
+   *     there
+   */
   public static Optional<Linking> read(WasmModule module) {
-    return module
-        .custom("linking")
-        .flatMap(c -> c.contents())
-        .map(contents -> linking(contents, module));
+    List<CustomSection> found =
+        module.customs().stream()
+            .filter(c -> c.name().equals("linking") && c.contents().isPresent())
+            .toList();
+    if (found.size() > 1) {
+      ByteReader second = new ByteReader(found.get(1).contents().get(), "linking");
+      throw malformed("doubled-section", "There are two sections linking.", second.place());
+    }
+    return found.stream().findFirst().map(c -> linking(c.contents().get(), module));
   }
 
   private static Linking linking(ByteSlice contents, WasmModule module) {
@@ -43,18 +57,23 @@ public final class LinkingReader {
     if (version != 2) {
       throw r.error("linking-version", "The linking section has version " + version + ", not 2");
     }
-    List<Symbol> symbols = List.of();
+    List<Symbol> symbols = null;
     List<String> segmentNames = List.of();
     while (r.hasMore()) {
+      Place place = r.place();
       int id = r.u8();
       ByteReader subsection = new ByteReader(r.sizedBytes(), "linking");
       if (id == SYMBOL_TABLE) {
+        if (symbols != null) {
+          throw malformed("doubled-section", "There are two symbol tables.", place);
+        }
         symbols = new LinkingReader(subsection, module).table();
+        subsection.expectEnd();
       } else if (id == SEGMENT_INFO) {
         segmentNames = segmentNames(subsection);
       }
     }
-    return new Linking(symbols, segmentNames);
+    return new Linking(symbols == null ? List.of() : symbols, segmentNames);
   }
 
   private static List<String> segmentNames(ByteReader reader) {
@@ -100,10 +119,34 @@ public final class LinkingReader {
   }
 
   private Symbol indexed(SymbolKind kind, int flags, boolean undefined) {
+    Place place = reader.place();
     int index = reader.index();
+    if (index >= count(kind)) {
+      throw malformed(
+          "symbol-index",
+          "A symbol is of "
+              + kind.name().toLowerCase(Locale.ROOT)
+              + " "
+              + index
+              + ", which is not there.",
+          place);
+    }
     boolean named = !undefined || (flags & EXPLICIT_NAME) != 0;
     ByteSlice name = named ? reader.nameBytes() : importName(kind, index);
     return new Symbol(kind, flags, name, index, 0, 0);
+  }
+
+  private int count(SymbolKind kind) {
+    return switch (kind) {
+      case GLOBAL -> module.globals().size();
+      case TAG -> module.tags().size();
+      case TABLE -> module.tables().size();
+      default -> module.functionCount();
+    };
+  }
+
+  private static MalformedException malformed(String code, String message, Place place) {
+    return new MalformedException(code, message, place, RelocationReader.ADVICE);
   }
 
   private ByteSlice importName(SymbolKind kind, int index) {

@@ -29,6 +29,11 @@ public enum RelocationType {
 
   private static final boolean[] HAS_ADDEND = new boolean[BY_NUMBER.length];
 
+  /** Bytes of what is relocated: a padded LEB128 of 32 or 64 bits, or a plain number. */
+  private static final byte[] WIDTHS = {
+    5, 5, 4, 5, 5, 4, 5, 5, 4, 4, 5, 5, 5, 4, 10, 10, 8, 10, 10, 8, 5, 5, 8, 4, 10, 10, 4
+  };
+
   static {
     for (int n : new int[] {3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25}) {
       HAS_ADDEND[n] = true;
@@ -38,6 +43,11 @@ public enum RelocationType {
   /** The type with that number, or null if there is none. */
   public static RelocationType of(int number) {
     return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
+  }
+
+  /** How many bytes a relocation with that number is for. */
+  public static int width(int number) {
+    return WIDTHS[number];
   }
 
   /** Whether entries with that number carry an addend. */

@@ -9,10 +9,13 @@ import java.util.Arrays;
  * @param types {@code R_WASM_*}
  * @param offsets from the start of the target section's contents, in bytes
  * @param indices symbol index; type index for {@code R_WASM_TYPE_INDEX_LEB}
+ * @param addends what is added to the symbol's address; 0 where the type has no addend
  */
-public record Relocations(int targetSection, byte[] types, int[] offsets, int[] indices) {
+public record Relocations(
+    int targetSection, byte[] types, int[] offsets, int[] indices, int[] addends) {
   /** No entries. */
-  public static final Relocations NONE = new Relocations(-1, new byte[0], new int[0], new int[0]);
+  public static final Relocations NONE =
+      new Relocations(-1, new byte[0], new int[0], new int[0], new int[0]);
 
   /** How many entries there are. */
   public int count() {

@@ -1,0 +1,64 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.read.RelocationReader;
+import io.github.wasmsplit.wasm.linking.RelocationType;
+import io.github.wasmsplit.wasm.linking.Relocations;
+import java.util.BitSet;
+
+/**
+ * Linkers give a function a slot where a relocation asks for it. So functions in slots that no
+ * relocation names tell that relocations are missing, those of the data for instance.
+ */
+final class NamedSlots {
+  private NamedSlots() {}
+
+  /**
+   * Checks.
+   *
+   * @param slots the function table of the original
+   * @throws LinkException where no relocation names a function that is in a slot
+   */
+  static void check(Inputs inputs, RelocationProof proof, SlotTable slots) {
+    BitSet named = new BitSet();
+    add(inputs.code(), proof, named);
+    add(inputs.data(), proof, named);
+    for (int slot = 0; slot < slots.functions().length; slot++) {
+      int function = slots.functions()[slot];
+      if (function >= 0 && !named.get(function)) {
+        throw unnamed(inputs, slot, function);
+      }
+    }
+  }
+
+  private static void add(Relocations relocations, RelocationProof proof, BitSet named) {
+    for (int i = 0; i < relocations.count(); i++) {
+      RelocationType type = RelocationType.of(relocations.types()[i]);
+      int symbol = relocations.indices()[i];
+      boolean mayName =
+          switch (type) {
+            case SLOT, GLOBAL, RELATIVE -> true;
+            default -> false;
+          };
+      if (mayName && proof.isFunction(symbol)) {
+        named.set(proof.function(symbol));
+      }
+    }
+  }
+
+  private static LinkException unnamed(Inputs inputs, int slot, int function) {
+    String name = inputs.originalNames()[function];
+    boolean none = inputs.data().count() == 0;
+    return new LinkException(
+        "missing-relocation",
+        "Slot "
+            + slot
+            + " of the function table has a function that no relocation names: "
+            + (none ? "relocations of the data (reloc.DATA) are missing." : "one is missing."),
+        Place.file(inputs.original().file())
+            .inSection("element")
+            .inFunction(name == null ? "func[" + function + "]" : name),
+        RelocationReader.ADVICE);
+  }
+}

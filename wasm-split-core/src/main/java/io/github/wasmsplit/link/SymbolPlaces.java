@@ -1,0 +1,84 @@
+package io.github.wasmsplit.link;
+
+import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.read.RelocationReader;
+import io.github.wasmsplit.wasm.DataSegment;
+import io.github.wasmsplit.wasm.WasmModule;
+import io.github.wasmsplit.wasm.linking.Symbol;
+import io.github.wasmsplit.wasm.linking.SymbolKind;
+import java.util.List;
+
+/**
+ * Where the symbols of data lie.
+ *
+ * @param addresses for each symbol the address that its relocations mean; 0 for what is undefined,
+ *     and for other kinds
+ * @param ends for each symbol that lies in a segment the address after its last byte, else -1
+ */
+record SymbolPlaces(long[] addresses, long[] ends) {
+
+  /**
+   * Places the symbols of a linker's output.
+   *
+   * @throws LinkException where one lies outside its segment
+   * @throws UnsupportedException where one is thread-local
+   */
+  static SymbolPlaces of(WasmModule original, List<Symbol> symbols) {
+    long[] segments = new long[original.data().size()];
+    for (int i = 0; i < segments.length; i++) {
+      segments[i] = MemoryImageReader.address(original, original.data().get(i));
+    }
+    long[] addresses = new long[symbols.size()];
+    long[] ends = new long[symbols.size()];
+    for (int i = 0; i < addresses.length; i++) {
+      Symbol symbol = symbols.get(i);
+      ends[i] = -1;
+      if (symbol.kind() != SymbolKind.DATA || symbol.undefined()) {
+        continue;
+      }
+      addresses[i] = symbol.offset();
+      if (!symbol.absolute()) {
+        check(original, symbol);
+        addresses[i] += segments[symbol.index()];
+        ends[i] = addresses[i] + symbol.size();
+      }
+    }
+    return new SymbolPlaces(addresses, ends);
+  }
+
+  /** Whether a symbol lies in a segment. */
+  boolean inSegment(int symbol) {
+    return ends[symbol] >= 0;
+  }
+
+  private static void check(WasmModule original, Symbol symbol) {
+    Place place = Place.file(original.file()).inSection("linking");
+    if (symbol.threadLocal()) {
+      throw new UnsupportedException(
+          "thread-local",
+          "The data symbol " + symbol.name() + " is thread-local.",
+          place,
+          "Build without threads: no target feature atomics, no --shared-memory.");
+    }
+    if (symbol.index() >= original.data().size()) {
+      throw badSymbol(symbol, place, "lies in a segment that is not there");
+    }
+    DataSegment segment = original.data().get(symbol.index());
+    if (symbol.offset() < 0
+        || symbol.size() < 0
+        || symbol.offset() > segment.bytes().length()
+        || symbol.size() > segment.bytes().length() - symbol.offset()) {
+      throw badSymbol(symbol, place, "reaches past the end of its segment");
+    }
+  }
+
+  private static LinkException badSymbol(Symbol symbol, Place place, String what) {
+    return new LinkException(
+        "data-symbol",
+        "The data symbol " + symbol.name() + " " + what + ".",
+        place,
+        RelocationReader.ADVICE);
+  }
+}

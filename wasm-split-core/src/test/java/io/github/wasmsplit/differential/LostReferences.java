@@ -1,0 +1,98 @@
+package io.github.wasmsplit.differential;
+
+import io.github.wasmsplit.link.DependencyGraph;
+import io.github.wasmsplit.link.NodeLayout;
+import io.github.wasmsplit.link.Program;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.stream.IntStream;
+
+/**
+ * Whether a program that was linked from damaged files refers to all that it refers to as linked
+ * from the undamaged ones. Data is compared by address: damage may cut memory in other places.
+ */
+final class LostReferences {
+  private final Program whole;
+  private final Program damaged;
+  private final NodeLayout from;
+  private final NodeLayout to;
+  private final BitSet always = new BitSet();
+
+  private LostReferences(Program whole, Program damaged) {
+    this.whole = whole;
+    this.damaged = damaged;
+    this.from = whole.graph().layout();
+    this.to = damaged.graph().layout();
+    Deque<Integer> next = new ArrayDeque<>();
+    for (int root : damaged.graph().roots()) {
+      next.add(root);
+    }
+    while (!next.isEmpty()) {
+      int node = next.remove();
+      if (!always.get(node)) {
+        always.set(node);
+        targets(damaged.graph(), node).forEach(next::add);
+      }
+    }
+  }
+
+  /** The first reference that is lost, or null. */
+  static String first(Program whole, Program damaged) {
+    return new LostReferences(whole, damaged).first();
+  }
+
+  private String first() {
+    for (int root : whole.graph().roots()) {
+      if (!nodes(root).allMatch(always::get)) {
+        return "root " + describe(root);
+      }
+    }
+    for (int node = 0; node < whole.graph().nodeCount(); node++) {
+      BitSet reached = (BitSet) always.clone();
+      nodes(node).flatMap(n -> targets(damaged.graph(), n)).forEach(reached::set);
+      int[] lost =
+          targets(whole.graph(), node).filter(t -> !nodes(t).allMatch(reached::get)).toArray();
+      if (lost.length > 0) {
+        return describe(node) + " to " + describe(lost[0]);
+      }
+    }
+    return null;
+  }
+
+  private static IntStream targets(DependencyGraph graph, int node) {
+    return IntStream.range(graph.offsets()[node], graph.offsets()[node + 1])
+        .map(i -> graph.targets()[i]);
+  }
+
+  /**
+   * What a node of the whole program is in the damaged one; zeros without references are nothing.
+   */
+  private IntStream nodes(int node) {
+    int interval = node - from.functions();
+    if (interval < 0) {
+      return IntStream.of(node);
+    }
+    if (interval >= from.intervals()) {
+      return IntStream.of(node + to.intervals() - from.intervals());
+    }
+    if (whole.isZero(interval) && targets(whole.graph(), node).findAny().isEmpty()) {
+      return IntStream.empty();
+    }
+    long start = whole.intervals().starts()[interval];
+    long end = whole.intervals().ends()[interval];
+    return IntStream.range(0, to.intervals())
+        .filter(i -> damaged.intervals().starts()[i] < end && damaged.intervals().ends()[i] > start)
+        .map(to::interval);
+  }
+
+  private String describe(int node) {
+    int interval = node - from.functions();
+    if (interval < 0) {
+      return whole.functionName(node);
+    }
+    return interval < from.intervals()
+        ? "data at " + whole.intervals().starts()[interval]
+        : "node " + node;
+  }
+}

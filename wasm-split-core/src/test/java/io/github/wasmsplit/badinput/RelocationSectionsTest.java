@@ -1,12 +1,17 @@
 package io.github.wasmsplit.badinput;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Bytes;
+import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.LinkingEdit;
+import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.RelocationEdit;
 import io.github.wasmsplit.fixture.WasmFileEdit;
 import java.util.function.Consumer;
@@ -153,6 +158,44 @@ class RelocationSectionsTest extends BadInputTest {
     refusedEdit("data-symbol", "TEXT");
     symbols(linking -> linking.symbols.replaceAll(s -> s.isPlaced() ? s.of(7) : s));
     refusedEdit("data-symbol", "TEXT");
+  }
+
+  /** As linkers define {@code __heap_base}. */
+  @Test
+  void absoluteSymbols() {
+    symbols(linking -> linking.symbols.replaceAll(s -> isText(s) ? s.absolute(0x10000) : s));
+    write(edit.toByteArray(), good.bindgened());
+    split();
+    symbols(linking -> linking.symbols.replaceAll(s -> isText(s) ? s.absolute(0x10001) : s));
+    refusedEdit("relocation-value", "TEXT", "section code", "_ZN3app");
+  }
+
+  private static boolean isText(LinkingEdit.Sym symbol) {
+    return symbol.name() != null && new String(symbol.name(), UTF_8).equals("TEXT");
+  }
+
+  @Test
+  void weakFunctionsWithoutDefinitionHaveSlotZero() {
+    Program program = Samples.small();
+    Func weak = program.function("undefined_weak:w", Samples.UNARY, c -> c.op(Op.UNREACHABLE));
+    DataSym pointer = program.segment(".data").define("POINTER", c -> c.slot(weak));
+    program.exported(
+        "has", Samples.UNARY, c -> c.slotOf(weak).i32(0).load(pointer, 0).op(Op.I32_ADD));
+    BuiltProgram built = program.build();
+    write(built.original(), built.bindgened());
+    split();
+  }
+
+  @Test
+  void weakDataWithoutDefinitionHasAddressZero() {
+    Program program = Samples.small();
+    DataSym weak = program.undefinedData("w");
+    DataSym pointer = program.segment(".data").define("POINTER", c -> c.address(weak, 8));
+    program.exported(
+        "has", Samples.UNARY, c -> c.addressOf(weak, 4).i32(0).load(pointer, 0).op(Op.I32_ADD));
+    BuiltProgram built = program.build();
+    write(built.original(), built.bindgened());
+    split();
   }
 
   /** What lld writes: places that the code had before its integers were shortened. */

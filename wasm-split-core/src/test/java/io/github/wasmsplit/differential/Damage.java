@@ -168,7 +168,7 @@ enum Damage {
     }
 
     private boolean othersHave(Sym symbol, Sym place, int at) {
-      return symbols.stream().anyMatch(s -> s != symbol && has(s, place, at));
+      return symbols.stream().anyMatch(s -> !s.equals(symbol) && has(s, place, at));
     }
   }
 

@@ -81,8 +81,9 @@ final class LostReferences {
     }
     long start = whole.intervals().starts()[interval];
     long end = whole.intervals().ends()[interval];
-    return IntStream.range(0, to.intervals())
-        .filter(i -> damaged.intervals().starts()[i] < end && damaged.intervals().ends()[i] > start)
+    int first = damaged.intervals().at(start);
+    return IntStream.range(first, to.intervals())
+        .takeWhile(i -> damaged.intervals().starts()[i] < end)
         .map(to::interval);
   }
 

@@ -92,7 +92,8 @@ final class FoldCheck {
       exports.put(export.name(), export.index());
     }
     for (SplitPoint point : program.markers().splitPoints()) {
-      if (point.exportFunction() != folding.standIn(exports.get(point.exportName()))) {
+      int meant = CommandExport.within(program, exports.get(point.exportName()));
+      if (point.exportFunction() != folding.standIn(meant)) {
         throw Problem.of(
             0, "fold-split-point", "Split point " + point.exportName() + " names another function");
       }

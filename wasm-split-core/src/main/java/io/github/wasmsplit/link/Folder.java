@@ -88,12 +88,6 @@ final class Folder {
   }
 
   private SplitPoint fold(SplitPoint p) {
-    return new SplitPoint(
-        p.module(),
-        p.function(),
-        p.importName(),
-        p.exportName(),
-        p.importFunction(),
-        folding.standIn(p.exportFunction()));
+    return p.withExportFunction(folding.standIn(p.exportFunction()));
   }
 }

@@ -46,7 +46,9 @@ public final class Linker {
   public static Program link(Inputs inputs, boolean allowUnsplit, Parallel parallel) {
     WasmModule bindgened = inputs.bindgened();
     checkSupported(bindgened);
-    Markers markers = MarkerReader.read(bindgened, allowUnsplit);
+    Markers markers =
+        CommandExports.unwrap(
+            MarkerReader.read(bindgened, allowUnsplit), bindgened, inputs.bindgenedNames());
     MemoryImage image = image(inputs);
     SymbolPlaces places = SymbolPlaces.of(inputs.original(), inputs.linking().symbols());
     List<AssetPayload> assets = AssetPayloadReader.read(inputs, image);

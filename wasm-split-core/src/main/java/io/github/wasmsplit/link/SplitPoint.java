@@ -8,7 +8,7 @@ package io.github.wasmsplit.link;
  * @param importName field name of the import
  * @param exportName name of the export
  * @param importFunction function index of the import
- * @param exportFunction function index of the export
+ * @param exportFunction index of the function that the export stands for
  */
 public record SplitPoint(
     String module,
@@ -16,4 +16,9 @@ public record SplitPoint(
     String importName,
     String exportName,
     int importFunction,
-    int exportFunction) {}
+    int exportFunction) {
+  /** The same, with another function. */
+  SplitPoint withExportFunction(int function) {
+    return new SplitPoint(module, this.function, importName, exportName, importFunction, function);
+  }
+}

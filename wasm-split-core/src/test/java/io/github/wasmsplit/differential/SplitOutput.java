@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.ExternalType;
@@ -151,6 +152,15 @@ final class SplitOutput {
           .ifPresent(c -> found.put(module.nameSection().nameOfFunction(function), c.operand(0)));
     }
     return found;
+  }
+
+  /** Names of the functions that a file defines, where it has a name section. */
+  Set<String> functionNames(String file) {
+    WasmModule module = module(file);
+    int imported = module.importSection().count(ExternalType.FUNCTION);
+    return IntStream.range(imported, imported + module.codeSection().functionBodyCount())
+        .mapToObj(module.nameSection()::nameOfFunction)
+        .collect(Collectors.toSet());
   }
 
   WasmModule module(String file) {

@@ -26,7 +26,8 @@ import java.util.Set;
  *   <li>every body is the program's, and each index in it means the same as there;
  *   <li>every slot and address that an output holds is filled by main, itself or a dependency, with
  *       what it holds in the unsplit program;
- *   <li>no byte that the program may change is written by two outputs.
+ *   <li>no byte that the program may change is written by two outputs;
+ *   <li>main has the custom sections of the program that are its author's.
  * </ol>
  *
  * <p>What an output holds is taken from its bytes, not from the plan.
@@ -74,6 +75,7 @@ public final class ClosureCheck {
       }
     }
     checkMainExports();
+    checkCustomSections();
     BodyCheck bodies = new BodyCheck(plan);
     parallel.forEach(views.length, o -> bodies.check(views[o]));
     new SlotCheck(plan, List.of(views), List.of(loaded)).check();
@@ -129,6 +131,20 @@ public final class ClosureCheck {
         .module()
         .importOf(kind, index)
         .orElseThrow(() -> Problem.of(0, "main-import", "Main imports what the program defines"));
+  }
+
+  private void checkCustomSections() {
+    CustomSections kept = CustomSections.ofUser(program.module());
+    for (OutputView view : views) {
+      boolean same =
+          view.output == 0
+              ? CustomSections.ofUser(view.module).sameAs(kept)
+              : CustomSections.ofUser(view.module).isEmpty();
+      if (!same) {
+        throw Problem.of(
+            view.output, "custom-sections", "It has other custom sections of the user's");
+      }
+    }
   }
 
   private void collectExports() {

@@ -26,7 +26,8 @@ import java.util.OptionalLong;
  *       other;
  *   <li>every output leaves memory that was zero as it left it before, and writes no byte that it
  *       did not write;
- *   <li>nothing runs at instantiation that did not run before.
+ *   <li>nothing runs at instantiation that did not run before;
+ *   <li>custom sections of the program's author are what they were.
  * </ol>
  *
  * <p>Without the outputs as they were before, what they say of each other is held together: that no
@@ -133,6 +134,7 @@ public final class SealCheck {
     if (output == MAIN) {
       compareExports(was, now);
     }
+    compareCustomSections(was, now);
     MemoryWrites.of(was).requireSame(writes[output], now.file);
     TableFills.of(before[MAIN], was).requireSame(fills[output]);
   }
@@ -171,6 +173,18 @@ public final class SealCheck {
             "Its import " + i.module() + "." + i.name() + " has another type than before");
       }
     }
+  }
+
+  /** A later tool may add sections of its own. */
+  private static void compareCustomSections(ModuleView was, ModuleView now) {
+    CustomSections there = CustomSections.ofUser(now.module);
+    CustomSections.ofUser(was.module)
+        .firstMissingOf(there)
+        .ifPresent(
+            name -> {
+              throw Misfit.of(
+                  now.file, "custom-section", "Its custom sections " + name + " are not as before");
+            });
   }
 
   private static void compareExports(ModuleView was, ModuleView now) {

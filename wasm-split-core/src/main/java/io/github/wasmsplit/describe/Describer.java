@@ -9,6 +9,7 @@ import io.github.wasmsplit.link.AssetAdvice;
 import io.github.wasmsplit.link.LoaderImport;
 import io.github.wasmsplit.link.Markers;
 import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.link.UserSections;
 import io.github.wasmsplit.plan.SplitPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -103,6 +104,7 @@ public final class Describer {
               "orphan-export",
               "Nothing calls the split point of the export " + orphan + ", so it was left out."));
     }
+    diagnostics.addAll(UserSections.leftOut(plan.program().module()));
     AssetAdvice.of(plan.program()).ifPresent(diagnostics::add);
     return List.copyOf(diagnostics);
   }

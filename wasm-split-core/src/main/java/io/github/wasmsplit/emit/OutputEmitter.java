@@ -2,6 +2,7 @@ package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.link.UserSections;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;
@@ -92,6 +93,9 @@ final class OutputEmitter {
     sections.empty = output != 0 && isEmpty(data);
     if (names) {
       sections.names = new NameWriter(this).section();
+    }
+    if (isMain()) {
+      sections.customs = UserSections.kept(module);
     }
     sections.map = map;
     return sections;

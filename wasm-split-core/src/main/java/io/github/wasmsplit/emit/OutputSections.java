@@ -1,6 +1,9 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.wasm.CustomSection;
+import java.util.List;
 
 /** The sections of an output before they are put together. */
 final class OutputSections {
@@ -8,6 +11,7 @@ final class OutputSections {
 
   private final ByteSink[] byId = new ByteSink[14];
   ByteSink names;
+  List<CustomSection> customs = List.of();
   EntityWriter entities;
   boolean empty;
   IndexMap map;
@@ -40,6 +44,11 @@ final class OutputSections {
     }
     if (names != null) {
       module.u8(0).sized(names);
+    }
+    for (CustomSection custom : customs) {
+      ByteSlice contents = custom.contents().orElseThrow();
+      ByteSink section = new ByteSink(contents.length() + 64);
+      module.u8(0).sized(section.name(custom.name()).bytes(contents));
     }
     return module.toArray();
   }

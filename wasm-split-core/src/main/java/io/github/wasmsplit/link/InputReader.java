@@ -36,7 +36,7 @@ public final class InputReader {
    */
   public static Inputs read(Path original, Path bindgened, Parallel parallel) {
     Future<WasmModule> other =
-        parallel.start(() -> ModuleReader.read(bindgened, BINDGENED_SECTIONS::contains));
+        parallel.start(() -> ModuleReader.read(bindgened, InputReader::isReadOfBindgened));
     WasmModule first = ModuleReader.read(original, InputReader::isRead);
     WasmModule second = Parallel.join(other);
     checkRoles(first, second);
@@ -64,6 +64,10 @@ public final class InputReader {
 
   private static boolean isRead(String customOfOriginal) {
     return ORIGINAL_SECTIONS.contains(customOfOriginal) || RelocationReader.reads(customOfOriginal);
+  }
+
+  private static boolean isReadOfBindgened(String custom) {
+    return BINDGENED_SECTIONS.contains(custom) || UserSections.isKept(custom);
   }
 
   private static void checkRoles(WasmModule original, WasmModule bindgened) {

@@ -96,6 +96,16 @@ class ClosureCheckTest extends EmissionTest {
   }
 
   @Test
+  void findsCustomSectionsThatAreMissingOrOthers() {
+    assertFound("custom-sections", MAIN, -2, section -> null);
+    assertFound("custom-sections", MAIN, -3, section -> null);
+    assertFound("custom-sections", MAIN, -3, lastByte(b -> b + 1));
+    byte[] first = Surgery.sections(bytes(MAIN)).get(-1);
+    assertFound("custom-sections", MAIN, -3, section -> first);
+    assertFound("custom-sections", ONE, -1, section -> first);
+  }
+
+  @Test
   void findsBytesThatAreWrittenTwice() {
     byte[] ofOne = Surgery.sections(bytes(ONE)).get(DATA);
     WasmSplitException e = rejection(with(TWO, Surgery.change(bytes(TWO), DATA, s -> ofOne)));

@@ -78,6 +78,19 @@ class SealRefusalTest extends SealingTest {
   }
 
   @Test
+  void customSectionsAreGoneOrOthers() throws IOException {
+    for (int custom : List.of(-1, -2, -3)) {
+      Path file = find(folder, "main");
+      byte[] was = Files.readAllBytes(file);
+      change("main", custom, section -> null);
+      assertRefused("custom-section", "main.wasm");
+      Files.write(file, was);
+    }
+    change("main", -3, SectionChanges.lastByte());
+    assertRefused("custom-section", "main.wasm");
+  }
+
+  @Test
   void anExportThatOthersImportIsGone() throws IOException {
     change("chunk_1", EXPORT, section -> null);
     assertRefused("unresolved-import", "module_1");

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.check;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -59,6 +60,17 @@ class SealTest extends SealingTest {
         expected,
         files(folder).keySet().stream().map(Path::toString).sorted().toList(),
         "files of the build before the seal are gone");
+  }
+
+  @Test
+  void customSectionsMayBeAdded() throws IOException {
+    byte[] was = Surgery.sections(bytes(find(folder, "main"))).get(-1);
+    change("main", -4, section -> new byte[] {4, 't', 'o', 'o', 'l', 1});
+    change("module_1", -1, section -> new byte[] {4, 't', 'o', 'o', 'l', 2});
+    seal();
+    byte[] main = bytes(find(folder, "main"));
+    assertArrayEquals(was, Surgery.sections(main).get(-1));
+    assertArrayEquals(new byte[] {4, 't', 'o', 'o', 'l', 1}, Surgery.sections(main).get(-4));
   }
 
   @Test

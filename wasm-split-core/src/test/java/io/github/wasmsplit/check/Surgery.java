@@ -23,18 +23,19 @@ final class Surgery {
     ByteSink sink = new ByteSink();
     sink.bytes(module, 0, 8);
     sections.forEach(
-        (section, bytes) -> sink.u8(section).u32(bytes.length).bytes(bytes, 0, bytes.length));
+        (section, bytes) -> sink.u8(Math.max(0, section)).u32(bytes.length).bytes(bytes, 0, bytes.length));
     return sink.toArray();
   }
 
-  /** Contents of each section by id. */
+  /** Contents of each section by id; custom sections have -1, -2 and so on. */
   static Map<Integer, byte[]> sections(byte[] module) {
     ByteReader reader = new ByteReader(ByteSlice.of(module), "test");
     reader.skip(8);
     Map<Integer, byte[]> sections = new LinkedHashMap<>();
+    int customs = 0;
     while (reader.hasMore()) {
       int id = reader.u8();
-      sections.put(id, reader.sizedBytes().toArray());
+      sections.put(id == 0 ? --customs : id, reader.sizedBytes().toArray());
     }
     return sections;
   }

@@ -35,6 +35,9 @@ final class TwoModules {
     entry(program, "one", ofOne, shared, pointedTo, current);
     entry(program, "two", ofTwo, shared, shared, current);
     program.exported("peek", UNARY, c -> c.get(0).i32(0).load(current, 0).op(Op.I32_ADD));
+    program.customSection("first", 1, 2, 3);
+    program.customSection("second");
+    program.customSection("first", 4);
     for (int i = 0; i < 4; i++) {
       int constant = i * seed;
       program.exported("bulk" + i, UNARY, c -> c.get(0).i32(constant).op(Op.I32_XOR));

@@ -1,0 +1,45 @@
+package io.github.wasmsplit.check;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.github.wasmsplit.link.UserSections;
+import io.github.wasmsplit.wasm.WasmModule;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A module's custom sections of the program's author: what {@code
+ * WebAssembly.Module.customSections} gives for each name.
+ */
+record CustomSections(Map<String, List<ByteBuffer>> byName) {
+
+  static CustomSections ofUser(WasmModule module) {
+    return new CustomSections(
+        UserSections.kept(module).stream()
+            .collect(
+                groupingBy(
+                    c -> c.name(),
+                    LinkedHashMap::new,
+                    mapping(c -> ByteBuffer.wrap(c.contents().orElseThrow().toArray()), toList()))));
+  }
+
+  boolean isEmpty() {
+    return byName.isEmpty();
+  }
+
+  boolean sameAs(CustomSections other) {
+    return byName.equals(other.byName);
+  }
+
+  /** A name under which {@code other} has not the same. */
+  Optional<String> firstMissingOf(CustomSections other) {
+    return byName.keySet().stream()
+        .filter(name -> !byName.get(name).equals(other.byName.get(name)))
+        .findFirst();
+  }
+}

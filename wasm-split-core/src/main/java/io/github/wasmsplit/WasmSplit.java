@@ -173,7 +173,8 @@ public final class WasmSplit {
     Future<BindgenOutput> bindgen = parallel.start(() -> bindgen(program));
     SplitPlan plan = plan(program);
     boolean names = request.names() == NamesOption.KEEP;
-    Renamable renamable = names ? Renamable.NONE : Parallel.join(bindgen).renamable();
+    Renamable known = Parallel.join(bindgen).renamable();
+    Renamable renamable = names ? known.withoutChanges() : known;
     Emission emission = stage("emit", () -> Emitter.emit(plan, names, renamable, parallel));
     stage("check", () -> check(plan, emission));
     Description description = stage("describe", () -> describe(plan, emission, bindgen));

@@ -25,7 +25,8 @@ record CustomSections(Map<String, List<ByteBuffer>> byName) {
                 groupingBy(
                     c -> c.name(),
                     LinkedHashMap::new,
-                    mapping(c -> ByteBuffer.wrap(c.contents().orElseThrow().toArray()), toList()))));
+                    mapping(
+                        c -> ByteBuffer.wrap(c.contents().orElseThrow().toArray()), toList()))));
   }
 
   boolean isEmpty() {

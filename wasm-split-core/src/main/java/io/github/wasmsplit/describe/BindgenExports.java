@@ -1,5 +1,6 @@
 package io.github.wasmsplit.describe;
 
+import io.github.wasmsplit.emit.Abi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,26 @@ import java.util.stream.Collectors;
  * their names are long.
  */
 final class BindgenExports {
-  /** Helpers, and closures by the names of their functions: plain, demangled, and mangled. */
+  private static final String NO_NAME_BEFORE = "(?<![\\w$])";
+
+  /** How names of helpers begin, but for the underscore behind. */
+  private static final String HELPERS = "wbindgen|wbg|externref|wasm_bindgen_func_elem";
+
+  /** Names of closures by the names of their functions: plain, demangled, and mangled. */
+  private static final String CLOSURES =
+      "closure\\d+(?:_[a-z]+_shim)+(?![\\w$])"
+          + "|wasm_bindgen_(?:[0-9a-f]+__)?_(?:convert|closure)__"
+          + "|_dyn_core_[\\w$]*wasm_bindgen_"
+          + "|_R[\\w$]*12wasm_bindgen";
+
   private static final Pattern OWN =
+      Pattern.compile(NO_NAME_BEFORE + "(?:__(?:" + HELPERS + ")_|" + CLOSURES + ")[\\w$]*");
+
+  /** These names, their beginnings, and the linker's name for the function table. */
+  private static final Pattern MENTIONED =
       Pattern.compile(
-          "(?<![\\w$])(?:__(?:wbindgen|wbg|externref|wasm_bindgen_func_elem)_"
-              + "|closure\\d+(?:_[a-z]+_shim)+(?![\\w$])"
-              + "|wasm_bindgen_(?:[0-9a-f]+__)?_(?:convert|closure)__"
-              + "|_dyn_core_[\\w$]*wasm_bindgen_"
-              + "|_R[\\w$]*12wasm_bindgen)[\\w$]*");
+          NO_NAME_BEFORE
+              + ("(?:__(?:" + HELPERS + ")|" + CLOSURES + "|" + Abi.FUNCTION_TABLE + ")[\\w$]*"));
 
   /** JS that ends a thread has to call it, by {@code init()}'s result. */
   private static final String THREAD_DESTROY = "__wbindgen_thread_destroy";
@@ -58,9 +71,12 @@ final class BindgenExports {
     return found;
   }
 
-  /** Names in {@code text} that could be meant for such exports. */
+  /**
+   * Names in {@code text} that could be meant for exports of main, or could be put together to such
+   * a name with what follows them.
+   */
   static Set<String> mentioned(String text) {
-    return OWN.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+    return MENTIONED.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   /**

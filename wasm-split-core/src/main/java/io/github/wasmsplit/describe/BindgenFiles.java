@@ -13,13 +13,15 @@ import java.util.List;
  * @param types declarations, by file
  * @param snippets other files, complete
  * @param sources what all that was read from
+ * @param tableSpelled whether any of them spells the linker's name for the function table
  */
 record BindgenFiles(
     String name,
     BindgenScript script,
     List<BindgenTypes> types,
     List<BindgenFile> snippets,
-    ReadFiles sources) {
+    ReadFiles sources,
+    boolean tableSpelled) {
   /** The JS first, then its types, then snippets by name. */
   List<BindgenFile> named(MainNames names) {
     List<BindgenFile> files = new ArrayList<>();

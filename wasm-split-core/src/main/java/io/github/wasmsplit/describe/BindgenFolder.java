@@ -2,6 +2,7 @@ package io.github.wasmsplit.describe;
 
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.emit.Abi;
 import io.github.wasmsplit.emit.MainInterface;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class BindgenFolder {
 
   private final List<Path> sources = new ArrayList<>();
 
-  /** Names in snippets that could be meant for exports of main. */
+  /** Names in snippets that could be meant for exports of main, or be beginnings of such names. */
   private final Set<String> mentioned = new HashSet<>();
 
   BindgenFolder(Path js, BindgenNames names) {
@@ -53,12 +54,16 @@ final class BindgenFolder {
     }
     sources.add(js);
     addSnippets();
-    BindgenScript script =
-        new BindgenRewriter(js, BindgenJs.readText(js), names).rewrite(program.without(mentioned));
+    String text = BindgenJs.readText(js);
+    MainInterface known =
+        program.without(export -> mentioned.stream().anyMatch(export::startsWith));
+    BindgenScript script = new BindgenRewriter(js, text, names).rewrite(known);
     String stem = name.replaceFirst("\\.js$", "");
     addTypes(stem + ".d.ts", stem + ".d.ts");
     addTypes(stem + "_bg.wasm.d.ts", names.main() + ".d.ts");
-    return new BindgenFiles(name, script, List.copyOf(types), List.copyOf(snippets), sources());
+    boolean spelled = known.tableSpelled() || text.contains(Abi.FUNCTION_TABLE);
+    return new BindgenFiles(
+        name, script, List.copyOf(types), List.copyOf(snippets), sources(), spelled);
   }
 
   private ReadFiles sources() {

@@ -15,10 +15,12 @@ import java.util.Optional;
 public final class BindgenOutput {
   private final Optional<BindgenFiles> files;
   private final List<String> loads;
+  private final boolean tableSpelled;
 
-  private BindgenOutput(Optional<BindgenFiles> files, List<String> loads) {
+  private BindgenOutput(Optional<BindgenFiles> files, List<String> loads, boolean tableSpelled) {
     this.files = files;
     this.loads = loads;
+    this.tableSpelled = tableSpelled;
   }
 
   /**
@@ -38,7 +40,9 @@ public final class BindgenOutput {
     List<String> loads =
         LoaderExports.numbered(
             program.markers().loaders().stream().map(LoaderImport::name).toList());
-    return new BindgenOutput(js.map(path -> BindgenJs.files(path, names, known)), loads);
+    Optional<BindgenFiles> files = js.map(path -> BindgenJs.files(path, names, known));
+    boolean spelled = known.tableSpelled() || files.filter(BindgenFiles::tableSpelled).isPresent();
+    return new BindgenOutput(files, loads, spelled);
   }
 
   /** What was read for it. */
@@ -48,7 +52,10 @@ public final class BindgenOutput {
 
   /** Names that only the JS and main know; none where there is no JS. */
   public Renamable renamable() {
-    return files.map(f -> f.script().renamable(loads)).orElse(Renamable.NONE);
+    return files
+        .map(f -> f.script().renamable(loads))
+        .orElse(Renamable.NONE)
+        .withTableSpelled(tableSpelled);
   }
 
   /** File name of the JS, empty where there is none. */

@@ -65,7 +65,11 @@ public final class Emitter {
     addNeedsOfOthers(usages);
     Links links =
         new LinksBuilder(
-                plan, List.of(usages), new SignatureOrder(module), renamableExports(usages))
+                plan,
+                List.of(usages),
+                new SignatureOrder(module),
+                renamableExports(usages),
+                renamable.tableSpelled())
             .build();
     BitSet reexported = new BitSet();
     for (int f = 0; f < module.importedFunctionCount(); f++) {

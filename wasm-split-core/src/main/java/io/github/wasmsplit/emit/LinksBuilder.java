@@ -4,6 +4,7 @@ import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.WasmModule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,15 +27,27 @@ final class LinksBuilder {
   private final ExportNames names;
 
   LinksBuilder(
-      SplitPlan plan, List<Usage> usages, SignatureOrder signatures, Set<String> renamable) {
+      SplitPlan plan,
+      List<Usage> usages,
+      SignatureOrder signatures,
+      Set<String> renamable,
+      boolean tableSpelled) {
     this.plan = plan;
     this.module = plan.program().module();
     this.usages = usages;
     this.signatures = signatures;
-    this.exports = Links.mainExports(plan.program());
+    this.exports = exports(tableSpelled);
     this.renamable = renamable;
     this.names =
         new ExportNames(exports.stream().filter(e -> !renamable.contains(e.name())).toList());
+  }
+
+  private List<Export> exports(boolean tableSpelled) {
+    List<Export> exports = new ArrayList<>(Links.mainExports(plan.program()));
+    if (tableSpelled && exports.stream().noneMatch(e -> e.name().equals(Abi.FUNCTION_TABLE))) {
+      exports.add(new Export(Abi.FUNCTION_TABLE, ExternalKind.TABLE, functionTableIndex()));
+    }
+    return exports;
   }
 
   Links build() {

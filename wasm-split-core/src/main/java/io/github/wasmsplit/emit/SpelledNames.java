@@ -1,40 +1,118 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.WasmModule;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Names of exports that stand in a program's data: it may look them up in what {@code
- * wasm_bindgen::exports()} gives it.
+ * Names that stand in a program: it may look them up in what {@code wasm_bindgen::exports()} gives
+ * it. They are in its data, or, where the compiler copies a short text, in constants of its code.
  */
 final class SpelledNames {
-  /** How names begin that somebody could spell: those of closures have digests. */
-  private static final List<String> BEGINNINGS = List.of("__wbindgen_", "__wbg_", "__externref_");
+  /** What names have that may change: as a rule it is nowhere, and no name has to be looked for. */
+  private static final List<String> PARTS =
+      List.of("__wbindgen_", "__wbg_", "__externref_", "wasm_bindgen_", "12wasm_bindgen", "_shim");
 
-  private SpelledNames() {}
+  /** How names begin that could be put together at run time: the others have digests. */
+  private static final List<String> BEGINNINGS =
+      List.of("__wbindgen_", "__wbg_", "__externref_", "__wasm_bindgen_func_elem_");
 
-  static Set<String> in(WasmModule module, List<String> exports) {
+  private static final int WORD = Long.BYTES;
+  private static final int VECTOR = 2 * WORD;
+  private static final int I64_CONST = 0x42;
+  private static final int LONGEST_LEB = 10;
+
+  private final List<String> data;
+  private final String code;
+  private final Set<Long> constants;
+
+  SpelledNames(WasmModule module) {
+    data = module.data().stream().map(segment -> text(segment.bytes())).toList();
+    code = text(module.codeSection());
+    constants = constants(module.codeSection());
+  }
+
+  /** Whether all of the name stands somewhere. */
+  boolean has(String name) {
+    return data.stream().anyMatch(text -> text.contains(name)) || isConstant(name);
+  }
+
+  /** Those that the program spells, or could put together from a beginning that it spells. */
+  Set<String> among(List<String> names) {
     Set<String> found = new HashSet<>();
-    for (DataSegment segment : module.data()) {
-      String text = text(segment.bytes());
-      for (String beginning : BEGINNINGS) {
-        // As a rule it is nowhere, and no name has to be looked for.
-        if (text.contains(beginning)) {
-          exports.stream()
-              .filter(name -> name.startsWith(beginning) && text.contains(name))
-              .forEach(found::add);
+    for (String part : PARTS) {
+      if (data.stream().anyMatch(text -> text.contains(part))) {
+        names.stream().filter(n -> n.contains(part) && has(n)).forEach(found::add);
+      }
+    }
+    names.stream().filter(this::isConstant).forEach(found::add);
+    for (String beginning : BEGINNINGS) {
+      List<String> own = names.stream().filter(n -> n.startsWith(beginning)).toList();
+      if (!own.isEmpty() && data.stream().anyMatch(text -> isCutOff(text, beginning, own))) {
+        found.addAll(own);
+      }
+    }
+    return found;
+  }
+
+  /** Whether the beginning stands somewhere without the rest of any name. */
+  private static boolean isCutOff(String text, String beginning, List<String> names) {
+    for (int at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+      int from = at;
+      if (names.stream().noneMatch(name -> text.startsWith(name, from))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether code holds the name, eight or sixteen characters in a constant. */
+  private boolean isConstant(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length < WORD) {
+      return false;
+    }
+    ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    boolean all = true;
+    for (int at = 0; all && at + WORD <= bytes.length; at += WORD) {
+      all = constants.contains(words.getLong(at));
+    }
+    return all || (bytes.length >= VECTOR && code.contains(text(bytes, 0, VECTOR)));
+  }
+
+  /** The {@code i64.const} of eight ASCII characters, and what else looks like one. */
+  private static Set<Long> constants(ByteSlice code) {
+    Set<Long> found = new HashSet<>();
+    byte[] bytes = code.array();
+    // Such a constant takes nine or ten bytes: the eighth character has its highest bit in the
+    // last.
+    for (int at = code.from(); at + LONGEST_LEB < code.to(); at++) {
+      if (bytes[at] == I64_CONST && bytes[at + 1] < 0 && bytes[at + WORD] < 0) {
+        long value = 0;
+        for (int i = 0; i < LONGEST_LEB; i++) {
+          byte part = bytes[at + 1 + i];
+          value |= (long) (part & 0x7f) << (7 * i);
+          if (part >= 0) {
+            break;
+          }
         }
+        found.add(value);
       }
     }
     return found;
   }
 
   private static String text(ByteSlice bytes) {
-    return new String(bytes.array(), bytes.from(), bytes.length(), StandardCharsets.ISO_8859_1);
+    return text(bytes.array(), bytes.from(), bytes.length());
+  }
+
+  /** Byte by byte. */
+  private static String text(byte[] bytes, int from, int length) {
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
   }
 }

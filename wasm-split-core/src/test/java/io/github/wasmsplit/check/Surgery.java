@@ -23,7 +23,8 @@ final class Surgery {
     ByteSink sink = new ByteSink();
     sink.bytes(module, 0, 8);
     sections.forEach(
-        (section, bytes) -> sink.u8(Math.max(0, section)).u32(bytes.length).bytes(bytes, 0, bytes.length));
+        (section, bytes) ->
+            sink.u8(Math.max(0, section)).u32(bytes.length).bytes(bytes, 0, bytes.length));
     return sink.toArray();
   }
 

@@ -44,8 +44,7 @@ class CustomSectionsTest extends DifferentialTest {
     program.customSection(".dep-v0", new int[300]);
     program.customSection("名", 8);
     BuiltProgram built = program.build();
-    SplitOutput output =
-        split(built, r -> r.names(named ? NamesOption.KEEP : NamesOption.NONE));
+    SplitOutput output = split(built, r -> r.names(named ? NamesOption.KEEP : NamesOption.NONE));
     List<String> main = sections(output, output.mainFile());
     assertEquals(named, main.remove("name"));
     assertEquals(customs(built.runnable()), main);
@@ -116,8 +115,7 @@ class CustomSectionsTest extends DifferentialTest {
             told.add(diagnostic);
           }
         };
-    return SplitOutput.split(
-        built, folder, r -> options.accept(r.listener(listener)));
+    return SplitOutput.split(built, folder, r -> options.accept(r.listener(listener)));
   }
 
   private static List<String> sections(SplitOutput output, String file) throws IOException {

@@ -39,7 +39,11 @@ class FoldCheckTest {
 
   @BeforeEach
   void link() throws IOException {
-    BuiltProgram built = program().build();
+    link(program());
+  }
+
+  private void link(io.github.wasmsplit.fixture.Program source) throws IOException {
+    BuiltProgram built = source.build();
     Path original = Files.write(temp.resolve("original.wasm"), built.original());
     Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
     program = Linker.link(InputReader.read(original, bindgened, parallel), parallel);
@@ -152,6 +156,24 @@ class FoldCheckTest {
 
   @Test
   void findsSplitPointsOfOthers() {
+    assertEquals("fold-split-point", rejection(withSplitPoint("minus")));
+  }
+
+  /** A call from within the program runs no constructors. */
+  @Test
+  void findsSplitPointsThatLeadToTheLinkersWrappers() throws IOException {
+    io.github.wasmsplit.fixture.Program source = program();
+    Func constructors =
+        source.function("__wasm_call_ctors", Sig.of(":"), c -> c.op(Op.NOP)).linkerMade();
+    source.command(constructors, null);
+    link(source);
+    String export = program.markers().splitPoints().get(0).exportName();
+    assertDoesNotThrow(() -> FoldCheck.check(program));
+    assertDoesNotThrow(() -> FoldCheck.check(withSplitPoint(export)));
+    assertEquals("fold-split-point", rejection(withSplitPoint(export + ".command_export")));
+  }
+
+  private Program withSplitPoint(String function) {
     Markers markers = program.markers();
     io.github.wasmsplit.link.SplitPoint point = markers.splitPoints().get(0);
     List<io.github.wasmsplit.link.SplitPoint> points =
@@ -162,7 +184,7 @@ class FoldCheckTest {
                 point.importName(),
                 point.exportName(),
                 point.importFunction(),
-                named("minus")));
+                named(function)));
     Markers others =
         new Markers(
             markers.modules(),
@@ -170,6 +192,6 @@ class FoldCheckTest {
             markers.loaders(),
             markers.importModules(),
             markers.orphanExports());
-    assertEquals("fold-split-point", rejection(with(program.slots(), others, program.folding())));
+    return with(program.slots(), others, program.folding());
   }
 }

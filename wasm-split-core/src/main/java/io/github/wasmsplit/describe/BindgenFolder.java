@@ -7,6 +7,7 @@ import io.github.wasmsplit.emit.MainInterface;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,6 +55,10 @@ final class BindgenFolder {
     }
     sources.add(js);
     addSnippets();
+    program.importModules().stream()
+        .filter(module -> module.matches("\\.{1,2}/.*"))
+        .filter(module -> !names.placeholders().contains(module))
+        .forEach(this::addMentioned);
     String text = BindgenJs.readText(js);
     MainInterface known =
         program.without(export -> mentioned.stream().anyMatch(export::startsWith));
@@ -93,6 +98,21 @@ final class BindgenFolder {
       }
     } catch (IOException e) {
       throw BindgenJs.unreadable(folder, e);
+    }
+  }
+
+  /** JS of the user's that the program imports from, where it lies beside wasm-bindgen's. */
+  private void addMentioned(String module) {
+    try {
+      Path file = js.resolveSibling(module);
+      if (Files.isRegularFile(file) && !Files.isSameFile(file, js)) {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        mentioned.addAll(BindgenExports.mentioned(text));
+      }
+    } catch (InvalidPathException e) {
+      // Then it is no file here.
+    } catch (IOException e) {
+      throw BindgenJs.unreadable(js.resolveSibling(module), e);
     }
   }
 

@@ -26,15 +26,16 @@ final class SpelledNames {
   private static final int VECTOR = 2 * WORD;
   private static final int I64_CONST = 0x42;
   private static final int LONGEST_LEB = 10;
+  private static final byte VECTOR_PREFIX = (byte) 0xfd;
+  private static final byte V128_CONST = 0x0c;
 
   private final List<String> data;
-  private final String code;
-  private final Set<Long> constants;
+  private final Set<Long> constants = new HashSet<>();
+  private final Set<String> vectors = new HashSet<>();
 
   SpelledNames(WasmModule module) {
     data = module.data().stream().map(segment -> text(segment.bytes())).toList();
-    code = text(module.codeSection());
-    constants = constants(module.codeSection());
+    collect(module.codeSection());
   }
 
   /** Whether all of the name stands somewhere. */
@@ -82,29 +83,33 @@ final class SpelledNames {
     for (int at = 0; all && at + WORD <= bytes.length; at += WORD) {
       all = constants.contains(words.getLong(at));
     }
-    return all || (bytes.length >= VECTOR && code.contains(text(bytes, 0, VECTOR)));
+    return all || (bytes.length >= VECTOR && vectors.contains(text(bytes, 0, VECTOR)));
   }
 
-  /** The {@code i64.const} of eight ASCII characters, and what else looks like one. */
-  private static Set<Long> constants(ByteSlice code) {
-    Set<Long> found = new HashSet<>();
+  /** Collects all constants of eight ASCII characters, of sixteen, and what else looks like one. */
+  private void collect(ByteSlice code) {
     byte[] bytes = code.array();
-    // Such a constant takes nine or ten bytes: the eighth character has its highest bit in the
-    // last.
     for (int at = code.from(); at + LONGEST_LEB < code.to(); at++) {
+      // The eighth character has its highest bit in the ninth or tenth byte.
       if (bytes[at] == I64_CONST && bytes[at + 1] < 0 && bytes[at + WORD] < 0) {
-        long value = 0;
-        for (int i = 0; i < LONGEST_LEB; i++) {
-          byte part = bytes[at + 1 + i];
-          value |= (long) (part & 0x7f) << (7 * i);
-          if (part >= 0) {
-            break;
-          }
-        }
-        found.add(value);
+        constants.add(leb(bytes, at + 1));
+      } else if (bytes[at] == VECTOR_PREFIX
+          && bytes[at + 1] == V128_CONST
+          && at + 2 + VECTOR <= code.to()) {
+        vectors.add(text(bytes, at + 2, VECTOR));
       }
     }
-    return found;
+  }
+
+  private static long leb(byte[] bytes, int from) {
+    long value = 0;
+    for (int i = 0; i < LONGEST_LEB; i++) {
+      value |= (long) (bytes[from + i] & 0x7f) << (7 * i);
+      if (bytes[from + i] >= 0) {
+        break;
+      }
+    }
+    return value;
   }
 
   private static String text(ByteSlice bytes) {

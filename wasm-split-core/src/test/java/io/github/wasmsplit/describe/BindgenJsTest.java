@@ -3,6 +3,7 @@ package io.github.wasmsplit.describe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -150,6 +151,30 @@ class BindgenJsTest {
     assertEquals(
         Set.of("__wbindgen_malloc"),
         BindgenJs.files(js, names(), program).script().renamable(List.of()).exports());
+  }
+
+  /** Rust imports from it by {@code raw_module}; it is no snippet and stays where it is. */
+  @Test
+  void exportsThatJsBesideNamesKeepTheirNames() throws IOException {
+    Path js = write("pkg/app.js", GLUE + "wasm.__wbindgen_free(); wasm.__wbindgen_malloc();\n");
+    write("pkg/near.js", "export const free = wasm => wasm.__wbindgen_free;\n");
+    write("up.js", "export const free = wasm => wasm.__wbindgen_malloc;\n");
+    write("pkg/placeholder.js", "export const table = wasm => wasm.__indirect_function_table;\n");
+    assertEquals(Set.of("__wbindgen_free", "__wbindgen_malloc"), renamable(js, "./app.js"));
+    assertEquals(Set.of("__wbindgen_malloc"), renamable(js, "./app.js", "./near.js", "./none.js"));
+    assertEquals(Set.of(), renamable(js, "./near.js", "../up.js", "up.js", "./\0"));
+    BindgenNames names =
+        new BindgenNames("main.wasm", "__wasm_split.js", List.of("./placeholder.js"));
+    String imports = GLUE.replace("__placeholder__", "./placeholder.js");
+    Path other = write("pkg/other.js", imports);
+    MainInterface program = new MainInterface(List.of("./placeholder.js"), List.of());
+    assertFalse(BindgenJs.files(other, names, program).tableSpelled());
+  }
+
+  private static Set<String> renamable(Path js, String... modules) {
+    MainInterface program =
+        new MainInterface(List.of(modules), List.of("__wbindgen_free", "__wbindgen_malloc"));
+    return BindgenJs.files(js, names(), program).script().renamable(List.of()).exports();
   }
 
   @Test

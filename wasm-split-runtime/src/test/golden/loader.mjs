@@ -1,6 +1,7 @@
 // Made by wasm-split: loads the parts of a split program.
 const BUILD="fedcba9876543210";
 const BUILD_EXPORT="__wasm_split_build_id";
+const SELF="__wasm_split_self";
 const TABLE="__indirect_function_table";
 const MODULE="__wasm_split";
 const JS="./main.js";
@@ -23,19 +24,40 @@ class State{
 ns={__proto__:null}
 units=[]
 loads=[]
-handed=new Promise(resolve=>{this.resolve=resolve;})}
-let state=new State()
+handed=new Promise(resolve=>{this.resolve=resolve;})
+replaced=new Promise((_,reject)=>{this.reject=reject;})
+end(){
+this.over=true
+this.replaced.catch(()=>0)
+this.reject(new Error('a new instance of main has replaced the one that asked'))}}
+const states=new WeakMap()
+let newest
+let asked
 const compiled=[]
 const modes=[]
 const share=(promises,key,start)=>promises[key]??=start().catch(e=>{
 delete promises[key]
 throw e})
-export function __wasm_split_set_main(exports){
-if(exports&&exports!==state.main){
-if(state.main)state=new State()
-state.main=exports;
-Object.assign(state.ns,exports)
-state.resolve()}
+export function __wasm_split_loads(){
+const s=new State()
+s.own=true
+return Object.values(loads).map(m=>load(m,s))}
+export function __wasm_split_set_main(exports,previous){
+if(exports&&!states.has(exports)){
+asked={}
+exports[SELF]?.(0,0)
+let s=asked.state
+asked=0
+if(!s&&newest?.main){
+if(!newest.own)newest.end()
+newest=0}
+s??=newest||=new State()
+if(!newest||newest.main)newest=s
+s.main=exports
+states.set(exports,s);
+Object.assign(s.ns,exports)
+s.resolve()}
+if(previous!==exports)states.get(previous)?.end()
 return exports}
 const compile=(i,priority)=>share(compiled,i,()=>fetchUnit(i,priority))
 async function fetchUnit(i,priority){
@@ -81,10 +103,10 @@ try{
 __wasm_split_set_main(init())}catch{}
 return s.main}
 const end=Date.now()+(timeout||Infinity)
-for(let js;!s.main&&!take(globalThis.__wasm_split_main_initSync);){
+for(let js;!s.main&&!take(!s.own&&globalThis.__wasm_split_main_initSync);){
 await Promise.race([s.handed,new Promise(resolve=>setTimeout(resolve,50))])
 if(s.main)return
-js??=JS&&await importAsIs(JS).catch(()=>0)
+js??=JS&&!s.own&&await importAsIs(JS).catch(()=>0)
 if(!take(js?.initSync)&&Date.now()>end)throw new Error('main was not handed over')}}
 function closure(units,all=new Set()){
 for(const i of units)if(!all.has(i))closure(depsOf(i),all.add(i))
@@ -96,7 +118,8 @@ const detail={name,ok:false,ms:0,bytes:0}
 for(const i of closure(units))if(!compiled[i])detail.bytes+=UNITS[i][2]
 try{
 if(s.main)await ready(s)
-await Promise.all([ready(s),...units.map(i=>instantiate(s,i))])
+if(s.over)await s.replaced
+await Promise.race([s.replaced,Promise.all([ready(s),...units.map(i=>instantiate(s,i))])])
 detail.ok=true}catch(e){
 console.error(`wasm-split: cannot load "${name}":`,e)
 throw e}finally{
@@ -105,8 +128,11 @@ detail.ms=end-start
 try{
 globalThis.dispatchEvent?.(new CustomEvent('wasm-split:load',{detail}))
 performance.measure('wasm-split:'+name,{start,end,detail})}catch{}}})
-const load=m=>async(callback,data)=>{
-const s=state
+const load=(m,own)=>async(callback,data)=>{
+if(asked){
+asked.state=own
+return}
+const s=own??(newest||=new State())
 let timer
 const late=new Promise(resolve=>{
 if(timeout>0&&timeout<2**31){
@@ -119,7 +145,7 @@ await s.handed
 call(s,callback>>>0,data,ok)
 return ok}
 function call(s,slot,data,ok){
-if(s!==state)return
+if(s.over&&s.own)return
 try{
 const tables=[s.main[TABLE],s.main.__indirect_function_table]
 tables.find(t=>t?.get).get(slot)(data,+ok)}catch(e){
@@ -140,15 +166,15 @@ return ahead('low')(name)}
 const loadsOf=(all,n=0)=>new Proxy(all,{
 get(_,key){
 if(key in all)return all[key]
-const m=all[n];
+const m=all[n++];
 MODULES[m][0]??=key.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g,'')
-return all[n++]=load(m)},})
+return load(m)},})
 export const{
 __wasm_split_load_admin_panel_0123456789abcdef0123456789abcdef_open,
 __wasm_split_load_admin_panel_fedcba9876543210fedcba9876543210_close,
 __wasm_split_load_größe_0123456789abcdef0123456789abcdef_f,
 ...loads
-}=loadsOf([0,0,1])
+}=loadsOf([0,0,1,2,3])
 const entry0=load(2)
 export{entry0 as "__wasm_split_load_shared only"}
 const entry1=load(3)

@@ -6,6 +6,7 @@
   (import "env" "note" (func $note (type $callback)))
   (table $table (export "t") 16 funcref)
   (memory (export "memory") 1)
+  (export "__wasm_split_self" (func $load_a))
   (global (export "id") i64 (i64.const 0xfedcba9876543210))
   (elem (table $table) (i32.const 1) func $plain)
   (func $plain (type $callback) (call $note (local.get 0) (local.get 1)))

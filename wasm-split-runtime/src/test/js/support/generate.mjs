@@ -43,9 +43,9 @@ function entries(all) {
   const keys = all.filter(isKey);
   const others = all.filter(e => !isKey(e)).map(({ exportName, moduleIndex }, i) =>
     `const entry${i}=load(${moduleIndex})\nexport{entry${i} as ${quote(exportName)}}\n`);
-  const pattern = `export const{\n${keys.map(e => e.exportName).join(',\n')},\n...loads\n}=`
-    + `loadsOf([${keys.map(e => e.moduleIndex)}])\n`;
-  return (keys.length ? pattern : '') + others.join('');
+  const numbers = [...keys, ...all.filter(e => !isKey(e))].map(e => e.moduleIndex);
+  return `export const{\n${keys.map(e => e.exportName + ',\n').join('')}...loads\n}=loadsOf([${numbers}])\n`
+    + others.join('');
 }
 
 function compact(text) {
@@ -60,6 +60,7 @@ export function generate(model) {
   const constants = {
     BUILD: quote(model.buildId),
     BUILD_EXPORT: quote(model.buildIdExport),
+    SELF: quote(model.selfExport),
     TABLE: quote(model.tableExport),
     MODULE: quote(model.importModule),
     JS: quote(model.jsFileName && './' + model.jsFileName),

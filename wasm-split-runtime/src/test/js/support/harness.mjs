@@ -1,6 +1,10 @@
 // Runs the scenarios in whatever environment it is imported in: Node, a window, a worker.
 import { scenarios } from './scenarios.mjs';
 
+// Main's loads in the order of their numbers.
+const ENTRIES = ['__wasm_split_load_a', '__wasm_split_load_b', '__wasm_split_load_c',
+  '__wasm_split_load_d', 'load größe-"e"'];
+
 export function equal(actual, expected, what = '') {
   const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (a !== b) throw new Error(`${what} expected ${b}, but is ${a}`);
@@ -35,17 +39,36 @@ class Site {
   }
 
   // Makes an instance of main, without handing it over.
-  async instantiate(file = 'main.wasm') {
+  async instantiate(file = 'main.wasm', notes = this.notes, loads = this.loader) {
     const bytes = await (await fetch(this.env.origin + this.path + file)).arrayBuffer();
-    const note = (data, ok) => this.notes.push([data, ok]);
-    const imports = { './__wasm_split.js': this.loader, env: { note } };
+    const note = (data, ok) => notes.push([data, ok]);
+    const imports = { './__wasm_split.js': loads, env: { note } };
     return (await WebAssembly.instantiate(bytes, imports)).instance.exports;
+  }
+
+  // The same with loads of its own, as rewritten JS of wasm-bindgen's does it.
+  async instance(file) {
+    const notes = [];
+    const loads = this.loader.__wasm_split_loads();
+    const named = Object.fromEntries(ENTRIES.map((name, i) => [name, loads[i]]));
+    return { main: await this.instantiate(file, notes, named), notes, loads };
   }
 
   async start() {
     this.main = await this.instantiate();
     this.loader.__wasm_split_set_main(this.main);
     return this;
+  }
+
+  // Gives what events told from now on, and ends it.
+  told() {
+    const told = [];
+    const listener = ({ detail }) => told.push([detail.name, detail.ok]);
+    globalThis.addEventListener?.('wasm-split:load', listener);
+    return () => {
+      globalThis.removeEventListener?.('wasm-split:load', listener);
+      return told;
+    };
   }
 
   rule(file, ...rules) {

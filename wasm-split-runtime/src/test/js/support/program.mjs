@@ -28,6 +28,7 @@ export function model(changes = {}) {
   return {
     buildId: 'fedcba9876543210',
     buildIdExport: 'id',
+    selfExport: '__wasm_split_self',
     tableExport: 't',
     importModule: '__wasm_split',
     jsFileName: '',

@@ -2,8 +2,11 @@ package io.github.wasmsplit.describe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -12,9 +15,12 @@ import java.util.regex.Pattern;
  *
  * @param module the module name
  * @param places where that stands
- * @param values where each value ends: a namespace
+ * @param values where each value stands: a namespace
  */
-record BindgenLoads(String module, List<BindgenSpan> places, List<Integer> values) {
+record BindgenLoads(String module, List<BindgenSpan> places, List<BindgenSpan> values) {
+  /** Variable for the functions of the instance that is being made. */
+  private static final String LOADS = "__wasm_split_own";
+
   private static final Pattern VALUE =
       Pattern.compile("(['\"])\\x00+\\1\\s*(?::|]\\s*=)\\s*([\\w$]+)(?=\\s*[,;}\\n])");
 
@@ -35,7 +41,7 @@ record BindgenLoads(String module, List<BindgenSpan> places, List<Integer> value
   static Optional<BindgenLoads> find(
       String text, String code, String module, Set<Integer> specifiers) {
     List<BindgenSpan> places = new ArrayList<>();
-    List<Integer> values = new ArrayList<>();
+    List<BindgenSpan> values = new ArrayList<>();
     for (int at = text.indexOf(module); at >= 0; at = text.indexOf(module, at + 1)) {
       if (isLiteral(text, code, at, at + module.length()) && !specifiers.contains(at)) {
         Optional<MatchResult> value = BindgenScan.one(code, at - 1, VALUE);
@@ -43,7 +49,7 @@ record BindgenLoads(String module, List<BindgenSpan> places, List<Integer> value
           return Optional.empty();
         }
         places.add(new BindgenSpan(at, at + module.length()));
-        values.add(value.get().end(2));
+        values.add(new BindgenSpan(value.get().start(2), value.get().end(2)));
       }
     }
     return values.isEmpty()
@@ -52,21 +58,44 @@ record BindgenLoads(String module, List<BindgenSpan> places, List<Integer> value
   }
 
   /**
-   * Gives main the loader's functions by number. wasm-bindgen writes the same key once for each
-   * function; of those beside each other one is left, since bundlers warn of the others.
+   * Gives main functions of the loader's that are its own, by number. wasm-bindgen writes the same
+   * key once for each function; of those beside each other one is left, since bundlers warn of the
+   * others. All that are left give the same functions.
    *
-   * @param as the module name in main
+   * @param all under each module name
+   * @param as the module names in main
    */
-  void rewrite(String code, String as, BindgenEdits edits) {
+  static void rewrite(
+      String code, List<BindgenLoads> all, UnaryOperator<String> as, BindgenEdits edits) {
+    TreeMap<Integer, BindgenSpan> left = new TreeMap<>();
+    for (BindgenLoads loads : all) {
+      loads.rewrite(code, as.apply(loads.module()), left, edits);
+    }
+    boolean several = left.size() > 1;
+    left.forEach(
+        (start, value) -> {
+          if (start.equals(left.firstKey())) {
+            edits.replace(start, start, several ? LOADS + " = " : "");
+            edits.replace(value.end(), value.end(), "." + LoaderExports.OF_INSTANCE + "()");
+          } else {
+            edits.replace(value, LOADS);
+          }
+        });
+    if (several) {
+      edits.replace(code.length(), code.length(), "\nvar " + LOADS + ";\n");
+    }
+  }
+
+  private void rewrite(String code, String as, Map<Integer, BindgenSpan> left, BindgenEdits edits) {
     for (int i = 0; i < places.size(); i++) {
       int start = places.get(i).start() - 1;
-      int end = values.get(i);
-      int next = BindgenScan.one(code, end, COMMA).map(MatchResult::end).orElse(-1);
+      BindgenSpan value = values.get(i);
+      int next = BindgenScan.one(code, value.end(), COMMA).map(MatchResult::end).orElse(-1);
       if (i + 1 < places.size() && places.get(i + 1).start() - 1 == next) {
         edits.replace(start, next, "");
       } else {
         edits.replace(places.get(i), as);
-        edits.replace(end, end, "." + LoaderExports.LOADS);
+        left.put(value.start(), value);
       }
     }
   }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  *
  * <ol>
  *   <li>Main's exports are handed to the loader where they are assigned, that is before the program
- *       starts, and again when the program is reset.
+ *       starts, and again when the program is reset; with those that were assigned before.
+ *   <li>Calls of the initialising function that come before it is done share one instance.
  *   <li>Imports of the loader's functions come from the loader's file.
  *   <li>The default URL is that of main.
  *   <li>Names that it shares with main only may become shorter.
@@ -63,6 +64,7 @@ final class BindgenRewriter {
     missing.removeAll(redirect("./"));
     checkAllImported(missing);
     defaultUrl();
+    BindgenInit.find(code).ifPresent(init -> init.share(edits));
     return new BindgenScript(
         text,
         edits,
@@ -111,7 +113,7 @@ final class BindgenRewriter {
     }
     for (BindgenHandOver place : found) {
       edits.replace(place.start(), place.start(), SET_MAIN + "(");
-      edits.replace(place.end(), place.end(), ")");
+      edits.replace(place.end(), place.end(), ", " + place.variable() + ")");
     }
     int top = importPosition();
     edits.replace(top, top, "import { " + SET_MAIN + " } from \"./" + names.loader() + "\";\n");

@@ -44,12 +44,9 @@ record BindgenScript(
   String named(MainNames names) {
     BindgenEdits all = edits.copy();
     imports.ifPresent(found -> rename(found, names.imports().get(found.module()), all));
-    for (BindgenLoads found : loads) {
-      ImportNames known = names.imports().get(found.module());
-      if (known != null) {
-        found.rewrite(text, known.module(), all);
-      }
-    }
+    List<BindgenLoads> known =
+        loads.stream().filter(found -> names.imports().containsKey(found.module())).toList();
+    BindgenLoads.rewrite(text, known, module -> names.imports().get(module).module(), all);
     names
         .exports()
         .forEach(

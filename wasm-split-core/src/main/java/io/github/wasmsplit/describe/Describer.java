@@ -168,6 +168,7 @@ public final class Describer {
     return new LoaderModel(
         emission.buildId(),
         Abi.BUILD_ID,
+        Abi.SELF,
         emission.functionTable(),
         Abi.IMPORT_MODULE,
         jsName,

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.describe;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,15 @@ import java.util.stream.IntStream;
  * its object makes of a key, the name of a module, is not written again.
  */
 final class LoaderExports {
-  /** Those that are keys, by number in their order. */
-  static final String LOADS = "loads";
+  /** The export that makes an instance's own functions, by number: keys first, then the others. */
+  static final String OF_INSTANCE = "__wasm_split_loads";
+
+  /** The modules by number, an export as the pattern's keys are. */
+  private static final String LOADS = "loads";
 
   /** Exports of the template, and that one. */
   private static final Set<String> TAKEN =
-      Set.of("__wasm_split_set_main", "configure", "prefetch", "preload", LOADS);
+      Set.of("__wasm_split_set_main", OF_INSTANCE, "configure", "prefetch", "preload", LOADS);
 
   /** What the template takes out of a key. */
   private static final Pattern AROUND_MODULE =
@@ -48,9 +52,12 @@ final class LoaderExports {
     }
   }
 
-  /** Those of the names that have numbers, in their order. */
+  /** The names in the order of their numbers. */
   static List<String> numbered(List<String> names) {
-    return names.stream().filter(LoaderExports::isVariable).distinct().toList();
+    return names.stream()
+        .distinct()
+        .sorted(Comparator.comparing(name -> !LoaderExports.isVariable(name)))
+        .toList();
   }
 
   /** Whether the loader takes this name for the module's from the module's first key. */
@@ -64,7 +71,7 @@ final class LoaderExports {
         IntStream.range(0, others.size())
             .mapToObj(i -> export("entry" + i, others.get(i)))
             .collect(Collectors.joining());
-    return keys.isEmpty() ? named : pattern() + named;
+    return pattern() + named;
   }
 
   /** A name from elsewhere could be one of the template's variables, or none at all. */
@@ -74,10 +81,12 @@ final class LoaderExports {
 
   private String pattern() {
     String numbers =
-        keys.stream().map(key -> modules.get(key).toString()).collect(Collectors.joining(","));
+        numbered(List.copyOf(modules.keySet())).stream()
+            .map(name -> modules.get(name).toString())
+            .collect(Collectors.joining(","));
     return "export const{\n"
-        + String.join(",\n", keys)
-        + ",\n..."
+        + keys.stream().map(key -> key + ",\n").collect(Collectors.joining())
+        + "..."
         + LOADS
         + "\n}=loadsOf(["
         + numbers

@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param buildId 16 lower-case hex digits
  * @param buildIdExport name of main's export that holds the build id, an immutable i64 global
+ * @param selfExport name under which main exports one of the functions that it imports from the
+ *     loader
  * @param tableExport name of main's export of the table that callbacks lie in
  * @param importModule module name of the imports of all units
  * @param jsFileName wasm-bindgen's JS beside the loader; empty where there is none
@@ -19,6 +21,7 @@ import java.util.List;
 record LoaderModel(
     String buildId,
     String buildIdExport,
+    String selfExport,
     String tableExport,
     String importModule,
     String jsFileName,
@@ -27,6 +30,7 @@ record LoaderModel(
     List<LoaderEntry> entries) {
   LoaderModel {
     requireNonNull(buildIdExport, "buildIdExport");
+    requireNonNull(selfExport, "selfExport");
     requireNonNull(tableExport, "tableExport");
     requireNonNull(importModule, "importModule");
     requireNonNull(jsFileName, "jsFileName");

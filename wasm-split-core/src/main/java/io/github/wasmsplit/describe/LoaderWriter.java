@@ -56,6 +56,7 @@ final class LoaderWriter {
     String js = model.jsFileName().isEmpty() ? "" : "./" + model.jsFileName();
     return constant("BUILD", LoaderText.quote(model.buildId()))
         + constant("BUILD_EXPORT", LoaderText.quote(model.buildIdExport()))
+        + constant("SELF", LoaderText.quote(model.selfExport()))
         + constant("TABLE", LoaderText.quote(model.tableExport()))
         + constant("MODULE", LoaderText.quote(model.importModule()))
         + constant("JS", LoaderText.quote(js))

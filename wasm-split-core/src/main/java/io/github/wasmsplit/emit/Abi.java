@@ -11,5 +11,11 @@ public final class Abi {
   /** What linkers call the function table, and what code that looks for it asks for. */
   public static final String FUNCTION_TABLE = "__indirect_function_table";
 
+  /**
+   * Main's export of a function that it imports from the loader. The loader calls it to hear which
+   * main's it is: an instance does not tell what it was given.
+   */
+  public static final String SELF = "__wasm_split_self";
+
   private Abi() {}
 }

@@ -1,6 +1,8 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
+import io.github.wasmsplit.link.LoaderImport;
+import io.github.wasmsplit.link.Markers;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
@@ -12,6 +14,7 @@ import io.github.wasmsplit.wasm.WasmModule;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes imports, functions, tables, memories, globals, tags, exports and the start function. */
 final class EntityWriter {
@@ -175,6 +178,7 @@ final class EntityWriter {
       written.add(Abi.BUILD_ID);
       section.count++;
       section.body.name(Abi.BUILD_ID).u8(ExternalKind.GLOBAL.ordinal()).u32(buildId);
+      exportOneLoad(section, written);
       sharedExports(section, written);
     }
     for (int i = 0; i < map.functionOrder.size(); i++) {
@@ -185,6 +189,20 @@ final class EntityWriter {
       }
     }
     return section.done();
+  }
+
+  private void exportOneLoad(Section section, Set<String> written) {
+    Markers markers = out.program().markers();
+    Set<String> loads =
+        markers.loaders().stream().map(LoaderImport::name).collect(Collectors.toSet());
+    for (int i = 0; i < map.importedFunctions; i++) {
+      int function = map.functionOrder.get(i);
+      Import imported = module.importOf(ExternalKind.FUNCTION, function).orElseThrow();
+      if (markers.importModules().contains(imported.module()) && loads.contains(imported.name())) {
+        export(section, written, Abi.SELF, ExternalKind.FUNCTION, function);
+        return;
+      }
+    }
   }
 
   private boolean givesFunction(int function) {

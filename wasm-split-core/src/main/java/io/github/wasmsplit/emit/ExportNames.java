@@ -20,7 +20,7 @@ final class ExportNames {
   private final ShortNames names;
 
   ExportNames(List<Export> mainExports) {
-    Set<String> taken = new HashSet<>(Set.of(Abi.BUILD_ID));
+    Set<String> taken = new HashSet<>(Set.of(Abi.BUILD_ID, Abi.SELF));
     for (Export export : mainExports) {
       taken.add(export.name());
       existing

@@ -114,7 +114,7 @@ class BindgenJsTest {
             "snippets/a-1/src/js/y.txt",
             "snippets/b-1/inline0.js");
     assertEquals(expected, List.copyOf(files.keySet()));
-    assertTrue(files.get("app.js").contains("__wasm_split_set_main(instance.exports)"));
+    assertTrue(files.get("app.js").contains("__wasm_split_set_main(instance.exports, wasm)"));
     assertEquals("export const memory: WebAssembly.Memory;\n", files.get("main.wasm.d.ts"));
     assertEquals("__placeholder__ is text here", files.get("snippets/a-1/src/js/y.txt"));
   }

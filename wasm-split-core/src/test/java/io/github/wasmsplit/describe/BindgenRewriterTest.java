@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BindgenRewriterTest {
   private static final String HELPER =
@@ -50,11 +51,22 @@ class BindgenRewriterTest {
       export { initSync, __wbg_init as default };
       """;
 
+  private static final String SHARE =
+      "__wbg_init = (init => { let pending; return (...args) => pending ??="
+          + " init(...args).finally(() => { pending = undefined; }); })(__wbg_init);\n";
+
+  private static final String WITHOUT_EXPORT =
+      """
+      import * as import1 from "__placeholder__"
+      let wasm;
+      wasm = instance.exports;
+      """;
+
   @Test
   void handsMainOverBeforeItStarts() {
     String js = rewrite(CURRENT);
     assertTrue(js.startsWith(HELPER), js);
-    int handOver = js.indexOf("    wasm = __wasm_split_set_main(instance.exports);\n");
+    int handOver = js.indexOf("    wasm = __wasm_split_set_main(instance.exports, wasm);\n");
     assertTrue(handOver > 0 && handOver < js.indexOf("wasm.__wbindgen_start()"), js);
   }
 
@@ -63,7 +75,8 @@ class BindgenRewriterTest {
     String js = rewrite(CURRENT);
     String undone =
         js.replace(HELPER, "")
-            .replace("__wasm_split_set_main(instance.exports)", "instance.exports")
+            .replace(SHARE, "")
+            .replace("__wasm_split_set_main(instance.exports, wasm)", "instance.exports")
             .replace("import1 from \"./__wasm_split.js\"", "import1 from \"__placeholder__\"")
             .replace("new URL('main.wasm'", "new URL('app_bg.wasm'");
     assertEquals(CURRENT, undone);
@@ -92,7 +105,7 @@ class BindgenRewriterTest {
             }
             export default init;
             """);
-    assertTrue(js.contains("  wasm = __wasm_split_set_main(instance.exports);"), js);
+    assertTrue(js.contains("  wasm = __wasm_split_set_main(instance.exports, wasm);"), js);
     assertTrue(js.contains("import * as __wbg_star0 from './__wasm_split.js';"), js);
     assertTrue(js.contains("imports['__placeholder__']"), js);
     assertTrue(js.contains("new URL('main.wasm', import.meta.url)"), js);
@@ -109,8 +122,8 @@ class BindgenRewriterTest {
         }
         """;
     String js = rewrite(CURRENT + reset);
-    assertTrue(js.contains("wasm = __wasm_split_set_main(wasmInstance.exports);"), js);
-    assertTrue(js.contains("wasm = __wasm_split_set_main(instance.exports);"), js);
+    assertTrue(js.contains("wasm = __wasm_split_set_main(wasmInstance.exports, wasm);"), js);
+    assertTrue(js.contains("wasm = __wasm_split_set_main(instance.exports, wasm);"), js);
   }
 
   @ParameterizedTest
@@ -124,7 +137,7 @@ class BindgenRewriterTest {
   void leavesPropertiesOfThatNameOfOtherObjects(String getter) {
     String js = rewrite(getter + "\n" + CURRENT);
     assertTrue(js.contains(getter), js);
-    assertTrue(js.contains("    wasm = __wasm_split_set_main(instance.exports);\n"), js);
+    assertTrue(js.contains("    wasm = __wasm_split_set_main(instance.exports, wasm);\n"), js);
   }
 
   @ParameterizedTest
@@ -132,13 +145,13 @@ class BindgenRewriterTest {
       delimiter = '|',
       value = {
         "function F(u,t){return k=u,c=u.exports,C=t,c.__wbindgen_start(),c}"
-            + "|function F(u,t){return k=u,c=__wasm_split_set_main(u.exports),C=t,"
+            + "|function F(u,t){return k=u,c=__wasm_split_set_main(u.exports, c),C=t,"
             + "c.__wbindgen_start(),c}",
         "function R(){(n=new WebAssembly.Instance(e,S()).exports).__wbindgen_start()}"
-            + "|function R(){(n=__wasm_split_set_main(new WebAssembly.Instance(e,S()).exports))"
+            + "|function R(){(n=__wasm_split_set_main(new WebAssembly.Instance(e,S()).exports, n))"
             + ".__wbindgen_start()}",
         "n=(i=await L(a,b)).instance.exports;|n=__wasm_split_set_main((i=await L(a,b)).instance"
-            + ".exports);",
+            + ".exports, n);",
       })
   void minified(String before, String after) {
     String head = "import*as a from\"__placeholder__\";";
@@ -149,6 +162,31 @@ class BindgenRewriterTest {
             + after
             + "x=new URL(\"main.wasm\",import.meta.url);export{G as default};";
     assertEquals(expected, rewrite(head + before + tail));
+  }
+
+  /** As older versions of wasm-bindgen write it, and its first. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "export { initSync, __wbg_init as default };",
+        "export default __wbg_init;\nexport { initSync };",
+        "export{initSync,__wbg_init as default}",
+      })
+  void callsDuringTheFirstShareItsPromise(String export) {
+    String js = rewrite(WITHOUT_EXPORT + "async function __wbg_init(a) {}\n" + export);
+    assertTrue(js.endsWith("function __wbg_init(a) {}\n" + SHARE + export), js);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "let __wbg_init_promise; async function __wbg_init(a) {}\nexport { __wbg_init as default };",
+        "const __wbg_init = async a => {};\nexport { __wbg_init as default };",
+        "export default async function __wbg_init(a) {}",
+        "const x = { default: __wbg_init }; export { y as default };",
+      })
+  void leavesAnInitThatSharesOrIsNoFunction(String tail) {
+    assertTrue(rewrite(WITHOUT_EXPORT + tail).endsWith(tail));
   }
 
   @Test

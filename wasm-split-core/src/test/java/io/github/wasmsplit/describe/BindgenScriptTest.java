@@ -220,7 +220,7 @@ class BindgenScriptTest {
   @ValueSource(
       strings = {
         "import * as import2 from \"__placeholder__\"\n"
-            + "const a = { '__placeholder__': import2@ }, b = { f, \"__placeholder__\": import2@,};\n",
+            + "const a = { '__placeholder__': import2@, }, b = {};\n",
         "import*as b from'__placeholder__';imports['__placeholder__'] = b@;\n",
       })
   void givesTheLoadersFunctionsByNumber(String js) {
@@ -231,9 +231,45 @@ class BindgenScriptTest {
     assertEquals(List.of("load"), renamable.loads());
     String expected = js.replaceFirst("(from ?.)__placeholder__", "$1./__wasm_split.js");
     assertEquals(
-        expected.replace("@", ".loads").replace("__placeholder__", "k") + EXPORTS,
+        expected.replace("@", ".__wasm_split_loads()").replace("__placeholder__", "k") + EXPORTS,
         plain(script.named(names)));
     assertEquals(expected.replace("@", "") + EXPORTS, plain(script.named(MainNames.SAME)));
+  }
+
+  /** Each instance has one state, whatever crates the program was marked with. */
+  @Test
+  void givesAnInstanceTheSameFunctionsUnderEachName() {
+    String js =
+        """
+        import * as import1 from "__placeholder__"
+        import * as import2 from "./__other.js"
+        imports['./__other.js'] = import2;
+        imports["__placeholder__"] = import1;
+        """;
+    BindgenNames names =
+        new BindgenNames("main.wasm", "__wasm_split.js", List.of(LOADER, "./__other.js"));
+    MainNames given =
+        new MainNames(
+            Map.of(
+                LOADER,
+                new ImportNames("k", Map.of()),
+                "./__other.js",
+                new ImportNames("l", Map.of())),
+            Map.of());
+    String named =
+        new BindgenRewriter(Path.of("app.js"), js + EXPORTS, names)
+            .rewrite(new MainInterface(List.of(), List.of()))
+            .named(given);
+    assertEquals(
+        """
+        import * as import1 from "./__wasm_split.js"
+        import * as import2 from "./__wasm_split.js"
+        imports['l'] = __wasm_split_own = import2.__wasm_split_loads();
+        imports["k"] = __wasm_split_own;
+        """
+            + EXPORTS
+            + "\nvar __wasm_split_own;\n",
+        plain(named));
   }
 
   @Test
@@ -254,9 +290,12 @@ class BindgenScriptTest {
     assertEquals(
         js.replace("from \"__placeholder__", "from \"./__wasm_split.js")
                 .replace("    \"__placeholder__\": import1,\n", "")
-                .replace("\"__placeholder__\": import2", "\"k\": import2.loads")
-                .replace("\"__placeholder__\": import3", "\"k\": import3.loads")
-            + EXPORTS,
+                .replace(
+                    "\"__placeholder__\": import2",
+                    "\"k\": __wasm_split_own = import2.__wasm_split_loads()")
+                .replace("\"__placeholder__\": import3", "\"k\": __wasm_split_own")
+            + EXPORTS
+            + "\nvar __wasm_split_own;\n",
         plain(script(js + EXPORTS, MODULE).named(names)));
   }
 
@@ -356,7 +395,7 @@ class BindgenScriptTest {
   /** Without what every JS gets. */
   private static String plain(String js) {
     return js.replace("import { __wasm_split_set_main } from \"./__wasm_split.js\";\n", "")
-        .replace("__wasm_split_set_main(instance.exports)", "instance.exports");
+        .replace("__wasm_split_set_main(instance.exports, wasm)", "instance.exports");
   }
 
   private static BindgenScript script(String js, String module) {

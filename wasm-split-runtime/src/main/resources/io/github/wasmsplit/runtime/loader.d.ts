@@ -26,8 +26,15 @@ export function preload(name: ModuleName): Promise<boolean>;
  */
 export function prefetch(name: ModuleName): Promise<boolean>;
 
-/** Takes the exports of an instance of main, and returns them. wasm-bindgen's JS calls it: a page need not. */
-export function __wasm_split_set_main<E extends object>(exports: E): E;
+/**
+ * Takes the exports of an instance of main, and returns them. wasm-bindgen's JS calls it: a page need not.
+ *
+ * @param previous exports of the instance that is over with this one
+ */
+export function __wasm_split_set_main<E extends object>(exports: E, previous?: object): E;
+
+/** The loader's functions for one new instance of main, by number. wasm-bindgen's JS calls it: a page need not. */
+export function __wasm_split_loads(): ((callback: number, data: number) => Promise<boolean>)[];
 
 /** `detail` of the event `wasm-split:load`, in which each attempt to load a module ends. */
 export interface LoadDetail {

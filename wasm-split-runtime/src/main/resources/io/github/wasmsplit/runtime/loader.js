@@ -8,6 +8,7 @@
 //
 //   BUILD         build id that main must have, 16 hex digits
 //   BUILD_EXPORT  name of the i64 global in which main exports it
+//   SELF          name under which main exports one of its loader imports
 //   TABLE         name under which main exports the function table
 //   MODULE        module name of the outputs' imports
 //   JS            specifier of wasm-bindgen's JS, '' if there is none
@@ -32,9 +33,23 @@ class State {
   units = [];
   loads = [];
   handed = new Promise(resolve => { this.resolve = resolve; });
+  replaced = new Promise((_, reject) => { this.reject = reject; });
+
+  // Another main has taken its place.
+  end() {
+    this.over = true;
+    this.replaced.catch(() => 0);
+    this.reject(new Error('a new instance of main has replaced the one that asked'));
+  }
 }
 
-let state = new State();
+// The state of each main by its exports.
+const states = new WeakMap();
+// That of the newest main: who calls the loader's own functions means it. A main whose JS was not rewritten
+// does so, and takes the place of the one before it.
+let newest;
+// Set while a main is asked for its state.
+let asked;
 
 // Promises of compiled units: they outlive a main instance.
 const compiled = [];
@@ -48,15 +63,34 @@ const share = (promises, key, start) => promises[key] ??= start().catch(e => {
   throw e;
 });
 
+// Gives a new instance of main its loads, by number. An instance gets its own, so that it is answered in its own
+// memory however many there are; which are whose is found out at the hand-over.
+export function __wasm_split_loads() {
+  const s = new State();
+  s.own = true;
+  return Object.values(loads).map(m => load(m, s));
+}
+
 // Takes main's exports and gives them back. wasm-bindgen's JS calls it right after the
-// instantiation; a second instance of main starts with nothing loaded.
-export function __wasm_split_set_main(exports) {
-  if (exports && exports !== state.main) {
-    if (state.main) state = new State();
-    state.main = exports;
-    Object.assign(state.ns, exports);
-    state.resolve();
+// instantiation, with the exports of the instance whose place the new one takes in it, if any.
+export function __wasm_split_set_main(exports, previous) {
+  if (exports && !states.has(exports)) {
+    asked = {};
+    exports[SELF]?.(0, 0);
+    let s = asked.state;
+    asked = 0;
+    if (!s && newest?.main) {
+      if (!newest.own) newest.end();
+      newest = 0;
+    }
+    s ??= newest ||= new State();
+    if (!newest || newest.main) newest = s;
+    s.main = exports;
+    states.set(exports, s);
+    Object.assign(s.ns, exports);
+    s.resolve();
   }
+  if (previous !== exports) states.get(previous)?.end();
   return exports;
 }
 
@@ -133,10 +167,10 @@ async function findMain(s) {
     return s.main;
   };
   const end = Date.now() + (timeout || Infinity);
-  for (let js; !s.main && !take(globalThis.__wasm_split_main_initSync);) {
+  for (let js; !s.main && !take(!s.own && globalThis.__wasm_split_main_initSync);) {
     await Promise.race([s.handed, new Promise(resolve => setTimeout(resolve, 50))]);
     if (s.main) return;
-    js ??= JS && await importAsIs(JS).catch(() => 0);
+    js ??= JS && !s.own && await importAsIs(JS).catch(() => 0);
     if (!take(js?.initSync) && Date.now() > end) throw new Error('main was not handed over');
   }
 }
@@ -154,7 +188,8 @@ const attempt = (s, m) => share(s.loads, m, async () => {
   try {
     // A stale page fetches nothing.
     if (s.main) await ready(s);
-    await Promise.all([ready(s), ...units.map(i => instantiate(s, i))]);
+    if (s.over) await s.replaced;
+    await Promise.race([s.replaced, Promise.all([ready(s), ...units.map(i => instantiate(s, i))])]);
     detail.ok = true;
   } catch (e) {
     console.error(`wasm-split: cannot load "${name}":`, e);
@@ -171,8 +206,12 @@ const attempt = (s, m) => share(s.loads, m, async () => {
   }
 });
 
-const load = m => async (callback, data) => {
-  const s = state;
+const load = (m, own) => async (callback, data) => {
+  if (asked) {
+    asked.state = own;
+    return;
+  }
+  const s = own ?? (newest ||= new State());
   let timer;
   const late = new Promise(resolve => {
     if (timeout > 0 && timeout < 2 ** 31) {
@@ -190,8 +229,8 @@ const load = m => async (callback, data) => {
 };
 
 function call(s, slot, data, ok) {
-  // Nobody waits in a main that was replaced, and its imports serve the new one by now.
-  if (s !== state) return;
+  // What it calls would work on the new instance's memory: their JS has one variable for both.
+  if (s.over && s.own) return;
   try {
     const tables = [s.main[TABLE], s.main.__indirect_function_table];
     tables.find(t => t?.get).get(slot)(data, +ok);
@@ -227,13 +266,13 @@ export async function prefetch(name) {
 
 // Gives the keys of the pattern of exports, one after the other, the loads of the modules in `all`. Keys
 // are long and hold their modules' names, so that these need not be written again. The pattern ends in
-// `...loads`, which gets the loads by number: main imports them so where wasm-bindgen's JS can be told.
-// Because of it no bundler takes a key out that nobody uses, which would shift the others.
+// `...loads`, which gets `all` itself. Because of it no bundler takes a key out that nobody uses, which would
+// shift the others.
 const loadsOf = (all, n = 0) => new Proxy(all, {
   get(_, key) {
     if (key in all) return all[key];
-    const m = all[n];
+    const m = all[n++];
     MODULES[m][0] ??= key.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g, '');
-    return all[n++] = load(m);
+    return load(m);
   },
 });

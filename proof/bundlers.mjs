@@ -21,7 +21,7 @@ globalThis.loader = () => import('./app/__wasm_split.js');
 import('./page.js');
 `;
 
-const digest = file => createHash('sha384').update(readFileSync(file)).digest('base64');
+const digest = file => createHash('sha256').update(readFileSync(file)).digest('base64');
 
 // The split's name of a bundle's file: known by its bytes, for those must not change.
 function namesIn(folder, app) {

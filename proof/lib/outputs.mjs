@@ -8,7 +8,7 @@ import { check } from './report.mjs';
 import { partsOf } from './split.mjs';
 import { stripped } from './wasm-file.mjs';
 
-const digest = bytes => 'sha384-' + createHash('sha384').update(bytes).digest('base64');
+const digest = bytes => 'sha256-' + createHash('sha256').update(bytes).digest('base64');
 
 // A folder that was written to more than once may hold files of earlier builds.
 export function checkOutputs(name, dir, manifest, { fresh = true } = {}) {

@@ -9,7 +9,7 @@ def out = new File(basedir, 'target/wasm-split')
 def manifest = new groovy.json.JsonSlurper().parse(new File(out, 'wasm-split-manifest.json'))
 def parts = [manifest.main] + manifest.modules.findAll { it.file } + manifest.chunks
 parts.each {
-  def digest = MessageDigest.getInstance('SHA-384').digest(new File(out, it.file).bytes)
-  assert 'sha384-' + digest.encodeBase64() == it.integrity : it
+  def digest = MessageDigest.getInstance('SHA-256').digest(new File(out, it.file).bytes)
+  assert 'sha256-' + digest.encodeBase64() == it.integrity : it
 }
 assert parts.size() > 1

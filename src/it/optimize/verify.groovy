@@ -9,7 +9,7 @@ def loader = new File(out, manifest.loader).text
 optimized.each {
   byte[] bytes = new File(out, it.file).bytes
   assert bytes.length == it.bytes : it
-  assert 'sha384-' + MessageDigest.getInstance('SHA-384').digest(bytes).encodeBase64() == it.integrity : it
+  assert 'sha256-' + MessageDigest.getInstance('SHA-256').digest(bytes).encodeBase64() == it.integrity : it
   assert bytes[-4..-1] == [0, 2, 1, 'x' as char] as byte[] as List : it
   assert it.is(manifest.main) || loader.contains("./${it.file}\"") : it
 }

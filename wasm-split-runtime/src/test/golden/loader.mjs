@@ -6,10 +6,10 @@ const TABLE="__indirect_function_table";
 const MODULE="__wasm_split";
 const JS="./main.js";
 const UNITS=[
-[new URL("./module_1_admin_panel.0123456789abcdef.wasm", import.meta.url),"oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC",1234567,3],
-[new URL("./module_2_gr_e.0123456789abcdef.wasm", import.meta.url),"vwu33rs6OgZyYHZVoRSz5PTQHmOCWEbp+Ryh88cR49YoR7cZLOEtt3dmZ2u42z1d",89],
-[new URL("./chunk_1.0123456789abcdef.wasm", import.meta.url),"H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO",45678],
-[new URL("./chunk_2.0123456789abcdef.wasm", import.meta.url),"Li9vy3DqF8tnTXuiaAJuML3ky+er10rcgNR/VqsVpcw+ThHmYcwiB1pbOxEbzJr7",4096,2],
+[()=>new URL("./module_1_admin_panel.0123456789abcdef.wasm", import.meta.url),"WkimVvGDs7kA10P666vgzFyuixr8+MSvhqPQazpoiNA",1234567,3],
+[()=>new URL("./module_2_gr_e.0123456789abcdef.wasm", import.meta.url),"hxUGUCTRfCCUT6q3RmTWXG+cwBY5sawmgSvkDCtqmGw",89],
+[()=>new URL("./chunk_1.0123456789abcdef.wasm", import.meta.url),"/DnoeD8uLIZR/1nHNgzB7Q3QW8RiPuZGBN+eNCv5kLI",45678],
+[()=>new URL("./chunk_2.0123456789abcdef.wasm", import.meta.url),"pFBFHMLZIa3ilWb++r6D0AJlwZlUl5n+tLZmHg+KdxI",4096,2],
 ];
 const MODULES=[
 [,0],
@@ -20,6 +20,9 @@ const MODULES=[
 let timeout=60000
 export function configure(options){
 timeout=options.timeout??timeout}
+const later=(then,times=1)=>
+timeout>0&&timeout*times<2**31&&globalThis.setTimeout?.(then,timeout*times)
+const now=()=>(globalThis.performance??Date).now()
 class State{
 ns={__proto__:null}
 units=[]
@@ -33,6 +36,9 @@ this.reject(new Error('a new instance of main has replaced the one that asked'))
 const states=new WeakMap()
 let newest
 let asked
+class Unit{
+running=new Set()
+module=new Promise((resolve,reject)=>{this.resolve=resolve;this.reject=reject;})}
 const compiled=[]
 const modes=[]
 const share=(promises,key,start)=>promises[key]??=start().catch(e=>{
@@ -59,29 +65,74 @@ Object.assign(s.ns,exports)
 s.resolve()}
 if(previous!==exports)states.get(previous)?.end()
 return exports}
-const compile=(i,priority)=>share(compiled,i,()=>fetchUnit(i,priority))
-async function fetchUnit(i,priority){
-const[url,digest]=UNITS[i]
+const compile=(i,low)=>{
+const unit=compiled[i]??=new Unit()
+const[one,two]=unit.running
+if(!unit.done&&(two??one)?.late!==false&&!(two&&globalThis.crypto?.subtle)){
+if(two){
+unit.running.delete(one)
+one.abort('another request was sent')}
+request(unit,i,low)}
+return unit.module}
+async function request(unit,i,low){
+const controller=globalThis.AbortController&&new AbortController()
+const r={late:false,abort:why=>controller?.abort(new Error(why))}
+unit.running.add(r)
+try{
+unit.resolve(await fetchUnit(i,low,controller?.signal,r))
+unit.done=true}catch(e){
+if(unit.running.delete(r)&&!unit.running.size&&!unit.done){
+delete compiled[i]
+unit.reject(e)}}
+if(unit.done)unit.running.forEach(other=>other.abort('another request was faster'))}
+const OTHER='not the file of this build'
+async function fetchUnit(i,priority,signal,r){
+const[place,digest]=UNITS[i]
+if(!globalThis.fetch||!globalThis.URL){
+throw new Error('nothing can be fetched in this scope (an AudioWorklet?): load before, in another one')}
+const url=place()
 if(url.protocol==='file:'&&globalThis.process?.versions?.node){
 return WebAssembly.compile(await readUnit(url,digest))}
 const cache=modes[i]
 modes[i]='reload'
-const integrity='sha384-'+digest
-const response=await fetch(url,{integrity,priority,cache}).catch(cause=>{
-throw new Error(`cannot fetch ${url}`,{cause})})
-if(!response.ok)throw new Error(`${response.status} ${response.statusText} for ${url}`)
-const type=response.headers.get('Content-Type')
-if(!/^\s*application\/wasm\s*$/i.test(type)){
-console.warn(`wasm-split: ${url} has type ${type}, not application/wasm: that is slower`)}else if(WebAssembly.compileStreaming){
+const subtle=globalThis.crypto?.subtle
+const integrity=subtle?'':`sha256-${digest}=`
+let timer
+const seen=()=>{
+clearTimeout(timer)
+const ms=timeout
+timer=later(()=>r.abort(`no byte came for ${ms} ms`),subtle?1:10)}
+let about=''
+const look=answer=>`${answer.status} ${answer.statusText} ${answer.headers.get('Content-Type')}`
 try{
-return await WebAssembly.compileStreaming(response)}catch(e){
-if(response.bodyUsed)throw e}}
-return WebAssembly.compile(await response.arrayBuffer())}
+seen()
+const response=await fetch(url,{integrity,priority,cache,signal})
+seen()
+about=look(response)
+if(!response.ok)throw new Error(OTHER)
+const type=response.headers.get('Content-Type')
+const isWasm=/^\s*application\/wasm\s*$/i.test(type)
+const streamed=isWasm&&WebAssembly.compileStreaming?.(response.clone()).catch(()=>0)
+const bytes=await readAll(response.body.getReader(),seen)
+const hash=subtle&&new Uint8Array(await subtle.digest('SHA-256',bytes))
+if(hash&&btoa(String.fromCharCode(...hash))!==digest+'='){
+throw new Error(OTHER)}
+if(!isWasm)console.warn(`wasm-split: ${url} has type ${type}, not application/wasm: that is slower`)
+return await streamed||await WebAssembly.compile(bytes)}catch(cause){
+if(!about&&!subtle)about=await fetch(url,{method:'HEAD',signal}).then(look,()=>'')
+throw new Error(`cannot fetch ${url}: ${about && about + ', '}${cause.message}`,{cause})}finally{
+clearTimeout(timer)}}
+async function readAll(reader,seen){
+const parts=[]
+for(let part;part=await reader.read(),!part.done;){
+seen()
+parts.push(part.value)}
+return new Blob(parts).arrayBuffer()}
 const importAsIs=specifier=>import(/* webpackIgnore: true */ /* @vite-ignore */ specifier)
 async function readUnit(url,digest){
 const bytes=await(await importAsIs('node:fs/promises')).readFile(url)
-const hash=(await importAsIs('node:crypto')).createHash('sha384').update(bytes).digest('base64')
-if(digest!==hash)throw new Error(`${url} is not the file of this build`)
+const hash=(await importAsIs('node:crypto')).createHash('sha256').update(bytes).digest('base64')
+if(digest+'='!==hash)throw new Error(`${url}: ${OTHER}`)
 return bytes}
 const instantiate=(s,i)=>share(s.units,i,async()=>{
 const module=compile(i)
@@ -104,7 +155,7 @@ __wasm_split_set_main(init())}catch{}
 return s.main}
 const end=Date.now()+(timeout||Infinity)
 for(let js;!s.main&&!take(!s.own&&globalThis.__wasm_split_main_initSync);){
-await Promise.race([s.handed,new Promise(resolve=>setTimeout(resolve,50))])
+await Promise.race([s.handed,new Promise(resolve=>globalThis.setTimeout?.(resolve,50))])
 if(s.main)return
 js??=JS&&!s.own&&await importAsIs(JS).catch(()=>0)
 if(!take(js?.initSync)&&Date.now()>end)throw new Error('main was not handed over')}}
@@ -113,34 +164,42 @@ for(const i of units)if(!all.has(i))closure(depsOf(i),all.add(i))
 return[...all]}
 const attempt=(s,m)=>share(s.loads,m,async()=>{
 const[name,...units]=MODULES[m]
-const start=performance.now()
-const detail={name,ok:false,ms:0,bytes:0}
-for(const i of closure(units))if(!compiled[i])detail.bytes+=UNITS[i][2]
+const start=now()
+let bytes=0
+for(const i of closure(units))if(!compiled[i])bytes+=UNITS[i][2]
+let error
 try{
 if(s.main)await ready(s)
 if(s.over)await s.replaced
-await Promise.race([s.replaced,Promise.all([ready(s),...units.map(i=>instantiate(s,i))])])
-detail.ok=true}catch(e){
+await Promise.race([s.replaced,Promise.all([ready(s),...units.map(i=>instantiate(s,i))])])}catch(e){
 console.error(`wasm-split: cannot load "${name}":`,e)
-throw e}finally{
-const end=performance.now()
-detail.ms=end-start
+throw error=e}finally{
+const end=now()
+const detail={name,ok:!error,ms:end-start,bytes}
+tell({...detail,error})
 try{
-globalThis.dispatchEvent?.(new CustomEvent('wasm-split:load',{detail}))
 performance.measure('wasm-split:'+name,{start,end,detail})}catch{}}})
+function tell(detail){
+try{
+globalThis.dispatchEvent?.(new CustomEvent('wasm-split:load',{detail}))}catch{}}
 const load=(m,own)=>async(callback,data)=>{
 if(asked){
 asked.state=own
 return}
 const s=own??(newest||=new State())
+const start=now()
+const[name,...units]=MODULES[m]
 let timer
 const late=new Promise(resolve=>{
-if(timeout>0&&timeout<2**31){
-timer=setTimeout(()=>{
-console.warn(`wasm-split: "${MODULES[m][0]}" is still loading after ${timeout} ms`)
-resolve(false)},timeout)}})
+timer=later(()=>{
+for(const i of closure(units))compiled[i]?.running.forEach(r=>{r.late=true;})
+const error=new Error(`"${name}" is still loading after ${timeout} ms`)
+console.warn('wasm-split:',error.message)
+tell({name,ok:false,ms:now()-start,bytes:0,error})
+resolve(false)})})
+for(const i of closure(units))if(compiled[i])compile(i)
 const ok=await Promise.race([late,attempt(s,m).then(()=>true,()=>false)])
-clearTimeout(timer)
+if(timer)clearTimeout(timer)
 await s.handed
 call(s,callback>>>0,data,ok)
 return ok}
@@ -149,7 +208,8 @@ if(s.over&&s.own)return
 try{
 const tables=[s.main[TABLE],s.main.__indirect_function_table]
 tables.find(t=>t?.get).get(slot)(data,+ok)}catch(e){
-queueMicrotask(()=>{throw e;})}}
+if(globalThis.queueMicrotask)queueMicrotask(()=>{throw e;})
+else console.error(e)}}
 const ahead=low=>async name=>{
 try{
 const found=MODULES.find(m=>m[0]===name)
@@ -161,7 +221,7 @@ return false}}
 export const preload=ahead()
 export async function prefetch(name){
 if(globalThis.navigator?.connection?.saveData)return false
-await new Promise(resolve=>(globalThis.requestIdleCallback??setTimeout)(resolve))
+await new Promise(resolve=>(globalThis.requestIdleCallback??globalThis.setTimeout??(f=>f()))(resolve))
 return ahead('low')(name)}
 const loadsOf=(all,n=0)=>new Proxy(all,{
 get(_,key){

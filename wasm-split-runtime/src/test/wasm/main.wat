@@ -24,5 +24,7 @@
   (func (export "load_d") (type $callback) (call $load_d (local.get 0) (local.get 1)))
   (func (export "load_e") (type $callback) (call $load_e (local.get 0) (local.get 1)))
   (func (export "m0") (result i32) (i32.const 7))
+  (func (export "has") (param i32) (result i32)
+    (i32.eqz (ref.is_null (table.get $table (local.get 0)))))
   (func (export "run") (param i32) (result i32)
     (call_indirect $table (type $get) (local.get 0))))

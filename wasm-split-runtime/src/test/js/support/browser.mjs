@@ -20,6 +20,22 @@ async function inServiceWorker() {
   equal(await answer, [5, 1, 160]);
 }
 
+// Nothing can be fetched there, and not even a URL can be made.
+async function inAudioWorklet() {
+  const path = await (await fetch('/site', { method: 'POST' })).json();
+  const bytes = await (await fetch(path + 'main.wasm')).arrayBuffer();
+  const context = new OfflineAudioContext(1, 128, 44100);
+  await context.audioWorklet.addModule(path.replace('/s/', '/aw/').slice(0, -1));
+  const node = new AudioWorkletNode(context, 'main', { processorOptions: { bytes } });
+  const answer = await new Promise((resolve, reject) => {
+    node.port.onmessage = event => resolve(event.data);
+    setTimeout(reject, 10000, new Error('no answer'));
+    context.startRendering();
+  });
+  equal(answer.slice(0, 3), [7, 5, 0]);
+  equal(/cannot load "a": .*AudioWorklet/.test(answer[3]), true, answer[3]);
+}
+
 const inWorker = typeof document === 'undefined';
 const results = await runAll({ origin: location.origin, uncaught });
 if (inWorker) {
@@ -33,6 +49,9 @@ if (inWorker) {
   results.push(await inServiceWorker().then(
     () => ({ name: 'a service worker loads', ok: true }),
     e => ({ name: 'a service worker loads', ok: false, error: String(e) })));
+  results.push(await inAudioWorklet().then(
+    () => ({ name: 'an audio worklet starts, and hears of failure', ok: true }),
+    e => ({ name: 'an audio worklet starts, and hears of failure', ok: false, error: String(e) })));
   await fetch('/results', {
     method: 'POST',
     body: JSON.stringify({ window: results, worker: workerResults }),

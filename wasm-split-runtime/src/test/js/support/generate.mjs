@@ -10,7 +10,7 @@ const CONSTANTS = '// @constants\n';
 const quote = text => JSON.stringify(text).replace(/[<\x7f-\uffff]/g, hex);
 const hex = c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0');
 const rest = numbers => numbers.map(n => ',' + n).join('');
-const digest = integrity => integrity.replace('sha384-', '');
+const digest = integrity => integrity.slice('sha256-'.length, -1);
 const lines = items => `[\n${items.join('')}]`;
 
 function reachable(model, from, seen = new Set()) {
@@ -64,7 +64,7 @@ export function generate(model) {
     TABLE: quote(model.tableExport),
     MODULE: quote(model.importModule),
     JS: quote(model.jsFileName && './' + model.jsFileName),
-    UNITS: lines(model.units.map((u, i) => `[new URL(${quote('./' + u.file)}, import.meta.url),`
+    UNITS: lines(model.units.map((u, i) => `[()=>new URL(${quote('./' + u.file)}, import.meta.url),`
       + `${quote(digest(u.integrity))},${u.bytes}${rest(deps(model, i))}],\n`)),
     MODULES: lines(model.modules.map((m, i) =>
       `[${told(model, i) === m.name ? '' : quote(m.name)}${rest(roots(model, m))}],\n`)),

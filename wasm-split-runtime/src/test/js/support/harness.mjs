@@ -86,6 +86,11 @@ class Site {
     return log.filter(([file]) => /^(module|chunk)/.test(file));
   }
 
+  // Those for one of them that got that far.
+  async of(name) {
+    return (await this.log()).filter(([file, , , method]) => file === name && method === 'GET');
+  }
+
   // Size of a file, asked of another path so that neither the log nor a cache knows of it.
   async bytes(file) {
     return (await (await fetch(`${this.env.origin}/size/${file}`)).arrayBuffer()).byteLength;

@@ -34,8 +34,8 @@ export function model(changes = {}) {
     jsFileName: '',
     units: UNITS.map(([file, deps]) => {
       const bytes = wasm(file);
-      const hash = createHash('sha384').update(bytes).digest('base64');
-      return { file, integrity: 'sha384-' + hash, bytes: bytes.length, deps };
+      const hash = createHash('sha256').update(bytes).digest('base64');
+      return { file, integrity: 'sha256-' + hash, bytes: bytes.length, deps };
     }),
     modules: MODULES.map(([name, unit, chunks]) => ({ name, unit, chunks })),
     entries: ENTRIES.map((exportName, moduleIndex) => ({ exportName, moduleIndex })),

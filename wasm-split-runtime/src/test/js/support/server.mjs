@@ -4,13 +4,14 @@
 //   POST /site           body: changes of the model        → path of a new site
 //   POST /rule/PATH      body: [rule, …] for the next requests of a file; none left: served well
 //   POST /release/PATH   answers the requests that a rule holds back
-//   GET  /log/SITE       [[file, cache-control of the request], …]
+//   GET  /log/SITE       [[file, cache-control of the request, whether the client gave it up], …]
 //   GET  /size/FILE      the file, unlogged
 //   GET  /sw/SITE        a service worker that loads module `c` when it gets a message
+//   GET  /aw/SITE        an audio worklet's processor `main` that starts main and loads module `a`
 //   POST /results        hands the body to `onResults`
 //
 // A rule has any of: status, type, wrong (no wasm), other (bytes of that file), cut (connection
-// lost halfway), hold.
+// lost halfway), hold, slow (milliseconds between parts of a few bytes), stall (half of it, then nothing).
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { generate } from './generate.mjs';
@@ -37,9 +38,28 @@ self.onmessage = async ({ ports: [port] }) => {
   main.load_c(1, 5);
 };`;
 
+const audioWorklet = site => `
+import * as loader from '/s/${site}/__wasm_split.js';
+registerProcessor('main', class extends AudioWorkletProcessor {
+  constructor({ processorOptions: { bytes } }) {
+    super();
+    const printed = [];
+    console.error = (...args) => printed.push(args.join(' '));
+    const loads = loader.__wasm_split_loads();
+    const note = (data, ok) => this.port.postMessage([main.m0(), data, ok, ...printed]);
+    const named = Object.fromEntries(${JSON.stringify(model().entries)}.map((e, i) => [e.exportName, loads[i]]));
+    const imports = { './__wasm_split.js': named, env: { note } };
+    const main = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports;
+    loader.__wasm_split_set_main(main);
+    main.load_a(1, 5);
+  }
+  process() { return false; }
+});`;
+
 export class TestServer {
   #sites = [];
   #rules = new Map();
+  #now = new Map(); // rules of the last requests
   #held = new Map();
   onResults = () => {};
 
@@ -65,6 +85,7 @@ export class TestServer {
     }
     if (verb === 'log') return response.end(JSON.stringify(this.#sites[name].log));
     if (verb === 'sw') return this.#send(response, serviceWorker(name), 'sw.js');
+    if (verb === 'aw') return this.#send(response, audioWorklet(name), 'aw.js');
     if (verb === 'size') return this.#send(response, wasm(name), name);
     if (verb === 's') return this.#serve(request, response, name);
     // The page, the worker and the scenarios themselves.
@@ -91,8 +112,11 @@ export class TestServer {
 
   async #serve(request, response, name) {
     const [site, file] = name.split('/');
-    this.#sites[site].log.push([file, request.headers['cache-control'] ?? '']);
-    const rule = this.#rules.get(name)?.shift() ?? {};
+    const entry = [file, request.headers['cache-control'] ?? '', false, request.method];
+    this.#sites[site].log.push(entry);
+    response.on('close', () => { entry[2] = !response.writableFinished; });
+    if (request.method !== 'HEAD') this.#now.set(name, this.#rules.get(name)?.shift() ?? {});
+    const rule = this.#now.get(name);
     if (rule.hold) {
       await new Promise(go => this.#held.set(name, [...this.#held.get(name) ?? [], go]));
     }
@@ -102,7 +126,7 @@ export class TestServer {
   }
 
   // Wasm is cached for long, as one would have it on a real site: also wrong bytes then are.
-  #send(response, bytes, file, { status = 200, type, cut } = {}) {
+  #send(response, bytes, file, { status = 200, type, cut, slow, stall } = {}) {
     const extension = file.split('.').pop();
     response.writeHead(status, {
       'Content-Type': type ?? TYPES[extension] ?? 'text/plain',
@@ -111,8 +135,18 @@ export class TestServer {
       'Content-Length': Buffer.byteLength(bytes),
     });
     if (cut) response.write(bytes.subarray(0, 20), () => response.destroy());
+    else if (stall) response.write(bytes.subarray(0, 20));
+    else if (slow) trickle(response, bytes, slow);
     else response.end(bytes);
   }
+}
+
+async function trickle(response, bytes, ms) {
+  for (let i = 0; i < bytes.length && !response.closed; i += 10) {
+    response.write(bytes.subarray(i, i + 10));
+    await new Promise(resolve => setTimeout(resolve, ms));
+  }
+  response.end();
 }
 
 async function json(request) {

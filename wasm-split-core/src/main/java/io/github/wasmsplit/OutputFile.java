@@ -6,7 +6,7 @@ package io.github.wasmsplit;
  * @param name path relative to the output folder, with forward slashes
  * @param kind what it is
  * @param bytes its size in bytes
- * @param integrity {@code sha384-…} of its final bytes, as in the HTML attribute of that name
+ * @param integrity {@code sha256-…} of its final bytes, as in the HTML attribute of that name
  */
 public record OutputFile(String name, Kind kind, long bytes, String integrity) {
   /** What an output file is. */

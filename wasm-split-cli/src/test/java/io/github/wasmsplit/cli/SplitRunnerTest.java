@@ -140,7 +140,7 @@ class SplitRunnerTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new OutputFile(name, kind, content.length, "sha384-");
+    return new OutputFile(name, kind, content.length, "sha256-");
   }
 
   private static String lines(String text) {

@@ -8,7 +8,7 @@ import java.util.List;
  * A file that the loader fetches: that of a module, or a chunk.
  *
  * @param file plain file name, beside the loader
- * @param integrity {@code sha384-…} of its bytes
+ * @param integrity {@code sha256-…} of its bytes
  * @param bytes its size in bytes
  * @param deps indices of the units that it imports from directly
  */
@@ -16,8 +16,16 @@ record LoaderUnit(String file, String integrity, long bytes, List<Integer> deps)
   LoaderUnit {
     requireNonNull(integrity, "integrity");
     deps = List.copyOf(deps);
+    if (!integrity.startsWith("sha256-")) {
+      throw new IllegalArgumentException("not what the loader checks: " + integrity);
+    }
     if (!file.matches("[A-Za-z0-9._-]+")) {
       throw new IllegalArgumentException("not a plain file name: " + file);
     }
+  }
+
+  /** The digest as the loader has it: the base64 without its prefix and its padding. */
+  String digest() {
+    return integrity.substring("sha256-".length()).replace("=", "");
   }
 }

@@ -72,13 +72,14 @@ final class LoaderWriter {
     return IntStream.range(0, size).mapToObj(element).collect(Collectors.joining("", "[\n", "]"));
   }
 
-  // One literal URL for each file: bundlers look for exactly this form.
+  // One literal URL for each file: bundlers look for exactly this form. In a function, since some
+  // scopes have no URLs.
   private String unit(int index) {
     LoaderUnit unit = model.units().get(index);
-    return "[new URL("
+    return "[()=>new URL("
         + LoaderText.quote("./" + unit.file())
         + ", import.meta.url),"
-        + LoaderText.quote(unit.integrity().replace("sha384-", ""))
+        + LoaderText.quote(unit.digest())
         + ","
         + unit.bytes()
         + rest(graph.deps(index))

@@ -14,7 +14,7 @@ final class LoaderEdit {
 
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?m)^\\[new URL\\(\"\\./([^\"]+)\", import\\.meta\\.url\\),\"([^\"]*)\","
+          "(?m)^\\[\\(\\)=>new URL\\(\"\\./([^\"]+)\", import\\.meta\\.url\\),\"([^\"]*)\","
               + "\\d+((?:,\\d+)*)\\],$");
 
   private final String file;
@@ -50,10 +50,10 @@ final class LoaderEdit {
       throw changed("it names " + name + ", which the manifest does not");
     }
     return Matcher.quoteReplacement(
-        "[new URL(\"./"
+        "[()=>new URL(\"./"
             + now.name()
             + "\", import.meta.url),\""
-            + now.integrity().replace("sha384-", "")
+            + now.integrity().substring("sha256-".length()).replace("=", "")
             + "\","
             + now.bytes().length
             + dependencies
@@ -65,6 +65,6 @@ final class LoaderEdit {
         "loader-changed",
         "The loader is not as split wrote it: " + why + ".",
         Place.file(file),
-        "Seal before other tools bundle or minify the JS.");
+        "Seal before other tools bundle or minify the JS, with the version that split.");
   }
 }

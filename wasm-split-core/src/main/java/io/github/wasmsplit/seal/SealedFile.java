@@ -11,7 +11,7 @@ import io.github.wasmsplit.runtime.HashedName;
  * @param name its path in the folder, with the hash of its bytes if it has one
  * @param kind what it is
  * @param bytes its contents
- * @param integrity {@code sha384-…} of its contents
+ * @param integrity {@code sha256-…} of its contents
  */
 record SealedFile(String name, FileKind kind, byte[] bytes, String integrity) {
 

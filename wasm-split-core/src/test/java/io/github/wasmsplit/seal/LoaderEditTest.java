@@ -2,6 +2,7 @@ package io.github.wasmsplit.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.describe.FileKind;
 import io.github.wasmsplit.diag.InputException;
@@ -49,11 +50,11 @@ class LoaderEditTest {
   }
 
   private static String newUnit(String dependencies) {
-    return unit(SEALED.name(), SEALED.integrity().replace("sha384-", ""), 3, dependencies);
+    return unit(SEALED.name(), SEALED.integrity().replaceAll("sha256-|=", ""), 3, dependencies);
   }
 
   private static String unit(String name, String digest, int bytes, String dependencies) {
-    return "[new URL(\"./%s\", import.meta.url),\"%s\",%d%s],\n"
+    return "[()=>new URL(\"./%s\", import.meta.url),\"%s\",%d%s],\n"
         .formatted(name, digest, bytes, dependencies);
   }
 

@@ -20,9 +20,9 @@ final class Digests {
 
   /** The file's digest in the form of the HTML attribute {@code integrity}. */
   static String integrity(Path file) throws IOException {
-    MessageDigest digest = get("SHA-384");
+    MessageDigest digest = get("SHA-256");
     update(digest, file);
-    return "sha384-" + Base64.getEncoder().encodeToString(digest.digest());
+    return "sha256-" + Base64.getEncoder().encodeToString(digest.digest());
   }
 
   /** Feeds a file's content. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AttachmentTest {
   private static final WebJar JAR = new WebJar("app", OutputTimestamp.EARLIEST);
   private static final List<OutputFile> FILES =
-      List.of(new OutputFile("main.wasm", OutputFile.Kind.MAIN, 4, "sha384-"));
+      List.of(new OutputFile("main.wasm", OutputFile.Kind.MAIN, 4, "sha256-"));
 
   @TempDir Path base;
   private final MavenProject project = new MavenProject();

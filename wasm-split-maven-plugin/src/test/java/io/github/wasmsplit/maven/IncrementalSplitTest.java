@@ -108,7 +108,7 @@ class IncrementalSplitTest {
     run("1", b -> {});
     String text = Files.readString(state);
     for (String broken :
-        new String[] {"", "x", text.replace("MAIN", "WHAT"), text.replace(" sha384", "\n")}) {
+        new String[] {"", "x", text.replace("MAIN", "WHAT"), text.replace(" sha256", "\n")}) {
       Files.writeString(state, broken);
       assertFalse(run("1", b -> {}).upToDate(), broken);
     }

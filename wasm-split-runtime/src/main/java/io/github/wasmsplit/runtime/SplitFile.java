@@ -5,6 +5,6 @@ package io.github.wasmsplit.runtime;
  *
  * @param name the file's name, without a folder
  * @param bytes its size in bytes, uncompressed
- * @param integrity its digest as in HTML's attribute {@code integrity}: {@code sha384-…}
+ * @param integrity its digest as in HTML's attribute {@code integrity}: {@code sha256-…}
  */
 public record SplitFile(String name, long bytes, String integrity) {}

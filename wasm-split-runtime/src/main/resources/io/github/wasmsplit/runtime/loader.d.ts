@@ -5,7 +5,10 @@ export type ModuleName = "@modules";
 
 /** Settings of the loader; those left out stay as they are. */
 export interface LoaderOptions {
-  /** Milliseconds after which those who wait for a load hear false while it goes on; 60,000 by default, 0 for never. */
+  /**
+   * Milliseconds after which those who wait for a load hear false while it goes on, and after which a request is given
+   * up of which no byte came; 60,000 by default, 0 for never.
+   */
   timeout?: number | undefined;
 }
 
@@ -36,7 +39,10 @@ export function __wasm_split_set_main<E extends object>(exports: E, previous?: o
 /** The loader's functions for one new instance of main, by number. wasm-bindgen's JS calls it: a page need not. */
 export function __wasm_split_loads(): ((callback: number, data: number) => Promise<boolean>)[];
 
-/** `detail` of the event `wasm-split:load`, in which each attempt to load a module ends. */
+/**
+ * `detail` of the event `wasm-split:load`, in which each attempt to load a module ends; also that of a caller who waited
+ * longer than the timeout. It comes before the program hears.
+ */
 export interface LoadDetail {
   /** The module's name, or that of another program on the page. */
   name: string;
@@ -46,6 +52,8 @@ export interface LoadDetail {
   ms: number;
   /** What was fetched for it, in bytes. */
   bytes: number;
+  /** Why it is not loaded; nothing where it is. */
+  error?: Error | undefined;
 }
 
 declare global {

@@ -4,7 +4,8 @@
 // for each loader import of main. It drops the lines that hold only a comment, indentation, spaces
 // beside punctuation, semicolons and lines' ends where they are not needed. So no literal here spans
 // lines, a string has no quote inside, regular expressions begin with ^ and end with $ and a flag, and a
-// statement ends in a semicolon or a brace.
+// statement ends in a semicolon or a brace. What an AudioWorklet lacks (URL, fetch, timers, performance) is used
+// in functions only, so that a program starts there.
 //
 //   BUILD         build id that main must have, 16 hex digits
 //   BUILD_EXPORT  name of the i64 global in which main exports it
@@ -12,19 +13,26 @@
 //   TABLE         name under which main exports the function table
 //   MODULE        module name of the outputs' imports
 //   JS            specifier of wasm-bindgen's JS, '' if there is none
-//   UNITS         [url, SHA-384 in base64, bytes, ...dependencies] of each module's and chunk's file
+//   UNITS         [() => url, SHA-256 in base64 without padding, bytes, ...dependencies] of each module's and
+//                 chunk's file
 //   MODULES       [name as the author wrote it, ...units to instantiate] of each module; no name where
 //                 loadsOf() finds it
 
 // @constants
 
-// Milliseconds after which a caller of a load hears false while the load goes on; 0: never.
+// Milliseconds after which a caller of a load hears false while the load goes on, and a request is given up of
+// which no byte came; 0: never.
 let timeout = 60000;
 
 // Changes settings: `configure({ timeout: 10000 })`.
 export function configure(options) {
   timeout = options.timeout ?? timeout;
 }
+
+const later = (then, times = 1) =>
+  timeout > 0 && timeout * times < 2 ** 31 && globalThis.setTimeout?.(then, timeout * times);
+
+const now = () => (globalThis.performance ?? Date).now();
 
 // A main instance and what has been instantiated against it. Names of exports are unique over main
 // and all outputs, so that one flat namespace serves the imports of each of them.
@@ -51,10 +59,16 @@ let newest;
 // Set while a main is asked for its state.
 let asked;
 
-// Promises of compiled units: they outlive a main instance.
+// A unit that is fetched: the promise of its module, and the requests for it that run.
+class Unit {
+  running = new Set();
+  module = new Promise((resolve, reject) => { this.resolve = resolve; this.reject = reject; });
+}
+
+// They outlive a main instance.
 const compiled = [];
-// Cache modes of the fetches of units. A second one comes after a failure: it passes by the HTTP
-// cache, which may hold the bad answer.
+// Cache modes of the fetches of units. Any but the first passes by the HTTP cache, which may hold a bad answer
+// or wait for the request before.
 const modes = [];
 
 // What was asked for goes on for all who ask; one that failed is forgotten when it has settled.
@@ -94,33 +108,96 @@ export function __wasm_split_set_main(exports, previous) {
   return exports;
 }
 
-const compile = (i, priority) => share(compiled, i, () => fetchUnit(i, priority));
+// A unit's module. Who asks after somebody who waited for the last request has heard false sends another one beside
+// it: the first that ends well serves all, and the unit has failed when none runs. Two are enough where bytes can be
+// seen to come: one that stalls is given up then.
+const compile = (i, low) => {
+  const unit = compiled[i] ??= new Unit();
+  const [one, two] = unit.running;
+  if (!unit.done && (two ?? one)?.late !== false && !(two && globalThis.crypto?.subtle)) {
+    if (two) {
+      unit.running.delete(one);
+      one.abort('another request was sent');
+    }
+    request(unit, i, low);
+  }
+  return unit.module;
+};
 
-async function fetchUnit(i, priority) {
-  const [url, digest] = UNITS[i];
+async function request(unit, i, low) {
+  const controller = globalThis.AbortController && new AbortController();
+  const r = { late: false, abort: why => controller?.abort(new Error(why)) };
+  unit.running.add(r);
+  try {
+    unit.resolve(await fetchUnit(i, low, controller?.signal, r));
+    unit.done = true;
+  } catch (e) {
+    if (unit.running.delete(r) && !unit.running.size && !unit.done) {
+      delete compiled[i];
+      unit.reject(e);
+    }
+  }
+  if (unit.done) unit.running.forEach(other => other.abort('another request was faster'));
+}
+
+const OTHER = 'not the file of this build';
+
+async function fetchUnit(i, priority, signal, r) {
+  const [place, digest] = UNITS[i];
+  if (!globalThis.fetch || !globalThis.URL) {
+    throw new Error('nothing can be fetched in this scope (an AudioWorklet?): load before, in another one');
+  }
+  const url = place();
   // Node's fetch has no file: URLs.
   if (url.protocol === 'file:' && globalThis.process?.versions?.node) {
     return WebAssembly.compile(await readUnit(url, digest));
   }
   const cache = modes[i];
   modes[i] = 'reload';
-  const integrity = 'sha384-' + digest;
-  const response = await fetch(url, { integrity, priority, cache }).catch(cause => {
-    throw new Error(`cannot fetch ${url}`, { cause });
-  });
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText} for ${url}`);
-  // The streaming function refuses all but the exact type; asking first saves a second fetch.
-  const type = response.headers.get('Content-Type');
-  if (!/^\s*application\/wasm\s*$/i.test(type)) {
-    console.warn(`wasm-split: ${url} has type ${type}, not application/wasm: that is slower`);
-  } else if (WebAssembly.compileStreaming) {
-    try {
-      return await WebAssembly.compileStreaming(response);
-    } catch (e) {
-      if (response.bodyUsed) throw e;
+  // With the option `integrity` nobody sees bytes come, nor status and type of a wrong answer: it is for pages
+  // without a secure context, which cannot check.
+  const subtle = globalThis.crypto?.subtle;
+  const integrity = subtle ? '' : `sha256-${digest}=`;
+  let timer;
+  const seen = () => {
+    clearTimeout(timer);
+    const ms = timeout;
+    timer = later(() => r.abort(`no byte came for ${ms} ms`), subtle ? 1 : 10);
+  };
+  let about = '';
+  const look = answer => `${answer.status} ${answer.statusText} ${answer.headers.get('Content-Type')}`;
+  try {
+    seen();
+    const response = await fetch(url, { integrity, priority, cache, signal });
+    seen();
+    about = look(response);
+    if (!response.ok) throw new Error(OTHER);
+    const type = response.headers.get('Content-Type');
+    // The streaming function refuses all but the exact type.
+    const isWasm = /^\s*application\/wasm\s*$/i.test(type);
+    const streamed = isWasm && WebAssembly.compileStreaming?.(response.clone()).catch(() => 0);
+    const bytes = await readAll(response.body.getReader(), seen);
+    const hash = subtle && new Uint8Array(await subtle.digest('SHA-256', bytes));
+    if (hash && btoa(String.fromCharCode(...hash)) !== digest + '=') {
+      throw new Error(OTHER);
     }
+    if (!isWasm) console.warn(`wasm-split: ${url} has type ${type}, not application/wasm: that is slower`);
+    return await streamed || await WebAssembly.compile(bytes);
+  } catch (cause) {
+    if (!about && !subtle) about = await fetch(url, { method: 'HEAD', signal }).then(look, () => '');
+    throw new Error(`cannot fetch ${url}: ${about && about + ', '}${cause.message}`, { cause });
+  } finally {
+    clearTimeout(timer);
   }
-  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function readAll(reader, seen) {
+  const parts = [];
+  for (let part; part = await reader.read(), !part.done;) {
+    seen();
+    parts.push(part.value);
+  }
+  return new Blob(parts).arrayBuffer();
 }
 
 // Bundlers leave alone what is imported by it.
@@ -128,8 +205,8 @@ const importAsIs = specifier => import(/* webpackIgnore: true */ /* @vite-ignore
 
 async function readUnit(url, digest) {
   const bytes = await (await importAsIs('node:fs/promises')).readFile(url);
-  const hash = (await importAsIs('node:crypto')).createHash('sha384').update(bytes).digest('base64');
-  if (digest !== hash) throw new Error(`${url} is not the file of this build`);
+  const hash = (await importAsIs('node:crypto')).createHash('sha256').update(bytes).digest('base64');
+  if (digest + '=' !== hash) throw new Error(`${url}: ${OTHER}`);
   return bytes;
 }
 
@@ -168,7 +245,7 @@ async function findMain(s) {
   };
   const end = Date.now() + (timeout || Infinity);
   for (let js; !s.main && !take(!s.own && globalThis.__wasm_split_main_initSync);) {
-    await Promise.race([s.handed, new Promise(resolve => setTimeout(resolve, 50))]);
+    await Promise.race([s.handed, new Promise(resolve => globalThis.setTimeout?.(resolve, 50))]);
     if (s.main) return;
     js ??= JS && !s.own && await importAsIs(JS).catch(() => 0);
     if (!take(js?.initSync) && Date.now() > end) throw new Error('main was not handed over');
@@ -182,29 +259,38 @@ function closure(units, all = new Set()) {
 
 const attempt = (s, m) => share(s.loads, m, async () => {
   const [name, ...units] = MODULES[m];
-  const start = performance.now();
-  const detail = { name, ok: false, ms: 0, bytes: 0 };
-  for (const i of closure(units)) if (!compiled[i]) detail.bytes += UNITS[i][2];
+  const start = now();
+  let bytes = 0;
+  for (const i of closure(units)) if (!compiled[i]) bytes += UNITS[i][2];
+  let error;
   try {
     // A stale page fetches nothing.
     if (s.main) await ready(s);
     if (s.over) await s.replaced;
     await Promise.race([s.replaced, Promise.all([ready(s), ...units.map(i => instantiate(s, i))])]);
-    detail.ok = true;
   } catch (e) {
     console.error(`wasm-split: cannot load "${name}":`, e);
-    throw e;
+    throw error = e;
   } finally {
-    const end = performance.now();
-    detail.ms = end - start;
+    const end = now();
+    const detail = { name, ok: !error, ms: end - start, bytes };
+    tell({ ...detail, error });
     try {
-      globalThis.dispatchEvent?.(new CustomEvent('wasm-split:load', { detail }));
       performance.measure('wasm-split:' + name, { start, end, detail });
     } catch {
-      // An older engine lacks them.
+      // An older engine lacks it.
     }
   }
 });
+
+// Before the callback: a program that cannot do without the module ends in it.
+function tell(detail) {
+  try {
+    globalThis.dispatchEvent?.(new CustomEvent('wasm-split:load', { detail }));
+  } catch {
+    // An older engine lacks it.
+  }
+}
 
 const load = (m, own) => async (callback, data) => {
   if (asked) {
@@ -212,17 +298,22 @@ const load = (m, own) => async (callback, data) => {
     return;
   }
   const s = own ?? (newest ||= new State());
+  const start = now();
+  const [name, ...units] = MODULES[m];
   let timer;
   const late = new Promise(resolve => {
-    if (timeout > 0 && timeout < 2 ** 31) {
-      timer = setTimeout(() => {
-        console.warn(`wasm-split: "${MODULES[m][0]}" is still loading after ${timeout} ms`);
-        resolve(false);
-      }, timeout);
-    }
+    timer = later(() => {
+      for (const i of closure(units)) compiled[i]?.running.forEach(r => { r.late = true; });
+      const error = new Error(`"${name}" is still loading after ${timeout} ms`);
+      console.warn('wasm-split:', error.message);
+      tell({ name, ok: false, ms: now() - start, bytes: 0, error });
+      resolve(false);
+    });
   });
+  // What stalls is asked for again.
+  for (const i of closure(units)) if (compiled[i]) compile(i);
   const ok = await Promise.race([late, attempt(s, m).then(() => true, () => false)]);
-  clearTimeout(timer);
+  if (timer) clearTimeout(timer);
   await s.handed;
   call(s, callback >>> 0, data, ok);
   return ok;
@@ -236,7 +327,8 @@ function call(s, slot, data, ok) {
     tables.find(t => t?.get).get(slot)(data, +ok);
   } catch (e) {
     // The program's exception, not the loader's.
-    queueMicrotask(() => { throw e; });
+    if (globalThis.queueMicrotask) queueMicrotask(() => { throw e; });
+    else console.error(e);
   }
 }
 
@@ -260,7 +352,7 @@ export const preload = ahead();
 // Preloads with low priority when the page is idle, unless the user saves data.
 export async function prefetch(name) {
   if (globalThis.navigator?.connection?.saveData) return false;
-  await new Promise(resolve => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+  await new Promise(resolve => (globalThis.requestIdleCallback ?? globalThis.setTimeout ?? (f => f()))(resolve));
   return ahead('low')(name);
 }
 

@@ -41,7 +41,7 @@ class SplitManifestTest {
     assertEquals("0123456789abcdef", manifest.buildId());
     assertEquals("__wasm_split.js", manifest.loader());
     assertEquals(Optional.of("shop.js"), manifest.js());
-    assertEquals(new SplitFile("main.wasm", 1000, "sha384-main"), manifest.main());
+    assertEquals(new SplitFile("main.wasm", 1000, "sha256-main"), manifest.main());
   }
 
   @Test
@@ -59,7 +59,7 @@ class SplitManifestTest {
             "module_1_search.00000000000000b1.wasm"),
         names(manifest.filesOf("search")));
     assertEquals(
-        new SplitFile("chunk_2.00000000000000a2.wasm", 20, "sha384-two"),
+        new SplitFile("chunk_2.00000000000000a2.wasm", 20, "sha256-two"),
         manifest.filesOf("search").get(0));
   }
 

@@ -1,6 +1,6 @@
 // Splits the program that build-bigapp.sh made, and drives it beside the unsplit one in Node and in
 // Chromium.
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,7 @@ import { runInNode } from './lib/node-run.mjs';
 import { checkOutputs, checkSum } from './lib/outputs.mjs';
 import { check, difference, part } from './lib/report.mjs';
 import { serve } from './lib/server.mjs';
-import { needs, optimize, partsOf, split } from './lib/split.mjs';
+import { loadNumbers, needs, optimize, partsOf, split } from './lib/split.mjs';
 import { makeUnsplit } from './lib/unsplit.mjs';
 import { codeSize } from './lib/wasm-file.mjs';
 
@@ -113,15 +113,16 @@ async function driveFaults(where, manifest, run, kinds) {
 }
 
 async function driveCallbacks(where, manifest, run, faultKinds) {
+  const numbers = ['search', 'markdown', 'tally'].map(name => manifest.numbers.get(name));
   await part(`${where}: callbacks`, async () => {
-    const actual = await run({ calls: 'callbacks.mjs', scenario: 'sound', args: ['search', 'markdown', 'tally'] });
+    const actual = await run({ calls: 'callbacks.mjs', scenario: 'sound', args: numbers });
     check(`${where}: the loader calls back once, always`, difference(SOUND, actual.result) ?? quiet(actual));
   });
   for (const kind of faultKinds) {
     await part(`${where}: callbacks after ${kind}`, async () => {
       const [file] = needs(manifest, 'search').slice(-1);
       const actual = await run({
-        calls: 'callbacks.mjs', scenario: 'broken', args: ['search'], faults: { [file]: { kind, times: 1 } },
+        calls: 'callbacks.mjs', scenario: 'broken', args: [numbers[0]], faults: { [file]: { kind, times: 1 } },
       });
       check(`${where}: the loader calls back with false, then tries again (${kind})`,
         difference(BROKEN, actual.result));
@@ -191,6 +192,7 @@ export async function proveBigapp(browser, work, folder, { optimized } = {}) {
   const size = codeSize(bindgened);
   check(`bigapp: ${size} bytes of code in ${manifest.modules.length} modules`,
     (size < 5_000_000 || manifest.modules.length < 8) && 'too small a program to prove much');
+  manifest.numbers = loadNumbers(readFileSync(join(dirs.split, '__wasm_split.js'), 'utf8'));
   checkOutputs('bigapp', dirs.split, manifest);
   checkSum('bigapp', dirs.split, manifest, bindgened);
   await makeUnsplit({ bindgened, js, out: dirs.unsplit });

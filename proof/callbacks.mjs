@@ -1,4 +1,4 @@
-// Calls the loader as main does, with callbacks of our own. Runs in Node and in a browser.
+// Calls the loader as main does, by number, with callbacks of our own. Runs in Node and in a browser.
 const SLOT = 0x7fff_fff0;
 
 // Callbacks are taken from the function table: a slot that no program has stands for ours.
@@ -16,6 +16,14 @@ function observe() {
   return { calls, hooks };
 }
 
+// The loader's functions by number, for what it takes for another instance of main.
+async function loadsFor(program, loader) {
+  const splits = await loader();
+  const loads = splits.__wasm_split_loads();
+  splits.__wasm_split_set_main({ ...await program.default(), __wasm_split_self: loads[0] });
+  return loads;
+}
+
 const settled = () => new Promise(resolve => setTimeout(resolve, 150));
 
 // Waits until there are as many answers, and a little longer, for there to be no more.
@@ -28,8 +36,8 @@ async function answers(calls, count) {
 // First and second load, two at once, one from within a callback.
 export async function sound(m, one, two, three, { loader }) {
   const { calls, hooks } = observe();
-  const splits = await loader();
-  const load = (name, data) => splits['__wasm_split_load_' + name](SLOT, data);
+  const loads = await loadsFor(m, loader);
+  const load = (number, data) => loads[number](SLOT, data);
   const lines = [];
   const expectCalls = async (what, count) => lines.push(`${what}: ${await answers(calls, count)}`);
   load(one, 1);
@@ -47,10 +55,10 @@ export async function sound(m, one, two, three, { loader }) {
 }
 
 // The first attempt fails: both that share it hear so, the next one is a new attempt.
-export async function broken(m, name, { loader }) {
+export async function broken(m, number, { loader }) {
   const { calls } = observe();
-  const splits = await loader();
-  const load = data => splits['__wasm_split_load_' + name](SLOT, data);
+  const loads = await loadsFor(m, loader);
+  const load = data => loads[number](SLOT, data);
   const lines = [];
   load(1);
   load(2);

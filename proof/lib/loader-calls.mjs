@@ -6,22 +6,22 @@ import { join } from 'node:path';
 import { BROKEN, SOUND } from '../callbacks.mjs';
 import { open } from './browser.mjs';
 import { check, difference } from './report.mjs';
-import { needs } from './split.mjs';
+import { loadNumbers, needs } from './split.mjs';
 
 // The server has the proofs under /proof and the program under /app, whose page is there when
 // `ready` is. That page must not load the modules whose names begin with `early`.
 export async function checkLoader(name, dir, manifest, browser, server, ready, early) {
   const loader = readFileSync(join(dir, '__wasm_split.js'), 'utf8');
-  const entry = module => new RegExp(`__wasm_split_load_(${module}_[0-9a-f]{32}_\\w+)`).exec(loader)[1];
+  const entry = module => loadNumbers(loader).get(module);
   const chosen = manifest.modules.map(m => m.name)
     .filter(n => needs(manifest, n).length && /^\w+$/.test(n) && !n.startsWith(early)).slice(0, 3);
   const evaluate = async (scenario, args) => {
     const page = await open(browser, server.url + '/');
     await page.waitForSelector(ready);
-    const result = await page.evaluate(async ([scenario, args]) => {
-      const calls = await import('/proof/callbacks.mjs');
-      return calls[scenario](null, ...args, { loader: () => import('/app/__wasm_split.js') });
-    }, [scenario, args]);
+    const result = await page.evaluate(async ([js, scenario, args]) => {
+      const [program, calls] = await Promise.all([import(`/app/${js}`), import('/proof/callbacks.mjs')]);
+      return calls[scenario](program, ...args, { loader: () => import('/app/__wasm_split.js') });
+    }, [manifest.js, scenario, args]);
     await page.context().close();
     return result;
   };

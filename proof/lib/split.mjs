@@ -27,6 +27,14 @@ export function optimize(out, options = []) {
   return JSON.parse(readFileSync(join(out, 'wasm-split-manifest.json'), 'utf8'));
 }
 
+// By which number main asks its loader for each module.
+export function loadNumbers(loader) {
+  const array = name => new RegExp(`^const ${name}=(\\[[^;]*?\\])(?:;$|$)`, 'ms').exec(loader)[1];
+  const modules = JSON.parse(array('MODULES').replace(/,\n\]$/, ']')).map(([name]) => name);
+  const loads = JSON.parse(array('loads'));
+  return new Map(modules.map((name, m) => [name, loads.indexOf(m)]));
+}
+
 // Every file of a split program but main.
 export const partsOf = manifest =>
   [...manifest.modules.map(m => m.file).filter(Boolean), ...manifest.chunks.map(c => c.file)];

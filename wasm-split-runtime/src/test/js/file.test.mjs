@@ -51,6 +51,23 @@ test('loads have numbers, in the order of their names', async () => {
   assert.equal(exports.run(10), 160);
 });
 
+test('a loader without names', async () => {
+  writeFileSync(join(folder, '__wasm_split.js'), generate(model({ named: false })));
+  const loader = await import(pathToFileURL(join(folder, '__wasm_split.js')));
+  assert.deepEqual(Object.keys(loader).sort(),
+    ['__wasm_split_loads', '__wasm_split_set_main', 'configure', 'prefetch', 'preload']);
+  const loads = loader.__wasm_split_loads();
+  const notes = [];
+  const named = Object.fromEntries(model().entries.map((e, i) => [e.exportName, loads[i]]));
+  const imports = { './__wasm_split.js': named, env: { note: (data, ok) => notes.push(data, ok) } };
+  const { exports } = (await WebAssembly.instantiate(wasm('main.wasm'), imports)).instance;
+  loader.__wasm_split_set_main(exports);
+  assert.equal(await loader.preload('größe-"e"') && await loader.preload('a'), true);
+  await loads[0](1, 5);
+  assert.deepEqual(notes, [5, 1]);
+  assert.equal(exports.run(8), 80);
+});
+
 test('a file that is missing or of another build fails, and is tried again', async t => {
   t.mock.method(console, 'error', () => {});
   const { loader, exports, notes } = await start();

@@ -5,6 +5,7 @@ const TEMPLATE = new URL('../../../main/resources/io/github/wasmsplit/runtime/lo
   import.meta.url);
 // Strings, comments within a line, the regular expression: left alone; punctuation: without spaces.
 const SPACES = /('[^']*'|`[^`]*`|\/\*.*?\*\/|\/\^.*\$\/[gi])| *([-=+*%&|^<>?:;,(){}[\]!~]) */g;
+const NAMES = '// @names\n';
 const CONSTANTS = '// @constants\n';
 
 const quote = text => JSON.stringify(text).replace(/[<\x7f-\uffff]/g, hex);
@@ -35,15 +36,17 @@ const isKey = ({ exportName }) => /^__wasm_split_[\p{ID_Continue}$]*$/u.test(exp
 
 // What the loader takes for the name of a module.
 function told(model, module) {
+  if (!model.named) return undefined;
   const first = model.entries.find(e => isKey(e) && e.moduleIndex === module);
   return first?.exportName.replace(/^__wasm_split_load_|_[0-9a-f]{32}_.*$/g, '');
 }
 
-function entries(all) {
+function entries(all, named) {
   const keys = all.filter(isKey);
   const others = all.filter(e => !isKey(e)).map(({ exportName, moduleIndex }, i) =>
     `const entry${i}=load(${moduleIndex})\nexport{entry${i} as ${quote(exportName)}}\n`);
   const numbers = [...keys, ...all.filter(e => !isKey(e))].map(e => e.moduleIndex);
+  if (!named) return `const loads=[${numbers}]\n`;
   return `export const{\n${keys.map(e => e.exportName + ',\n').join('')}...loads\n}=loadsOf([${numbers}])\n`
     + others.join('');
 }
@@ -56,7 +59,8 @@ function compact(text) {
 
 export function generate(model) {
   const template = readFileSync(TEMPLATE, 'utf8');
-  const body = template.slice(template.indexOf(CONSTANTS) + CONSTANTS.length);
+  const end = model.named ? template.length : template.indexOf(NAMES);
+  const body = template.slice(template.indexOf(CONSTANTS) + CONSTANTS.length, end);
   const constants = {
     BUILD: quote(model.buildId),
     BUILD_EXPORT: quote(model.buildIdExport),
@@ -71,5 +75,5 @@ export function generate(model) {
   };
   return '// Made by wasm-split: loads the parts of a split program.\n'
     + Object.entries(constants).map(([name, value]) => `const ${name}=${value};\n`).join('')
-    + compact(body) + entries(model.entries);
+    + compact(body) + entries(model.entries, model.named);
 }

@@ -31,6 +31,7 @@ export function model(changes = {}) {
     selfExport: '__wasm_split_self',
     tableExport: 't',
     importModule: '__wasm_split',
+    named: true,
     jsFileName: '',
     units: UNITS.map(([file, deps]) => {
       const bytes = wasm(file);

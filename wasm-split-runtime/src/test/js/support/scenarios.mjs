@@ -288,7 +288,8 @@ export const scenarios = {
     await until(() => order.length === 2);
     site.loader.configure({ timeout: 300 });
     site.main.load_a(PLAIN, 2);
-    await until(() => order.length >= 4);
+    // The last is that of the attempt.
+    await until(() => order.length === 5);
     globalThis.removeEventListener('wasm-split:load', listener);
     equal(order[0][2].includes('503 Service Unavailable'), true, order[0][2]);
     equal([order[0].toSpliced(2, 1), order[1]], [[false, 'a', 1], [1, 0]]);
@@ -410,7 +411,7 @@ export const scenarios = {
 
   async 'a main that is never handed over: false when it is'({ openOnly, printed }) {
     const site = await openOnly();
-    site.loader.configure({ timeout: 60 });
+    site.loader.configure({ timeout: 1000 });
     const main = await site.instantiate('start.wasm');
     await until(() => printed.some(line => line.includes('not handed over')));
     equal(site.notes, []);

@@ -14,6 +14,7 @@ import java.util.List;
  * @param snippets other files, complete
  * @param sources what all that was read from
  * @param tableSpelled whether any of them spells the linker's name for the function table
+ * @param snippetsLoad whether one of them imports from the loader
  */
 record BindgenFiles(
     String name,
@@ -21,7 +22,8 @@ record BindgenFiles(
     List<BindgenTypes> types,
     List<BindgenFile> snippets,
     ReadFiles sources,
-    boolean tableSpelled) {
+    boolean tableSpelled,
+    boolean snippetsLoad) {
   /** The JS first, then its types, then snippets by name. */
   List<BindgenFile> named(MainNames names) {
     List<BindgenFile> files = new ArrayList<>();

@@ -35,6 +35,7 @@ final class BindgenFolder {
   private final List<BindgenFile> snippets = new ArrayList<>();
 
   private final List<Path> sources = new ArrayList<>();
+  private boolean snippetsLoad;
 
   /** Names in snippets that could be meant for exports of main, or be beginnings of such names. */
   private final Set<String> mentioned = new HashSet<>();
@@ -68,7 +69,13 @@ final class BindgenFolder {
     addTypes(stem + "_bg.wasm.d.ts", names.main() + ".d.ts");
     boolean spelled = known.tableSpelled() || text.contains(Abi.FUNCTION_TABLE);
     return new BindgenFiles(
-        name, script, List.copyOf(types), List.copyOf(snippets), sources(), spelled);
+        name,
+        script,
+        List.copyOf(types),
+        List.copyOf(snippets),
+        sources(),
+        spelled,
+        snippetsLoad);
   }
 
   private ReadFiles sources() {
@@ -129,6 +136,7 @@ final class BindgenFolder {
     mentioned.addAll(BindgenExports.mentioned(text));
     boolean rewritten =
         SCRIPT.matcher(name).matches() && names.placeholders().stream().anyMatch(text::contains);
+    snippetsLoad |= rewritten;
     snippets.add(new BindgenFile(name, rewritten ? rewritten(name, file) : content));
   }
 

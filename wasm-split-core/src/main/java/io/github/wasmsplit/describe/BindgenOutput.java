@@ -16,9 +16,15 @@ public final class BindgenOutput {
   private final Optional<BindgenFiles> files;
   private final List<String> loads;
   private final boolean tableSpelled;
+  private final List<String> loadModules;
 
-  private BindgenOutput(Optional<BindgenFiles> files, List<String> loads, boolean tableSpelled) {
+  private BindgenOutput(
+      Optional<BindgenFiles> files,
+      List<String> loads,
+      boolean tableSpelled,
+      List<String> loadModules) {
     this.files = files;
+    this.loadModules = loadModules;
     this.loads = loads;
     this.tableSpelled = tableSpelled;
   }
@@ -42,7 +48,7 @@ public final class BindgenOutput {
             program.markers().loaders().stream().map(LoaderImport::name).toList());
     Optional<BindgenFiles> files = js.map(path -> BindgenJs.files(path, names, known));
     boolean spelled = known.tableSpelled() || files.filter(BindgenFiles::tableSpelled).isPresent();
-    return new BindgenOutput(files, loads, spelled);
+    return new BindgenOutput(files, loads, spelled, names.placeholders());
   }
 
   /** What was read for it. */
@@ -56,6 +62,17 @@ public final class BindgenOutput {
         .map(f -> f.script().renamable(loads))
         .orElse(Renamable.NONE)
         .withTableSpelled(tableSpelled);
+  }
+
+  /**
+   * Whether something imports the loader's functions by name.
+   *
+   * @param names of main, as emitted
+   */
+  boolean namesLoads(MainNames names) {
+    return files.isEmpty()
+        || files.get().snippetsLoad()
+        || !names.imports().keySet().containsAll(loadModules);
   }
 
   /** File name of the JS, empty where there is none. */

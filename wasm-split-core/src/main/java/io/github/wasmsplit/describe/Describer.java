@@ -64,7 +64,7 @@ public final class Describer {
         files.add(new DescribedOutput(fileNames[o], kind, module.bytes(), digests[o].integrity()));
       }
     }
-    LoaderModel loader = loader(bindgen.jsName());
+    LoaderModel loader = loader(bindgen);
     files.add(text(FileNames.LOADER, FileKind.LOADER, LoaderWriter.write(loader)));
     // Who keeps wasm-bindgen from writing declarations wants none of the loader either.
     if (bindgen.hasTypes()) {
@@ -140,7 +140,7 @@ public final class Describer {
     }
   }
 
-  private LoaderModel loader(String jsName) {
+  private LoaderModel loader(BindgenOutput bindgen) {
     int[] unitOf = new int[fileNames.length];
     List<LoaderUnit> units = new ArrayList<>();
     int next = 0;
@@ -171,10 +171,11 @@ public final class Describer {
         Abi.SELF,
         emission.functionTable(),
         Abi.IMPORT_MODULE,
-        jsName,
+        bindgen.jsName(),
         units,
         modules,
-        entries);
+        entries,
+        bindgen.namesLoads(emission.mainNames()));
   }
 
   private List<LoaderEntry> entries(List<LoaderModule> modules) {

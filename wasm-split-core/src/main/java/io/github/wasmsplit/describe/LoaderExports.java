@@ -32,11 +32,13 @@ final class LoaderExports {
   /** Which module each export loads, in order. */
   private final Map<String, Integer> modules = new LinkedHashMap<>();
 
+  private final boolean named;
   private final List<String> keys;
   private final List<String> others;
   private final Map<Integer, String> moduleNames = new HashMap<>();
 
-  LoaderExports(List<LoaderEntry> entries) {
+  /** Those of {@code entries}; without their names where nobody knows them. */
+  LoaderExports(List<LoaderEntry> entries, boolean named) {
     for (LoaderEntry entry : entries) {
       Integer before = modules.putIfAbsent(entry.exportName(), entry.moduleIndex());
       if (TAKEN.contains(entry.exportName()) || (before != null && before != entry.moduleIndex())) {
@@ -45,8 +47,9 @@ final class LoaderExports {
     }
     Map<Boolean, List<String>> names =
         modules.keySet().stream().collect(Collectors.partitioningBy(LoaderExports::isVariable));
-    keys = names.get(true);
-    others = names.get(false);
+    this.named = named;
+    keys = named ? names.get(true) : List.of();
+    others = named ? names.get(false) : List.of();
     for (String key : keys) {
       moduleNames.putIfAbsent(modules.get(key), AROUND_MODULE.matcher(key).replaceAll(""));
     }
@@ -67,11 +70,11 @@ final class LoaderExports {
 
   /** The statements that export. */
   String text() {
-    String named =
+    String strings =
         IntStream.range(0, others.size())
             .mapToObj(i -> export("entry" + i, others.get(i)))
             .collect(Collectors.joining());
-    return pattern() + named;
+    return (named ? pattern() : "const " + LOADS + "=[" + numbers() + "]\n") + strings;
   }
 
   /** A name from elsewhere could be one of the template's variables, or none at all. */
@@ -80,17 +83,19 @@ final class LoaderExports {
   }
 
   private String pattern() {
-    String numbers =
-        numbered(List.copyOf(modules.keySet())).stream()
-            .map(name -> modules.get(name).toString())
-            .collect(Collectors.joining(","));
     return "export const{\n"
         + keys.stream().map(key -> key + ",\n").collect(Collectors.joining())
         + "..."
         + LOADS
         + "\n}=loadsOf(["
-        + numbers
+        + numbers()
         + "])\n";
+  }
+
+  private String numbers() {
+    return numbered(List.copyOf(modules.keySet())).stream()
+        .map(name -> modules.get(name).toString())
+        .collect(Collectors.joining(","));
   }
 
   private String export(String local, String name) {

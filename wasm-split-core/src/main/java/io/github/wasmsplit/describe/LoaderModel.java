@@ -16,7 +16,8 @@ import java.util.List;
  * @param jsFileName wasm-bindgen's JS beside the loader; empty where there is none
  * @param units the files
  * @param modules the modules
- * @param entries the loader's exports that main imports
+ * @param entries the loader's functions for main
+ * @param named whether something imports them by name
  */
 record LoaderModel(
     String buildId,
@@ -27,7 +28,8 @@ record LoaderModel(
     String jsFileName,
     List<LoaderUnit> units,
     List<LoaderModule> modules,
-    List<LoaderEntry> entries) {
+    List<LoaderEntry> entries,
+    boolean named) {
   LoaderModel {
     requireNonNull(buildIdExport, "buildIdExport");
     requireNonNull(selfExport, "selfExport");

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 final class LoaderWriter {
   private static final String TEMPLATE = "loader.js";
   private static final String CONSTANTS = "// @constants\n";
+  private static final String NAMES = "// @names\n";
 
   /** Literals and comments within a line, which stay as they are, or punctuation with spaces. */
   private static final Pattern SPACES =
@@ -28,7 +29,7 @@ final class LoaderWriter {
   private LoaderWriter(LoaderModel model) {
     this.model = model;
     this.graph = new LoaderGraph(model);
-    this.exports = new LoaderExports(model.entries());
+    this.exports = new LoaderExports(model.entries(), model.named());
   }
 
   /** The text of the loader. */
@@ -36,9 +37,10 @@ final class LoaderWriter {
     LoaderWriter writer = new LoaderWriter(model);
     String template = LoaderTemplate.read(TEMPLATE);
     int place = template.indexOf(CONSTANTS);
+    int end = model.named() ? template.length() : template.indexOf(NAMES);
     return "// Made by wasm-split: loads the parts of a split program.\n"
         + writer.constants()
-        + compact(template.substring(place + CONSTANTS.length()))
+        + compact(template.substring(place + CONSTANTS.length(), end))
         + writer.exports.text();
   }
 

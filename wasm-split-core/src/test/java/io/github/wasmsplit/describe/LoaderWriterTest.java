@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,17 @@ class LoaderWriterTest {
     JsonNode model = new ObjectMapper().readTree(GOLDEN.resolve("model.json").toFile());
     String expected = Files.readString(GOLDEN.resolve("loader.mjs"), UTF_8);
     assertEquals(expected, LoaderWriter.write(golden(model)));
+  }
+
+  /** Names are long, and no other text of the loader's is as much. */
+  @Test
+  void namesThatNobodyImportsAreLeftOut() throws IOException {
+    JsonNode model = new ObjectMapper().readTree(GOLDEN.resolve("model.json").toFile());
+    String text = LoaderWriter.write(golden(((ObjectNode) model).put("named", false)));
+    assertTrue(text.endsWith("\nconst loads=[0,0,1,2,3]\n"), text);
+    assertFalse(text.contains("__wasm_split_load_"), text);
+    assertFalse(text.contains("loadsOf"), text);
+    assertTrue(text.contains("[\"admin_panel\",0],"), text);
   }
 
   @Test
@@ -191,7 +203,7 @@ class LoaderWriterTest {
     List<LoaderUnit> none = List.of();
     assertThrows(
         IllegalArgumentException.class,
-        () -> new LoaderModel(id, "id", "s", "t", "m", "", none, List.of(), List.of()));
+        () -> new LoaderModel(id, "id", "s", "t", "m", "", none, List.of(), List.of(), true));
   }
 
   @Test
@@ -214,7 +226,16 @@ class LoaderWriterTest {
   private static LoaderModel model(
       List<LoaderUnit> units, List<LoaderModule> modules, List<LoaderEntry> entries) {
     return new LoaderModel(
-        "0123456789abcdef", "id", "s", "t", "__wasm_split", "main.js", units, modules, entries);
+        "0123456789abcdef",
+        "id",
+        "s",
+        "t",
+        "__wasm_split",
+        "main.js",
+        units,
+        modules,
+        entries,
+        true);
   }
 
   private static LoaderModel golden(JsonNode model) {
@@ -238,7 +259,8 @@ class LoaderWriterTest {
             m -> new LoaderModule(m.get("name").asText(), unitOf(m), numbers(m.get("chunks")))),
         each(
             model.get("entries"),
-            e -> new LoaderEntry(e.get("exportName").asText(), e.get("moduleIndex").asInt())));
+            e -> new LoaderEntry(e.get("exportName").asText(), e.get("moduleIndex").asInt())),
+        model.get("named").asBoolean());
   }
 
   private static OptionalInt unitOf(JsonNode module) {

@@ -17,6 +17,9 @@
 //                 chunk's file
 //   MODULES       [name as the author wrote it, ...units to instantiate] of each module; no name where
 //                 loadsOf() finds it
+//
+// Behind the line "@names" stands what is needed only where loads are imported by name: by JS that was not
+// rewritten, or by a snippet. Elsewhere the modules of the loads follow as the array `loads`.
 
 // @constants
 
@@ -355,6 +358,9 @@ export async function prefetch(name) {
   await new Promise(resolve => (globalThis.requestIdleCallback ?? globalThis.setTimeout ?? (f => f()))(resolve));
   return ahead('low')(name);
 }
+
+// @names
+// Only where something imports loads by name, see below.
 
 // Gives the keys of the pattern of exports, one after the other, the loads of the modules in `all`. Keys
 // are long and hold their modules' names, so that these need not be written again. The pattern ends in

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Attribute, Ident, Path};
+use syn::{Ident, Path};
 
 use crate::marker::Marker;
 use crate::options::private;
@@ -81,9 +81,4 @@ pub(crate) fn point(krate: &Path, marker: &Marker, callee: &Callee) -> TokenStre
             unsafe { #private::give::<#ret>(__wasm_split_ret, __wasm_split_value) }
         }
     }
-}
-
-/// Attributes that say whether an item is there at all.
-pub(crate) fn conditions(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attrs.iter().filter(|attr| attr.path().is_ident("cfg"))
 }

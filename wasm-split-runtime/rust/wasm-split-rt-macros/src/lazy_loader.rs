@@ -9,6 +9,7 @@ use syn::{
     Type, Visibility,
 };
 
+use crate::attributes;
 use crate::checks::{self, Findings};
 use crate::expand::{self, Callee};
 use crate::marker::Marker;
@@ -89,7 +90,10 @@ pub(crate) fn expand_item(options: LazyOptions, item: LazyItem) -> Result<TokenS
     }
     check(&sig, block.as_ref(), &options.module)?;
     let mut lazy = Lazy::new(options.module, options.krate, &sig);
-    let (of_function, of_static): (Vec<_>, Vec<_>) = attrs.into_iter().partition(is_of_function);
+    let (of_function, of_static) = (
+        attributes::of_function(&attrs),
+        attributes::of_static(&attrs),
+    );
     let body = match block {
         Some(block) => {
             lazy.tokens.extend(block.to_token_stream());
@@ -108,19 +112,6 @@ pub(crate) fn expand_item(options: LazyOptions, item: LazyItem) -> Result<TokenS
         #(#of_static)*
         #vis static #name: #krate::LazyLoader<#args, #ret> = #value;
     })
-}
-
-/// Attributes that mean nothing for a static.
-fn is_of_function(attr: &Attribute) -> bool {
-    [
-        "inline",
-        "cold",
-        "track_caller",
-        "must_use",
-        "target_feature",
-    ]
-    .iter()
-    .any(|name| attr.path().is_ident(name))
 }
 
 fn check(sig: &Signature, block: Option<&Block>, module: &str) -> Result<()> {

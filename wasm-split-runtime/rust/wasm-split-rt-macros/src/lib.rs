@@ -3,6 +3,7 @@
 use proc_macro::TokenStream;
 use syn::parse_macro_input;
 
+mod attributes;
 mod checks;
 mod expand;
 mod lazy_loader;

@@ -4,9 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, ToTokens};
 use syn::ext::IdentExt;
 use syn::{
-    parse_quote, Error, FnArg, Ident, ItemFn, Pat, Result, ReturnType, Safety, Signature, Type,
+    parse_quote, AttrStyle, Attribute, Error, FnArg, Ident, ItemFn, Pat, Result, ReturnType,
+    Safety, Signature, Type,
 };
 
+use crate::attributes;
 use crate::checks::{self, Findings};
 use crate::expand::{self, Callee};
 use crate::marker::Marker;
@@ -73,10 +75,14 @@ impl Function {
         let mut items = vec![if self.options.fallible {
             let body = self.body();
             let call = self.call_body();
-            self.wrapper(&quote! {
-                #body
-                ::core::result::Result::Ok(#call.await)
-            })
+            let attrs: Vec<_> = self.item.attrs.iter().map(outer).collect();
+            self.wrapper(
+                &attrs,
+                &quote! {
+                    #body
+                    ::core::result::Result::Ok(#call.await)
+                },
+            )
         } else {
             self.item.to_token_stream()
         }];
@@ -106,19 +112,23 @@ impl Function {
         } else {
             quote!(__wasm_split_future.await)
         };
-        let wrapper = self.wrapper(&quote! {
-            #loader
-            #point
-            #body
-            if !__WASM_SPLIT_LOADER.load().await {
-                #failed
-            }
-            // SAFETY: the module is loaded, and its half has the types of this function, from which
-            // it was made. What the arguments borrow lives as long as the future of this function.
-            let __wasm_split_future: #private::SplitFuture<'_, #output> =
-                unsafe { #private::call(__wasm_split_import, (#(#arguments,)*)) };
-            #answer
-        });
+        let attrs = attributes::of_interface(&self.item.attrs);
+        let wrapper = self.wrapper(
+            &attrs,
+            &quote! {
+                #loader
+                #point
+                #body
+                if !__WASM_SPLIT_LOADER.load().await {
+                    #failed
+                }
+                // SAFETY: the module is loaded, and its half has the types of this function, from which
+                // it was made. What the arguments borrow lives as long as the future of this function.
+                let __wasm_split_future: #private::SplitFuture<'_, #output> =
+                    unsafe { #private::call(__wasm_split_import, (#(#arguments,)*)) };
+                #answer
+            },
+        );
         let mut items = vec![wrapper];
         items.extend(self.preload(&quote! {
             #loader
@@ -141,10 +151,8 @@ impl Function {
     }
 
     /// What callers see: the function's signature, with a name for each argument.
-    fn wrapper(&self, block: &TokenStream) -> TokenStream {
-        let ItemFn {
-            attrs, vis, sig, ..
-        } = &self.item;
+    fn wrapper(&self, attrs: &[TokenStream], block: &TokenStream) -> TokenStream {
+        let ItemFn { vis, sig, .. } = &self.item;
         let mut sig = sig.clone();
         for (input, name) in sig.inputs.iter_mut().zip(&self.arguments) {
             if let FnArg::Typed(arg) = input {
@@ -172,9 +180,11 @@ impl Function {
             ..self.item.sig.clone()
         };
         let block = &self.item.block;
+        let attrs = attributes::of_code(&self.item.attrs);
         // What is said of the outer signature need not be said twice.
         quote! {
             #[allow(clippy::too_many_arguments)]
+            #(#attrs)*
             #sig #block
         }
     }
@@ -199,7 +209,7 @@ impl Function {
     fn preload(&self, block: &TokenStream) -> Option<TokenStream> {
         let name = self.options.preload.as_ref()?;
         let vis = &self.item.vis;
-        let conditions = expand::conditions(&self.item.attrs);
+        let conditions = attributes::conditions(&self.item.attrs);
         let docs = format!(
             "Loads the module of [`{}`] ahead of its use, and gives whether it is there.",
             self.item.sig.ident.unraw()
@@ -210,6 +220,15 @@ impl Function {
             #vis async fn #name() -> bool { #block }
         })
     }
+}
+
+/// An attribute as it stands before an item.
+fn outer(attr: &Attribute) -> TokenStream {
+    let attr = Attribute {
+        style: AttrStyle::Outer,
+        ..attr.clone()
+    };
+    attr.into_token_stream()
 }
 
 fn argument_name(index: usize, input: &FnArg) -> Ident {

@@ -136,6 +136,15 @@ fn check(sig: &Signature, block: Option<&Block>, module: &str) -> Result<()> {
              and its arguments are owned or `'static`",
         ));
     }
+    if let ReturnType::Type(_, ty) = &sig.output {
+        if matches!(**ty, Type::Never(_)) {
+            findings.add(Error::new_spanned(
+                ty,
+                "a lazily loaded function has to return: `LazyLoader::call` gives its result; \
+                 `Infallible` can stand for `!`",
+            ));
+        }
+    }
     checks::common(sig, &mut findings);
     checks::self_type(sig, block, &mut findings);
     findings.result()

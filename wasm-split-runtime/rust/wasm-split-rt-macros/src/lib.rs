@@ -7,6 +7,7 @@ mod attributes;
 mod checks;
 mod expand;
 mod lazy_loader;
+mod lifetimes;
 mod marker;
 mod options;
 mod wasm_split;

@@ -6,12 +6,24 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{parenthesized, parse_quote, token, Abi, Error, Ident, LitStr, Path, Result, Token};
 
-/// Of `#[wasm_split(module, fallible, preload(name), crate = path)]`.
+/// Of `#[wasm_split(module, fallible, send, preload(name), crate = path)]`.
 pub(crate) struct SplitOptions {
     pub(crate) module: String,
-    pub(crate) fallible: bool,
+    pub(crate) failure: Failure,
+    pub(crate) send: bool,
     pub(crate) preload: Option<Ident>,
     pub(crate) krate: Path,
+}
+
+/// What comes of a call whose module cannot be loaded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// A panic.
+    Panics,
+    /// `fallible`: an error around what the function gives.
+    Wraps,
+    /// `fallible(into)`: an error of the function's own type.
+    Converts,
 }
 
 /// Of `#[lazy_loader(extern "module", crate = path)]`.
@@ -24,7 +36,8 @@ impl Parse for SplitOptions {
     fn parse(input: ParseStream) -> Result<Self> {
         let mut options = Self {
             module: split_module(input)?,
-            fallible: false,
+            failure: Failure::Panics,
+            send: false,
             preload: None,
             krate: default_crate(),
         };
@@ -37,7 +50,11 @@ impl Parse for SplitOptions {
             match option.to_string().as_str() {
                 "fallible" => {
                     Ident::parse_any(input)?;
-                    options.fallible = true;
+                    options.failure = failure(input)?;
+                }
+                "send" => {
+                    Ident::parse_any(input)?;
+                    options.send = true;
                 }
                 "preload" => {
                     Ident::parse_any(input)?;
@@ -55,7 +72,8 @@ impl Parse for SplitOptions {
                 _ => {
                     return Err(Error::new(
                         option.span(),
-                        "no such option: there are `fallible`, `preload(name)` and `crate = path`",
+                        "no such option: there are `fallible`, `fallible(into)`, `send`, \
+                         `preload(name)` and `crate = path`",
                     ))
                 }
             }
@@ -77,6 +95,24 @@ impl Parse for LazyOptions {
         }
         Ok(Self { module, krate })
     }
+}
+
+/// What follows `fallible`.
+fn failure(input: ParseStream) -> Result<Failure> {
+    if !input.peek(token::Paren) {
+        return Ok(Failure::Wraps);
+    }
+    let content;
+    let parens = parenthesized!(content in input);
+    let into = content.call(Ident::parse_any).ok();
+    if into.is_none_or(|word| word != "into") || !content.is_empty() {
+        return Err(Error::new(
+            parens.span.join(),
+            "`fallible` gives callers a `Result` around what the function gives, and \
+             `fallible(into)` converts the failure into the error of the function's own `Result`",
+        ));
+    }
+    Ok(Failure::Converts)
 }
 
 pub(crate) fn default_crate() -> Path {

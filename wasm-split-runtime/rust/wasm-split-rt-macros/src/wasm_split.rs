@@ -1,18 +1,19 @@
 //! `#[wasm_split]`
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{format_ident, quote, ToTokens};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{
     parse_quote, AttrStyle, Attribute, Error, FnArg, Ident, ItemFn, Pat, Result, ReturnType,
     Safety, Signature, Type,
 };
 
-use crate::attributes;
 use crate::checks::{self, Findings};
 use crate::expand::{self, Callee};
 use crate::marker::Marker;
-use crate::options::{private, SplitOptions};
+use crate::options::{private, Failure, SplitOptions};
+use crate::{attributes, lifetimes};
 
 pub(crate) fn expand(options: SplitOptions, item: ItemFn) -> Result<TokenStream> {
     check(&options, &item)?;
@@ -47,9 +48,24 @@ fn check(options: &SplitOptions, item: &ItemFn) -> Result<()> {
             "a split function cannot be `extern`: its callers are Rust",
         ));
     }
+    if options.failure == Failure::Converts && gives_no_result(&sig.output) {
+        findings.add(Error::new_spanned(
+            &sig.ident,
+            "with `fallible(into)` a function gives a `Result<T, E>`, \
+             and its error is `From<SplitLoaderError>`",
+        ));
+    }
     checks::common(sig, &mut findings);
     checks::self_type(sig, Some(&item.block), &mut findings);
     findings.result()
+}
+
+/// As far as it can be told without the types.
+fn gives_no_result(output: &ReturnType) -> bool {
+    match output {
+        ReturnType::Default => true,
+        ReturnType::Type(_, ty) => matches!(**ty, Type::Never(_) | Type::Tuple(_)),
+    }
 }
 
 struct Function {
@@ -70,24 +86,21 @@ impl Function {
         }
     }
 
-    /// The items where nothing is split.
+    /// The items where nothing is split: with the body in a function of its own, as in a module, so
+    /// that what compiles for one target does so for all.
     fn direct(&self) -> Vec<TokenStream> {
-        let mut items = vec![if self.options.fallible {
-            let body = self.body();
-            let call = self.call_body();
-            let attrs: Vec<_> = self.item.attrs.iter().map(outer).collect();
-            self.wrapper(
-                &attrs,
-                &quote! {
-                    #body
-                    ::core::result::Result::Ok(#call.await)
-                },
-            )
-        } else {
-            self.item.to_token_stream()
-        }];
+        let (body, checked) = (self.body(), self.checked());
+        let answer = self.answer(&self.sendable(&self.call_body()));
+        let attrs: Vec<_> = self.item.attrs.iter().map(outer).collect();
+        let mut items = vec![self.wrapper(&attrs, &quote!(#body #checked #answer))];
         items.extend(self.preload(&quote!(true)));
         items
+    }
+
+    /// A failure that never happens: an error type that cannot say it is an error on each target.
+    fn checked(&self) -> Option<TokenStream> {
+        let failed = self.failed();
+        (self.options.failure == Failure::Converts).then(|| quote!(if false { #failed }))
     }
 
     /// The items where the body lies in a module.
@@ -97,20 +110,21 @@ impl Function {
         let loader = expand::loader(krate, marker);
         let arguments = &self.arguments;
         let body = self.body();
-        let call = self.call_body();
-        let output = self.output();
+        let call = self.future();
+        let carried = self.carried();
         let callee = Callee {
             pattern: quote!((#(#arguments,)*)),
             args: quote!(_),
-            call: quote!(#private::SplitFuture::new(#call)),
+            call,
             ret: quote!(#private::SplitFuture<'_, _>),
         };
         let point = expand::point(krate, marker, &callee);
         let failed = self.failed();
-        let answer = if self.options.fallible {
-            quote!(::core::result::Result::Ok(__wasm_split_future.await))
+        let future = self.sendable(&quote!(__wasm_split_future));
+        let answer = if self.never_returns() && self.options.failure != Failure::Wraps {
+            quote!(match #future.await {})
         } else {
-            quote!(__wasm_split_future.await)
+            self.answer(&future)
         };
         let attrs = attributes::of_interface(&self.item.attrs);
         let wrapper = self.wrapper(
@@ -122,9 +136,10 @@ impl Function {
                 if !__WASM_SPLIT_LOADER.load().await {
                     #failed
                 }
-                // SAFETY: the module is loaded, and its half has the types of this function, from which
-                // it was made. What the arguments borrow lives as long as the future of this function.
-                let __wasm_split_future: #private::SplitFuture<'_, #output> =
+                // SAFETY: the module is loaded, and its half has the types of this function, from
+                // which it was made. What the arguments borrow lives as long as the future of this
+                // function.
+                let __wasm_split_future: #private::SplitFuture<'_, #carried> =
                     unsafe { #private::call(__wasm_split_import, (#(#arguments,)*)) };
                 #answer
             },
@@ -137,17 +152,59 @@ impl Function {
         items
     }
 
+    /// The body's future, boxed.
+    fn future(&self) -> TokenStream {
+        let private = private(&self.options.krate);
+        let call = self.call_body();
+        if self.never_returns() {
+            // What is no value of `!` is one of each other type.
+            let never = self.carried();
+            return quote!(#private::SplitFuture::<'_, #never>::new(async move { #call.await }));
+        }
+        quote!(#private::SplitFuture::new(#call))
+    }
+
+    /// A future that callers can hold, as the options say.
+    fn sendable(&self, future: &TokenStream) -> TokenStream {
+        let private = private(&self.options.krate);
+        if self.options.send {
+            quote!(#private::OneThread::new(#future))
+        } else {
+            future.clone()
+        }
+    }
+
+    /// What callers get of the body's future.
+    fn answer(&self, future: &TokenStream) -> TokenStream {
+        match (self.options.failure, self.never_returns()) {
+            (Failure::Wraps, true) => quote! {
+                #[allow(unreachable_code)]
+                let __wasm_split_answer = ::core::result::Result::Ok(#future.await);
+                __wasm_split_answer
+            },
+            (Failure::Wraps, false) => quote!(::core::result::Result::Ok(#future.await)),
+            _ => quote!(#future.await),
+        }
+    }
+
+    /// The end of a call whose module cannot be loaded.
     fn failed(&self) -> TokenStream {
         let krate = &self.options.krate;
         let private = private(krate);
-        if self.options.fallible {
-            return quote! {
+        match self.options.failure {
+            Failure::Panics => {
+                let module = &self.options.module;
+                let function = self.item.sig.ident.unraw().to_string();
+                quote!(#private::load_failed(#module, #function))
+            }
+            Failure::Wraps => quote! {
                 return ::core::result::Result::Err(#krate::SplitLoaderError::LoadFailed);
-            };
+            },
+            Failure::Converts => at(
+                &self.item.sig.output,
+                quote!(return ::core::result::Result::Err(#private::failure());),
+            ),
         }
-        let module = &self.options.module;
-        let function = self.item.sig.ident.unraw().to_string();
-        quote!(#private::load_failed(#module, #function))
     }
 
     /// What callers see: the function's signature, with a name for each argument.
@@ -160,11 +217,11 @@ impl Function {
                 arg.pat = parse_quote!(#name);
             }
         }
-        if self.options.fallible {
+        if self.options.failure == Failure::Wraps {
             let krate = &self.options.krate;
-            let output = self.output();
+            let carried = self.carried();
             sig.output = parse_quote! {
-                -> ::core::result::Result<#output, #krate::SplitLoaderError>
+                -> ::core::result::Result<#carried, #krate::SplitLoaderError>
             };
         }
         quote! {
@@ -177,13 +234,14 @@ impl Function {
     fn body(&self) -> TokenStream {
         let sig = Signature {
             ident: format_ident!("__wasm_split_body"),
+            generics: lifetimes::closed(&self.item),
             ..self.item.sig.clone()
         };
         let block = &self.item.block;
         let attrs = attributes::of_code(&self.item.attrs);
         // What is said of the outer signature need not be said twice.
         quote! {
-            #[allow(clippy::too_many_arguments)]
+            #[allow(clippy::too_many_arguments, clippy::needless_lifetimes)]
             #(#attrs)*
             #sig #block
         }
@@ -199,11 +257,19 @@ impl Function {
         }
     }
 
-    fn output(&self) -> Type {
+    /// The type of what the body gives; `Infallible` for `!`, which cannot be named in a type.
+    fn carried(&self) -> Type {
         match &self.item.sig.output {
             ReturnType::Default => parse_quote!(()),
+            ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)) => {
+                parse_quote!(::core::convert::Infallible)
+            }
             ReturnType::Type(_, ty) => (**ty).clone(),
         }
+    }
+
+    fn never_returns(&self) -> bool {
+        matches!(&self.item.sig.output, ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)))
     }
 
     fn preload(&self, block: &TokenStream) -> Option<TokenStream> {
@@ -220,6 +286,26 @@ impl Function {
             #vis async fn #name() -> bool { #block }
         })
     }
+}
+
+/// Tokens whose errors are shown at the type that a function gives.
+fn at(output: &ReturnType, tokens: TokenStream) -> TokenStream {
+    let place = match output {
+        ReturnType::Default => return tokens,
+        ReturnType::Type(_, ty) => ty.span(),
+    };
+    let moved = tokens.into_iter().map(|tree| match tree {
+        TokenTree::Group(group) => {
+            let mut moved = Group::new(group.delimiter(), at(output, group.stream()));
+            moved.set_span(group.span().located_at(place));
+            TokenTree::Group(moved)
+        }
+        mut tree => {
+            tree.set_span(tree.span().located_at(place));
+            tree
+        }
+    });
+    moved.collect()
 }
 
 /// An attribute as it stands before an item.

@@ -84,3 +84,27 @@ impl<T> Future for SplitFuture<'_, T> {
         self.0.as_mut().poll(cx)
     }
 }
+
+/// A future that is `Send` where there is one thread: on WebAssembly without atomics nothing can be
+/// sent to another one. With atomics, and elsewhere, it is `Send` if the future is.
+pub struct OneThread<F>(F);
+
+// SAFETY: there is no other thread.
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+unsafe impl<F> Send for OneThread<F> {}
+
+impl<F> OneThread<F> {
+    /// Wraps the future.
+    pub fn new(future: F) -> Self {
+        Self(future)
+    }
+}
+
+impl<F: Future> Future for OneThread<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        // SAFETY: the future is moved no more than what holds it.
+        unsafe { self.map_unchecked_mut(|this| &mut this.0) }.poll(cx)
+    }
+}

@@ -39,11 +39,14 @@ pub use loader::{LazySplitLoader, LoadCallback, LoadFunction, SplitLoaderState};
 /// | option | meaning |
 /// |---|---|
 /// | `fallible` | callers get `Result<T, SplitLoaderError>` where the function gives `T` |
+/// | `fallible(into)` | the function gives a `Result<T, E>`, and callers the same: a failure becomes an `E`, by `From<SplitLoaderError>` |
+/// | `send` | the future is `Send` if the arguments are, whatever the function holds; see below |
 /// | `preload(name)` | declares `async fn name() -> bool`, which loads the module ahead of its use |
 /// | `crate = path` | where this crate is, for those who re-export it; `::wasm_split` |
 ///
-/// Without `fallible`, a call whose module cannot be loaded panics. Either way the next call tries
-/// again.
+/// Without `fallible`, a call whose module cannot be loaded panics, and that is the end of its task: a
+/// promise that JS has of it stays pending where panics abort, and is rejected where they unwind.
+/// Either way the next call tries again.
 ///
 /// ```
 /// use wasm_split::{wasm_split, SplitLoaderError};
@@ -63,12 +66,40 @@ pub use loader::{LazySplitLoader, LoadCallback, LoadFunction, SplitLoaderState};
 /// # }
 /// ```
 ///
+/// With an error type that has room for the failure, there is one `Result` only. Such are `JsError`,
+/// `Box<dyn Error>`, and all that are `From<SplitLoaderError>`:
+///
+/// ```
+/// use std::error::Error;
+/// use wasm_split::wasm_split;
+///
+/// #[wasm_split(report, fallible(into))]
+/// async fn number(of: &str) -> Result<usize, Box<dyn Error>> {
+///     Ok(of.parse()?)
+/// }
+/// ```
+///
 /// # What may be split
 ///
 /// Free functions and associated functions without `self`, `async`, `async unsafe` too, with any
-/// arguments and patterns, references, lifetimes and attributes. Not: functions that are not async
+/// arguments and patterns, references, lifetimes (of an `impl` too) and attributes, and with any
+/// result, `!` too (with `fallible` callers get `Infallible` for it). Not: functions that are not async
 /// (see [`lazy_loader!`]), generic ones, those that take or return `impl Trait`, take `self` or use
 /// `Self`, `const`, `extern` and variadic ones. Each of these is an error that says what to do.
+///
+/// # Attributes
+///
+/// What is said of the code goes with it into the module: `#[inline]`, `#[target_feature]`,
+/// `#[optimize]` and the like, in `#[cfg_attr]` too. All else is said of the function that callers
+/// see: documentation, lint levels (which hold for the code as well), `#[must_use]`, `#[no_mangle]`,
+/// `#[cfg]`, and the attributes of other macros. These stand below `#[wasm_split]`;
+/// `#[wasm_bindgen]` may stand above it, too, unless `fallible` changes the result.
+///
+/// # `Send`
+///
+/// With `send`, the body's future is taken to be `Send` on WebAssembly without atomics, where there
+/// is no second thread to send it to; it may hold a `JsValue` or an `Rc`. The arguments have to be
+/// `Send` by themselves. On all other targets, the future is `Send` if all that it holds is.
 ///
 /// # Expansion
 ///
@@ -93,10 +124,10 @@ pub use loader::{LazySplitLoader, LoadCallback, LoadFunction, SplitLoaderState};
 /// ```
 ///
 /// The future's vtable, its `poll` and its `drop` lie in the module: main has the call alone. The
-/// future is not `Send` there; it is unwind safe if the arguments are. The hash depends on the
+/// future is not `Send` there, unless `send` is asked for; it is unwind safe if the arguments are. The hash depends on the
 /// crate's name and version and on the function, and on nothing else.
 ///
-/// On all other targets the function stays as it is.
+/// On all other targets the function awaits `body`, and that is all.
 pub use wasm_split_rt_macros::wasm_split;
 
 /// A [`LazyLoader`] for a function in scope, which goes into a module.

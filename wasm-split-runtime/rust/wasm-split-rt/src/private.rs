@@ -3,7 +3,9 @@
 use core::ffi::c_void;
 use core::mem::{ManuallyDrop, MaybeUninit};
 
-pub use crate::future::SplitFuture;
+use crate::SplitLoaderError;
+
+pub use crate::future::{OneThread, SplitFuture};
 
 /// The type of both halves of a split point: takes the arguments from one place, and leaves what it
 /// returns in the other. A panic may pass through it.
@@ -52,4 +54,10 @@ pub unsafe fn give<R>(place: *mut c_void, ret: R) {
 #[track_caller]
 pub fn load_failed(module: &str, function: &str) -> ! {
     panic!("the split module `{module}` of the function `{function}` could not be loaded")
+}
+
+/// The failure of a load, as the error of a function that has errors of its own.
+#[cold]
+pub fn failure<E: From<SplitLoaderError>>() -> E {
+    SplitLoaderError::LoadFailed.into()
 }

@@ -25,4 +25,9 @@ fn generic<T>(x: T) -> T {
     x
 }
 
+#[lazy_loader(extern "shop")]
+fn never() -> ! {
+    std::process::exit(0)
+}
+
 fn main() {}

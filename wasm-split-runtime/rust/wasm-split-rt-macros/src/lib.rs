@@ -10,6 +10,7 @@ mod lazy_loader;
 mod lifetimes;
 mod marker;
 mod options;
+mod order;
 mod wasm_split;
 
 #[allow(missing_docs)] // where it is re-exported

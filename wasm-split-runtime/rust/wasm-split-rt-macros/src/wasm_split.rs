@@ -13,9 +13,17 @@ use crate::checks::{self, Findings};
 use crate::expand::{self, Callee};
 use crate::marker::Marker;
 use crate::options::{private, Failure, SplitOptions};
-use crate::{attributes, lifetimes};
+use crate::{attributes, lifetimes, order};
 
 pub(crate) fn expand(options: SplitOptions, item: ItemFn) -> Result<TokenStream> {
+    if order::is_shim(&item.sig) {
+        return order::shim(&options, &item);
+    }
+    if let Some(error) = order::error(&item.sig, &options.module) {
+        // With the function, so that nobody misses it besides.
+        let error = error.into_compile_error();
+        return Ok(quote!(#error #item));
+    }
     check(&options, &item)?;
     let marker = Marker::new(&options.module, &item.sig.ident, &item.to_token_stream());
     let function = Function::new(options, item);

@@ -119,6 +119,17 @@ async fn featured(x: u8) -> u8 {
     x + 1
 }
 
+// What `#[wasm_bindgen]` makes of a function below it, with the attributes that it has.
+#[wasm_split(shim, fallible)]
+extern "C" fn __wbindgen_describe_shown() -> u8 {
+    1
+}
+
+#[wasm_split(shim, preload(preload_shown))]
+extern "C" fn __wasm_bindgen_generated_shown(x: u8) -> u8 {
+    x + __wbindgen_describe_shown()
+}
+
 #[cfg(any())]
 #[wasm_split(gone, preload(preload_gone))]
 async fn gone(x: Missing) {}
@@ -212,6 +223,11 @@ fn functions_need_not_return() {
     let (mut one, mut other) = (pin!(forever(1)), pin!(forever_fallible(1)));
     assert!(waits(&mut |cx| one.as_mut().poll(cx).is_pending()));
     assert!(waits(&mut |cx| other.as_mut().poll(cx).is_pending()));
+}
+
+#[test]
+fn what_wasm_bindgen_adds_stays_as_it_is() {
+    assert_eq!(__wasm_bindgen_generated_shown(1), 2);
 }
 
 #[cfg(target_arch = "x86_64")]

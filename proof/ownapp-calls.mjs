@@ -29,6 +29,15 @@ export const CALLS = {
   one_by_one: m => m.wait_fragile(),
   panicky: m => m.wait_panicky(),
   softly: m => m.wait_softly(),
+  impl_lifetime: m => m.shape_impl(),
+  never: m => m.shape_never(),
+  send: m => m.shape_send(),
+  into: m => m.shape_into(),
+  exported: m => m.shape_exported(4),
+  exported_method: m => m.Exporting.first('one two'),
+  rejects: m => m.shape_rejects(2),
+  rejects_error: m => m.shape_rejects(0),
+  simd: m => m.simd_dot(32),
   divide: m => m.unwind_rejects(2),
   catches: m => m.unwind_catches(3),
 };
@@ -69,6 +78,27 @@ export async function twice(m, names) {
 // Makes a call that panics if its file is broken, and another one when it is not.
 export async function panics(m, name) {
   return [await outcome(CALLS[name], m), await outcome(CALLS[name], m)];
+}
+
+// What is seen of a call whose file is broken where no panic is told: the promise, or that it is still
+// pending a while after the load has failed, and what the page hears of the load.
+export async function silent(m, name) {
+  m.quiet();
+  const loads = () => performance.getEntriesByType('measure').map(e => e.detail);
+  const failed = new Promise(resolve => {
+    const watch = setInterval(() => {
+      if (!loads().some(load => load?.ok === false)) return;
+      clearInterval(watch);
+      setTimeout(() => resolve('pending'), 300);
+    }, 10);
+  });
+  const called = CALLS[name](m).then(String, e => 'thrown: ' + text(e));
+  const heard = [];
+  globalThis.addEventListener?.('wasm-split:load', e => heard.push(`${e.detail.name} ${e.detail.ok}`));
+  const first = await Promise.race([called, failed]);
+  const measured = loads().map(load => `${load.name} ${load.ok}`).join();
+  // Node's workers have no events of their own.
+  return [first, measured, globalThis.addEventListener ? heard.join() : measured];
 }
 
 // What passes through split points and is caught.

@@ -71,7 +71,7 @@ async fn words(text: &str, separator: &str) -> usize {
 #[wasm_split(borrows)]
 async fn longest<'a>(a: &'a str, b: &'a str, log: &mut Vec<String>) -> &'a str {
     log.push(format!("{a}/{b}"));
-    pause().await;
+    crate::pause().await;
     log.push("longest".to_owned());
     if b.len() > a.len() { b } else { a }
 }
@@ -144,14 +144,7 @@ async fn nowhere(x: Missing) {}
 
 #[wasm_split(drops)]
 async fn drops(_a: Dropped, _: Dropped, (_b, _): (Dropped, Dropped)) {
-    pause().await;
-}
-
-async fn pause() {
-    let promise = js_sys::Promise::resolve(&JsValue::UNDEFINED);
-    wasm_bindgen_futures::JsFuture::from(promise)
-        .await
-        .expect("resolved");
+    crate::pause().await;
 }
 
 fn say(result: Result<impl std::fmt::Debug, SplitLoaderError>) -> String {

@@ -5,6 +5,8 @@
 mod forms;
 mod glue;
 mod lazy;
+mod shapes;
+mod simd;
 mod twins;
 mod unwinding;
 mod waiting;
@@ -20,6 +22,12 @@ fn start() {
     std::panic::set_hook(Box::new(|info| note(&info.to_string())));
 }
 
+/// From now on no panic is told.
+#[wasm_bindgen]
+pub fn quiet() {
+    let _ = std::panic::take_hook();
+}
+
 #[wasm_bindgen(
     inline_js = "export const note = text => { (globalThis.ownappPanics ??= []).push(text); };"
 )]
@@ -30,4 +38,11 @@ extern "C" {
 /// A future of which it does not matter what a panic leaves behind.
 fn whatever<F: std::future::Future>(future: F) -> std::panic::AssertUnwindSafe<F> {
     std::panic::AssertUnwindSafe(future)
+}
+
+async fn pause() {
+    let promise = js_sys::Promise::resolve(&JsValue::UNDEFINED);
+    wasm_bindgen_futures::JsFuture::from(promise)
+        .await
+        .expect("resolved");
 }

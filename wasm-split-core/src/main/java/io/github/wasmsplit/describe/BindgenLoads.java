@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where JS gives main what it has imported from the loader, under one module name.
@@ -23,6 +24,8 @@ record BindgenLoads(String module, List<BindgenSpan> places, List<BindgenSpan> v
 
   private static final Pattern VALUE =
       Pattern.compile("(['\"])\\x00+\\1\\s*(?::|]\\s*=)\\s*([\\w$]+)(?=\\s*[,;}\\n])");
+
+  private static final Pattern NAMESPACE = Pattern.compile("as\\s+([\\w$]+)\\s+from\\b");
 
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
@@ -42,10 +45,11 @@ record BindgenLoads(String module, List<BindgenSpan> places, List<BindgenSpan> v
       String text, String code, String module, Set<Integer> specifiers) {
     List<BindgenSpan> places = new ArrayList<>();
     List<BindgenSpan> values = new ArrayList<>();
+    Set<String> namespaces = namespaces(code);
     for (int at = text.indexOf(module); at >= 0; at = text.indexOf(module, at + 1)) {
       if (isLiteral(text, code, at, at + module.length()) && !specifiers.contains(at)) {
         Optional<MatchResult> value = BindgenScan.one(code, at - 1, VALUE);
-        if (value.isEmpty() || !isNamespace(code, value.get().group(2))) {
+        if (value.isEmpty() || !namespaces.contains(value.get().group(2))) {
           return Optional.empty();
         }
         places.add(new BindgenSpan(at, at + module.length()));
@@ -109,8 +113,9 @@ record BindgenLoads(String module, List<BindgenSpan> places, List<BindgenSpan> v
         && code.charAt(end) != BindgenSource.MASK;
   }
 
-  private static boolean isNamespace(String code, String name) {
-    Pattern imported = Pattern.compile("as\\s+" + Pattern.quote(name) + "\\s+from\\b");
-    return !BindgenScan.at(code, "as", imported).isEmpty();
+  private static Set<String> namespaces(String code) {
+    return BindgenScan.at(code, "as", NAMESPACE).stream()
+        .map(imported -> imported.group(1))
+        .collect(Collectors.toSet());
   }
 }

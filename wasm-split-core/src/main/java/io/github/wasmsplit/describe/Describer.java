@@ -181,7 +181,7 @@ public final class Describer {
   private List<LoaderEntry> entries(List<LoaderModule> modules) {
     List<LoaderEntry> entries = new ArrayList<>();
     for (LoaderImport loader : markers.loaders()) {
-      int module = markers.modules().indexOf(loader.module());
+      int module = markers.numberOf(loader.module());
       if (module < 0) {
         // The split points are gone, but the loader is still called: it has nothing to load.
         module = modules.size();

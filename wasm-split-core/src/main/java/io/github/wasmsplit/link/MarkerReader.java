@@ -9,6 +9,7 @@ import io.github.wasmsplit.wasm.WasmModule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ final class MarkerReader {
   private final Map<String, Half> imports = new LinkedHashMap<>();
   private final Map<String, Half> exports = new LinkedHashMap<>();
   private final Map<String, Import> loaders = new LinkedHashMap<>();
+
+  /** Names of modules that a loader may mean. */
+  private final Set<String> loaded = new HashSet<>();
+
   private final Set<String> importModules = new TreeSet<>();
 
   private record Half(String name, String written, String function, int index) {}
@@ -80,6 +85,7 @@ final class MarkerReader {
       }
       if (i.name().startsWith(LOADER)) {
         loaders.put(i.name(), i);
+        loaded.addAll(meanings(i.name().substring(LOADER.length())));
         importModules.add(i.module());
         continue;
       }
@@ -145,43 +151,33 @@ final class MarkerReader {
   private String moduleName(String written) {
     if (written.length() > 6 && written.startsWith("___") && written.endsWith("___")) {
       String inner = written.substring(3, written.length() - 3);
-      if (!hasLoader(written) && hasLoader(inner)) {
+      if (!loaded.contains(written) && loaded.contains(inner)) {
         return inner;
       }
     }
     return written;
   }
 
-  private boolean hasLoader(String name) {
-    return loaders.keySet().stream().anyMatch(l -> loads(l.substring(LOADER.length()), name));
-  }
-
-  private static boolean loads(String rest, String name) {
-    if (rest.equals(name)) {
-      return true;
-    }
+  /** The modules that a loader of this name can mean, ascending: with and without a hash. */
+  private static List<String> meanings(String rest) {
     Matcher m = HASHED.matcher(rest);
-    return m.matches() && m.group(1).equals(name);
+    return m.matches() ? List.of(m.group(1), rest) : List.of(rest);
   }
 
+  /** Where all split points of a module are gone, loading it does nothing. */
   private List<LoaderImport> loaderImports(Set<String> modules, Map<String, String> written) {
     List<LoaderImport> found = new ArrayList<>();
     for (Import loader : loaders.values()) {
       String rest = loader.name().substring(LOADER.length());
-      Optional<String> name = modules.stream().filter(m -> loads(rest, m)).findFirst();
+      List<String> meanings = meanings(rest);
+      Optional<String> name = meanings.stream().filter(modules::contains).findFirst();
       if (name.isEmpty()) {
-        name = written.keySet().stream().filter(w -> loads(rest, w)).map(written::get).findFirst();
+        name = meanings.stream().filter(written::containsKey).map(written::get).findFirst();
       }
-      found.add(new LoaderImport(loader.name(), name.orElseGet(() -> plainName(rest))));
+      found.add(new LoaderImport(loader.name(), name.orElse(meanings.get(0))));
     }
     found.sort(Comparator.comparing(LoaderImport::name));
     return List.copyOf(found);
-  }
-
-  /** The name of a module all of whose split points are gone: loading it does nothing. */
-  private static String plainName(String rest) {
-    Matcher m = HASHED.matcher(rest);
-    return m.matches() ? m.group(1) : rest;
   }
 
   private LinkException noSplitPoints() {

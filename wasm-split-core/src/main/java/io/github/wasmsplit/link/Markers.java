@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,11 @@ public record Markers(
     List<LoaderImport> loaders,
     List<String> importModules,
     List<String> orphanExports) {
+  /** Place of a module in the list of modules, negative where there is none of that name. */
+  public int numberOf(String module) {
+    return Collections.binarySearch(modules, module);
+  }
+
   /** Names of all exports that only mark code: main does not keep them. */
   public Set<String> splitExports() {
     Set<String> names = new HashSet<>(orphanExports);

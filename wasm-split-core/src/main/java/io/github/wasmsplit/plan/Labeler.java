@@ -71,8 +71,7 @@ final class Labeler {
   }
 
   private Labels spread(boolean[] main) {
-    List<String> modules = program.markers().modules();
-    int blocks = (modules.size() + 63) / 64;
+    int blocks = (program.markers().modules().size() + 63) / 64;
     IntList roots = new IntList();
     program.markers().splitPoints().forEach(p -> roots.add(p.exportFunction()));
     Components components = Components.of(graph, main, roots.toArray());
@@ -81,7 +80,7 @@ final class Labeler {
     for (SplitPoint point : program.markers().splitPoints()) {
       int component = components.of(point.exportFunction());
       if (component >= 0) {
-        int module = modules.indexOf(point.module());
+        int module = program.markers().numberOf(point.module());
         masks[component * blocks + module / 64] |= 1L << (module % 64);
       }
     }

@@ -45,10 +45,9 @@ final class OutputGraph {
       int output = o;
       copies.get(o).stream().forEach(node -> addEdges(edges, output, node));
     }
-    List<String> modules = program.markers().modules();
     for (SplitPoint point : program.markers().splitPoints()) {
       int output = Math.max(0, outputOf[point.exportFunction()]);
-      edges[1 + modules.indexOf(point.module())].set(output);
+      edges[1 + program.markers().numberOf(point.module())].set(output);
     }
     return build(edges);
   }

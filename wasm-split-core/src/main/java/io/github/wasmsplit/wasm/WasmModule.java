@@ -83,7 +83,13 @@ public record WasmModule(
 
   /** What is imported at an index of an index space; empty where it is defined here. */
   public Optional<Import> importOf(ExternalKind kind, int index) {
-    return imports.stream().filter(i -> i.kind() == kind && i.index() == index).findFirst();
+    // It comes after at least as many of its kind.
+    for (int i = Math.max(0, index); i < imports.size(); i++) {
+      if (imports.get(i).kind() == kind && imports.get(i).index() == index) {
+        return Optional.of(imports.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** How many imports are of one kind. */

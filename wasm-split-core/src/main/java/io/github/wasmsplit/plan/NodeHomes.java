@@ -107,24 +107,38 @@ final class NodeHomes {
     for (int o = 0; o < outputs; o++) {
       held.add(new BitSet());
     }
-    for (int m = 0; m < modules; m++) {
-      if (!privateCopies[m].isEmpty()) {
-        addPrivate(m, privateCopies[m], held.get(1 + m));
+    BitSet[] holders = holders(privateCopies);
+    for (int node = 0; node < layout.global(0); node++) {
+      int piece = pieceOf[node];
+      if (piece >= 0 && outputOf[node] > 0 && !program.isImported(node)) {
+        addTo(held, holders[piece], node);
+      }
+    }
+    for (int s = 0; s < layout.slots(); s++) {
+      int function = program.slots().functions()[s];
+      int label = labels.labelOf()[layout.slot(s)];
+      if (function >= 0 && label >= 0 && pieceOf[function] >= 0) {
+        BitSet reaching = (BitSet) holders[pieceOf[function]].clone();
+        reaching.and(labels.sets().get(label));
+        reaching.stream().filter(m -> !held.get(1 + m).get(function)).forEach(reaching::clear);
+        addTo(held, reaching, layout.slot(s));
       }
     }
     return held;
   }
 
-  private void addPrivate(int module, BitSet wanted, BitSet held) {
-    for (int node = 0; node < layout.global(0); node++) {
-      boolean inPiece = pieceOf[node] >= 0 && wanted.get(pieceOf[node]);
-      held.set(node, inPiece && outputOf[node] > 0 && !program.isImported(node));
+  /** For each piece the modules whose files shall have a copy. */
+  private BitSet[] holders(BitSet[] privateCopies) {
+    BitSet[] holders = new BitSet[pieces.count()];
+    Arrays.setAll(holders, p -> new BitSet());
+    for (int m = 0; m < modules; m++) {
+      int module = m;
+      privateCopies[m].stream().forEach(p -> holders[p].set(module));
     }
-    for (int s = 0; s < layout.slots(); s++) {
-      int function = program.slots().functions()[s];
-      int label = labels.labelOf()[layout.slot(s)];
-      boolean reached = label >= 0 && labels.sets().get(label).get(module);
-      held.set(layout.slot(s), reached && function >= 0 && held.get(function));
-    }
+    return holders;
+  }
+
+  private static void addTo(List<BitSet> held, BitSet modules, int node) {
+    modules.stream().forEach(m -> held.get(1 + m).set(node));
   }
 }

@@ -141,8 +141,8 @@ final class PieceReader {
     double[] cost = Arrays.stream(models).mapToDouble(CostModel::bytes).toArray();
     for (int p = 0; p < count; p++) {
       total += bytes[p];
-      for (int m = 0; m < reached.length; m++) {
-        reached[m] += Masks.has(users[p], m) ? cost[p] : 0;
+      for (int m = Masks.next(users[p], 0); m >= 0; m = Masks.next(users[p], m + 1)) {
+        reached[m] += cost[p];
       }
     }
     double[] byteWeights = new double[modules.size()];

@@ -4,7 +4,6 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -27,15 +26,15 @@ final class SmallCopies {
   private final Program program;
   private final int[] outputOf;
 
-  /** For each output the functions that its functions refer to. */
-  private final List<BitSet> uses;
+  /** For each function the outputs whose functions refer to it; null for none. */
+  private final BitSet[] users;
 
   private final List<BitSet> copies;
 
   private SmallCopies(Program program, int[] outputOf, List<BitSet> copies) {
     this.program = program;
     this.outputOf = outputOf;
-    this.uses = emptySets(copies.size());
+    this.users = new BitSet[program.module().functionCount()];
     this.copies = copies;
   }
 
@@ -49,14 +48,6 @@ final class SmallCopies {
     SmallCopies small = new SmallCopies(program, outputOf, copies);
     small.collectUses();
     small.copy();
-  }
-
-  private static List<BitSet> emptySets(int n) {
-    List<BitSet> sets = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      sets.add(new BitSet());
-    }
-    return sets;
   }
 
   private void collectUses() {
@@ -76,7 +67,11 @@ final class SmallCopies {
     Immediates immediates = program.immediatesOf(function);
     for (int i = 0; i < immediates.count(); i++) {
       if (immediates.space(i) == IndexSpace.FUNCTION) {
-        uses.get(output).set(immediates.index(i));
+        int used = immediates.index(i);
+        if (users[used] == null) {
+          users[used] = new BitSet();
+        }
+        users[used].set(output);
       }
     }
   }
@@ -92,16 +87,12 @@ final class SmallCopies {
   }
 
   private void consider(int function, int size) {
-    BitSet users = new BitSet();
-    for (int o = 0; o < uses.size(); o++) {
-      if (o != outputOf[function] && uses.get(o).get(function)) {
-        users.set(o);
-      }
-    }
-    int n = users.cardinality();
+    BitSet others = users[function] == null ? new BitSet() : (BitSet) users[function].clone();
+    others.clear(outputOf[function]);
+    int n = others.cardinality();
     boolean pays = n > 0 && n * size < n * IMPORT + EXPORT;
-    if (pays && users.stream().allMatch(o -> isComplete(o, function))) {
-      users.stream().forEach(o -> copies.get(o).set(function));
+    if (pays && others.stream().allMatch(o -> isComplete(o, function))) {
+      others.stream().forEach(o -> copies.get(o).set(function));
     }
   }
 
@@ -112,7 +103,7 @@ final class SmallCopies {
       int index = immediates.index(i);
       boolean there =
           immediates.space(i) == IndexSpace.FUNCTION
-              && (outputOf[index] == output || uses.get(output).get(index));
+              && (outputOf[index] == output || (users[index] != null && users[index].get(output)));
       if (!there) {
         return false;
       }

@@ -6,12 +6,14 @@ import java.util.Arrays;
 final class Masks {
   private final double[] weights;
   private final boolean equal;
+  private final double all;
 
   /** For each 8 modules what each set of them weighs. */
   private final double[][] sums;
 
   Masks(double[] weights) {
     this.weights = weights;
+    this.all = Arrays.stream(weights).sum();
     this.equal = Arrays.stream(weights).allMatch(w -> w == 1);
     this.sums = new double[equal ? 0 : 8 * empty().length][];
     Arrays.setAll(sums, this::sums);
@@ -70,10 +72,43 @@ final class Masks {
     return count;
   }
 
+  /** The words that have a member, ascending. */
+  static int[] words(long[] mask) {
+    int n = 0;
+    for (long word : mask) {
+      n += word == 0 ? 0 : 1;
+    }
+    int[] words = new int[n];
+    int next = 0;
+    for (int w = 0; next < n; w++) {
+      if (mask[w] != 0) {
+        words[next++] = w;
+      }
+    }
+    return words;
+  }
+
   static void addAll(long[] mask, long[] other) {
     for (int w = 0; w < mask.length; w++) {
       mask[w] |= other[w];
     }
+  }
+
+  /** Adds to a set all of another that has members in these words. */
+  static void addAll(long[] mask, long[] other, int[] words) {
+    for (int w : words) {
+      mask[w] |= other[w];
+    }
+  }
+
+  /** Whether two sets have a member in common, the one with members in these words. */
+  static boolean intersect(long[] one, int[] words, long[] other) {
+    for (int w : words) {
+      if ((one[w] & other[w]) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean containsAll(long[] mask, long[] other) {
@@ -87,7 +122,7 @@ final class Masks {
 
   /** Sum of the weights of all modules. */
   double all() {
-    return Arrays.stream(weights).sum();
+    return all;
   }
 
   /** Sum of the weights of a set. */
@@ -113,6 +148,19 @@ final class Masks {
     double sum = 0;
     for (int w = 0; w < one.length; w++) {
       sum += word((one[w] | two[w]) & ~without[w], w);
+    }
+    return sum;
+  }
+
+  /**
+   * Sum of the weights of all that is in one set and not in another.
+   *
+   * @param words the words of the one that have a member
+   */
+  double ofRest(long[] one, long[] without, int[] words) {
+    double sum = 0;
+    for (int w : words) {
+      sum += word(one[w] & ~without[w], w);
     }
     return sum;
   }

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.bytes.SparseCounts;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -9,30 +11,40 @@ final class ChunkReferences {
   private static final byte OPEN = 1;
   private static final byte DONE = 2;
 
-  private final int[][] references;
+  private final SparseCounts[] references;
 
   /** For each chunk those that it refers to. */
   private final BitSet[] targets;
 
+  /** For each chunk those that refer to it, main left out. */
+  private final BitSet[] sources;
+
   /** Chunks behind those that they refer to, as last sorted. */
-  private final int[] order;
+  private final IntList order;
 
   private final byte[] state;
-  private int ordered;
 
   ChunkReferences(int chunks) {
-    this.references = new int[chunks][chunks];
-    this.targets = new BitSet[chunks];
-    Arrays.setAll(targets, c -> new BitSet(chunks));
-    this.order = new int[chunks];
+    this.references = new SparseCounts[chunks];
+    Arrays.setAll(references, c -> new SparseCounts());
+    this.targets = sets(chunks);
+    this.sources = sets(chunks);
+    this.order = new IntList(chunks);
     this.state = new byte[chunks];
+  }
+
+  private static BitSet[] sets(int n) {
+    BitSet[] sets = new BitSet[n];
+    Arrays.setAll(sets, i -> new BitSet());
+    return sets;
   }
 
   /** Counts a reference that there now is (1) or no longer (-1); none of what is in no chunk. */
   void count(int from, int to, int sign) {
     if (from >= 0 && to >= 0 && from != to) {
-      references[from][to] += sign;
-      targets[from].set(to, references[from][to] > 0);
+      boolean refers = references[from].add(to, sign) > 0;
+      targets[from].set(to, refers);
+      sources[to].set(from, refers && from != Chunking.MAIN);
     }
   }
 
@@ -43,26 +55,29 @@ final class ChunkReferences {
 
   /** The chunks that refer to a chunk. */
   BitSet sources(int chunk) {
-    BitSet sources = new BitSet(references.length);
-    for (int c = 1; c < references.length; c++) {
-      sources.set(c, references[c][chunk] > 0);
-    }
-    return sources;
+    return sources[chunk];
   }
 
   /**
-   * Puts chunks behind those that they refer to; false where they refer to each other in a cycle,
-   * or main to one.
+   * Puts chunks behind those that they refer to, if only they and all behind them: those that have
+   * changed since there was no cycle.
+   *
+   * @return null where they refer to each other in a cycle, or main to any
    */
-  boolean sort() {
-    Arrays.fill(state, NEW);
-    ordered = 0;
-    for (int c = 1; c < references.length; c++) {
-      if (references[Chunking.MAIN][c] > 0 || !visit(c)) {
-        return false;
-      }
+  IntList sort(BitSet changed) {
+    order.clear();
+    boolean sorted = targets[Chunking.MAIN].isEmpty();
+    for (int c = changed.nextSetBit(1); c > 0 && sorted; c = changed.nextSetBit(c + 1)) {
+      sorted = visit(c);
     }
-    return true;
+    if (!sorted) {
+      Arrays.fill(state, NEW);
+      return null;
+    }
+    for (int i = 0; i < order.size(); i++) {
+      state[order.get(i)] = NEW;
+    }
+    return order;
   }
 
   private boolean visit(int chunk) {
@@ -77,17 +92,7 @@ final class ChunkReferences {
       }
     }
     state[chunk] = DONE;
-    order[ordered++] = chunk;
+    order.add(chunk);
     return true;
-  }
-
-  /** Whoever loads a chunk loads what it refers to. To be called after they have been sorted. */
-  void spread(long[][] loads) {
-    for (int i = ordered - 1; i >= 0; i--) {
-      BitSet behind = targets[order[i]];
-      for (int to = behind.nextSetBit(1); to > 0; to = behind.nextSetBit(to + 1)) {
-        Masks.addAll(loads[to], loads[order[i]]);
-      }
-    }
   }
 }

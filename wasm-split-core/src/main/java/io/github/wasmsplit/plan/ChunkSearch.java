@@ -28,12 +28,20 @@ final class ChunkSearch {
   /** Chunks up to which all pairs are tried where a rule is broken. */
   private static final int FEW_CHUNKS = 24;
 
+  /**
+   * Above this number of chunks, a cost counts as so many steps for each, since only what has
+   * changed is computed; and what belongs to different modules is not put together, which saves
+   * nothing.
+   */
+  private static final int MANY_CHUNKS = 128;
+
   /** With a request that costs more than this, what can be merged is. */
   private static final double MOST_OVERHEAD = 1e15;
 
   private final Pieces pieces;
   private final PlanOptions options;
   private final Chunking chunks;
+  private final boolean many;
   private double cost;
   private long work;
 
@@ -42,6 +50,7 @@ final class ChunkSearch {
     this.pieces = pieces;
     this.options = options;
     this.chunks = new Chunking(pieces, numbered(start), options);
+    this.many = chunks.slots > MANY_CHUNKS;
     this.cost = chunks.cost();
   }
 
@@ -119,7 +128,7 @@ final class ChunkSearch {
   }
 
   private double evaluate() {
-    work += (long) chunks.slots * chunks.slots;
+    work += (long) chunks.slots * Math.min(chunks.slots, MANY_CHUNKS);
     return chunks.cost();
   }
 
@@ -144,6 +153,9 @@ final class ChunkSearch {
         continue;
       }
       spareTried |= spare;
+      if (isStranger(piece, to)) {
+        continue;
+      }
       if (chunks.leastDelta(piece, to) < -LEAST_GAIN) {
         chunks.move(piece, to);
         double now = evaluate();
@@ -157,6 +169,11 @@ final class ChunkSearch {
       }
     }
     return from != home;
+  }
+
+  private boolean isStranger(int piece, int chunk) {
+    boolean others = many && chunk > Chunking.MAIN && !chunks.isEmpty(chunk);
+    return others && chunks.isStranger(piece, chunk);
   }
 
   /** Whether a piece may move to a chunk; to main it moves with all that it depends on. */
@@ -200,7 +217,7 @@ final class ChunkSearch {
       work++;
       boolean other =
           c != chunks.chunkOf[piece] && (alone || c <= Chunking.MAIN || !chunks.isEmpty(c));
-      if (other && isOpen(piece, c)) {
+      if (other && isOpen(piece, c) && !isStranger(piece, c)) {
         double delta = chunks.leastDelta(piece, c);
         if (delta < lowest) {
           lowest = delta;
@@ -215,7 +232,7 @@ final class ChunkSearch {
     boolean improved = false;
     for (int a = 1; a < chunks.slots; a++) {
       for (int b = a + 1; b < chunks.slots && work < MOST_WORK; b++) {
-        if (canMerge(a) && canMerge(b)) {
+        if (canMerge(a) && canMerge(b) && mayPay(a, b)) {
           int[] before = chunks.chunkOf.clone();
           join(a, b);
           improved |= keepIfCheaper(before);
@@ -223,6 +240,26 @@ final class ChunkSearch {
       }
     }
     return improved;
+  }
+
+  /** False where merging two of many chunks cannot lower the cost. */
+  private boolean mayPay(int a, int b) {
+    if (!many) {
+      return true;
+    }
+    work++;
+    return !chunks.areStrangers(a, b)
+        && (Chunking.breaksRules(cost)
+            || chunks.leastDeltaOfMerge(a, b) < -LEAST_GAIN
+            || isBetween(a, b)
+            || isBetween(b, a));
+  }
+
+  /** Whether others lie between two chunks that refer to each other through them. */
+  private boolean isBetween(int from, int to) {
+    BitSet next = (BitSet) chunks.targets(from).clone();
+    next.clear(to);
+    return Closure.of(next, chunks::targets).get(to);
   }
 
   private boolean canMerge(int chunk) {

@@ -9,9 +9,9 @@ import java.util.BitSet;
  * broken rule costs more than anything else could save.
  *
  * <p>Chunk 0 is main, which all modules load. Moving a piece takes time in the number of its
- * references and users; the cost, in the number of chunks and of references between them, each
- * times the modules by 64, and in the number of requests of all modules; a bound for a move, in the
- * number of the piece's users.
+ * references and users; the cost, in the number of chunks, and for those that moves can have changed
+ * in that of references between them, each times the modules by 64, and in the number of requests
+ * of all modules; a bound for a move, in the number of the piece's users.
  */
 final class Chunking {
   static final int MAIN = 0;
@@ -51,7 +51,7 @@ final class Chunking {
 
   private final ChunkNeeds needs;
   private final ChunkReferences references;
-  private final long[][] loads;
+  private final ChunkLoads loads;
   private final long[] left;
 
   /** For each module the files that the last cost counted; at first its own, 1 or 0. */
@@ -60,6 +60,11 @@ final class Chunking {
   private int copiesForMain;
   private double costOfAllCopies;
   private long bytesOfCopies;
+
+  /** What {@link #costWithout} last was about, -1 where that may have changed; and its result. */
+  private int lastPiece = -1;
+
+  private double lastCostWithout;
 
   /** With room for one chunk more than there are. */
   Chunking(Pieces pieces, int[] chunkOf, PlanOptions options) {
@@ -82,8 +87,7 @@ final class Chunking {
     Arrays.setAll(costOfCopies, this::costOfCopies);
     this.needs = new ChunkNeeds(slots, pieces.modules());
     this.references = new ChunkReferences(slots);
-    this.loads = new long[slots][];
-    Arrays.setAll(loads, s -> weights.empty());
+    this.loads = new ChunkLoads(slots, needs, references, byteWeights, weights);
     this.left = weights.empty();
     this.files = new int[pieces.modules()];
     Arrays.fill(this.chunkOf, NOWHERE);
@@ -144,6 +148,7 @@ final class Chunking {
   }
 
   private void put(int piece, int chunk, int sign) {
+    lastPiece = -1;
     chunkOf[piece] = sign > 0 ? chunk : NOWHERE;
     countForMain(piece, chunk, sign);
     if (chunk == COPIED) {
@@ -157,8 +162,10 @@ final class Chunking {
     bytes[chunk] += sign * pieces.bytes()[piece];
     cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.cost()[piece];
     needs.count(pieces.users()[piece], chunk, sign);
+    loads.change(chunk);
     for (int target : pieces.dependsOn()[piece]) {
       references.count(chunk, chunkOf[target], sign);
+      loads.change(chunkOf[target]);
     }
     for (int source : usedBy[piece]) {
       references.count(chunkOf[source], chunk, sign);
@@ -200,13 +207,10 @@ final class Chunking {
    * is copied: what main has, all have.
    */
   double cost() {
-    if (copiesForMain > 0 || !references.sort()) {
+    lastPiece = -1;
+    if (copiesForMain > 0 || !loads.update()) {
       return Double.POSITIVE_INFINITY;
     }
-    for (int c = 1; c < slots; c++) {
-      needs.copyModules(c, loads[c]);
-    }
-    references.spread(loads);
     double sum = byteWeights.all() * cost[MAIN] + costOfAllCopies;
     long broken = bytesOfCopies > pieces.copyBudget() ? 1 : 0;
     System.arraycopy(pieces.ownFiles(), 0, files, 0, files.length);
@@ -214,8 +218,8 @@ final class Chunking {
       if (members[c] > 0) {
         sum += cost(c, files);
         broken += isTooSmall(c) ? 1 : 0;
-        if (owner(c) >= 0) {
-          files[owner(c)] = 1;
+        if (loads.owner(c) >= 0) {
+          files[loads.owner(c)] = 1;
         }
       }
     }
@@ -233,7 +237,7 @@ final class Chunking {
     int chunks = 0;
     for (int p = 0; p < homes.length; p++) {
       int chunk = homes[p];
-      if (chunk > MAIN && owner(chunk) >= 0) {
+      if (chunk > MAIN && loads.owner(chunk) >= 0) {
         homes[p] = OWN_FILE;
       } else if (chunk > MAIN) {
         numbers[chunk] = numbers[chunk] == 0 ? ++chunks : numbers[chunk];
@@ -250,16 +254,10 @@ final class Chunking {
    * @param files for each module whether there is one
    */
   private double cost(int chunk, int[] files) {
-    int owner = owner(chunk);
+    int owner = loads.owner(chunk);
     boolean hasFile = owner >= 0 && files[owner] > 0;
-    double requests = hasFile ? 0 : weights.of(loads[chunk]) * overhead;
-    return byteWeights.of(loads[chunk]) * cost[chunk] + requests;
-  }
-
-  /** The only module that loads a chunk, so that it is part of that module's file; else -1. */
-  private int owner(int chunk) {
-    int first = Masks.next(loads[chunk], 0);
-    return first < 0 || Masks.next(loads[chunk], first + 1) >= 0 ? -1 : first;
+    double requests = hasFile ? 0 : loads.weight(chunk) * overhead;
+    return loads.byteWeight(chunk) * cost[chunk] + requests;
   }
 
   /**
@@ -267,7 +265,7 @@ final class Chunking {
    * file of a module is none.
    */
   private boolean isTooSmall(int chunk) {
-    boolean exempt = owner(chunk) >= 0 || tiedMembers[chunk] > 0 || isFixed(chunk);
+    boolean exempt = loads.owner(chunk) >= 0 || tiedMembers[chunk] > 0 || isFixed(chunk);
     return bytes[chunk] < minChunkSize && !exempt;
   }
 
@@ -277,8 +275,9 @@ final class Chunking {
       return 0;
     }
     for (int c = 1; c < slots; c++) {
-      if (members[c] > 0 && owner(c) < 0) {
-        for (int m = Masks.next(loads[c], 0); m >= 0; m = Masks.next(loads[c], m + 1)) {
+      if (members[c] > 0 && loads.owner(c) < 0) {
+        long[] modules = loads.of(c);
+        for (int m = Masks.next(modules, 0); m >= 0; m = Masks.next(modules, m + 1)) {
           files[m]++;
         }
       }
@@ -291,7 +290,12 @@ final class Chunking {
   }
 
   boolean isWithinRules() {
-    return cost() < BROKEN_RULE;
+    return !breaksRules(cost());
+  }
+
+  /** Whether what costs so much breaks a rule. */
+  static boolean breaksRules(double cost) {
+    return cost >= BROKEN_RULE;
   }
 
   /** What modules that load a chunk of so many bytes pay, at least. */
@@ -306,7 +310,28 @@ final class Chunking {
 
   /** A bound from below for what moving a piece adds to the cost, from the last loads. */
   double leastDelta(int piece, int to) {
-    return costWith(piece, to) - costBefore(to) - costBefore(chunkOf[piece]) + costWithout(piece);
+    if (lastPiece != piece) {
+      lastCostWithout = costWithout(piece);
+      lastPiece = piece;
+    }
+    return costWith(piece, to) - costBefore(to) - costBefore(chunkOf[piece]) + lastCostWithout;
+  }
+
+  /** Whether none that loads a chunk uses a piece. */
+  boolean isStranger(int piece, int chunk) {
+    return !loads.intersect(chunk, pieces.users()[piece]);
+  }
+
+  /** Whether none loads both of two chunks. */
+  boolean areStrangers(int a, int b) {
+    return !loads.intersect(loads.owner(a) >= 0 ? a : b, loads.of(loads.owner(a) >= 0 ? b : a));
+  }
+
+  /** A bound from below for what merging two chunks adds to the cost, if nothing goes along. */
+  double leastDeltaOfMerge(int a, int b) {
+    System.arraycopy(loads.of(a), 0, left, 0, left.length);
+    Masks.addAll(left, loads.of(b));
+    return leastCost(left, cost[a] + cost[b]) - costBefore(a) - costBefore(b);
   }
 
   private double costBefore(int chunk) {
@@ -319,7 +344,7 @@ final class Chunking {
       return chunk == COPIED ? costOfCopies[piece] : byteWeights.all() * bytes;
     }
     long[] users = pieces.users()[piece];
-    long[] others = isEmpty(chunk) ? users : loads[chunk];
+    long[] others = isEmpty(chunk) ? users : loads.of(chunk);
     System.arraycopy(others, 0, left, 0, left.length);
     Masks.addAll(left, users);
     return leastCost(left, cost[chunk] + bytes);

@@ -36,17 +36,12 @@ record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctio
     for (int i = 0; i < layout.intervals(); i++) {
       add(intervals, outputOf[layout.interval(i)], i);
     }
-    for (int o = 0; o < n; o++) {
-      addCopies(plan.copies().get(o), layout, functions, intervals, o);
-    }
     for (int s = 0; s < layout.slots(); s++) {
-      int function = program.slots().functions()[s];
-      for (int o = 0; function >= 0 && o < n; o++) {
-        if (plan.holds(o, layout.slot(s))) {
-          slots[o].add(s);
-          slotFunctions[o].add(function);
-        }
-      }
+      add(slots, outputOf[layout.slot(s)], s);
+    }
+    for (int o = 0; o < n; o++) {
+      addCopies(plan.copies().get(o), layout, functions, intervals, slots, o);
+      slots[o] = filled(slots[o], program.slots().functions(), slotFunctions[o]);
     }
     List<SplitPoint> points = program.markers().splitPoints();
     for (int p = 0; p < points.size(); p++) {
@@ -68,7 +63,12 @@ record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctio
   }
 
   private static void addCopies(
-      BitSet copies, NodeLayout layout, IntList[] functions, IntList[] intervals, int output) {
+      BitSet copies,
+      NodeLayout layout,
+      IntList[] functions,
+      IntList[] intervals,
+      IntList[] slots,
+      int output) {
     copies.stream()
         .forEach(
             node -> {
@@ -76,8 +76,22 @@ record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctio
                 functions[output].add(node);
               } else if (node < layout.global(0)) {
                 intervals[output].add(node - layout.interval(0));
+              } else if (node >= layout.slot(0)) {
+                slots[output].add(node - layout.slot(0));
               }
             });
+  }
+
+  /** Those slots that have a function, ascending; adds the function of each to {@code found}. */
+  private static IntList filled(IntList slots, int[] functions, IntList found) {
+    IntList filled = new IntList();
+    for (int s : sorted(slots)) {
+      if (functions[s] >= 0) {
+        filled.add(s);
+        found.add(functions[s]);
+      }
+    }
+    return filled;
   }
 
   private static int[] sorted(IntList list) {

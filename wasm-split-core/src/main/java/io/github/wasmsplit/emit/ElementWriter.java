@@ -54,7 +54,7 @@ final class ElementWriter {
     header(table, wideTable(out.functionTable()), slot);
     section.body.u32(to - from);
     for (int i = from; i < to; i++) {
-      section.body.u32(out.map().functions[functions[i]]);
+      section.body.u32(out.map().function(functions[i]));
     }
   }
 
@@ -91,7 +91,7 @@ final class ElementWriter {
     } else {
       body.u8(0).u32(segment.functions().length);
       for (int function : segment.functions()) {
-        body.u32(out.map().functions[function]);
+        body.u32(out.map().function(function));
       }
     }
   }
@@ -108,7 +108,7 @@ final class ElementWriter {
     }
     section.count++;
     section.body.u8(3).u8(0).u32(named.cardinality());
-    named.stream().forEach(f -> section.body.u32(out.map().functions[f]));
+    named.stream().forEach(f -> section.body.u32(out.map().function(f)));
   }
 
   private BitSet referenced() {

@@ -102,7 +102,7 @@ public final class Emitter {
         module.imports().stream()
             .filter(i -> i.kind() == ExternalKind.FUNCTION)
             .filter(i -> renamable.importModule().filter(i.module()::equals).isPresent())
-            .anyMatch(i -> Arrays.stream(usages).anyMatch(u -> u.functions[i.index()] > 0));
+            .anyMatch(i -> Arrays.stream(usages).anyMatch(u -> u.functions.get(i.index()) > 0));
     return told ? renamable.exports() : Set.of();
   }
 
@@ -120,7 +120,7 @@ public final class Emitter {
       usage.types[module.functionTypes()[function]]++;
     }
     for (int function : held.slotFunctions()) {
-      usage.functions[function]++;
+      usage.functions.add(function, 1);
     }
     if (output == 0) {
       mainUsage(usage);
@@ -130,9 +130,9 @@ public final class Emitter {
     if (held.slots().length > 0) {
       usage.tables.set(functionTable());
     }
-    for (int stub : stubs.keySet()) {
-      if (usage.functions[stub] > 0) {
-        usage.types[module.functionTypes()[stub]]++;
+    for (int function : usage.functions.keys()) {
+      if (stubs.containsKey(function)) {
+        usage.types[module.functionTypes()[function]]++;
         usage.tables.set(functionTable());
       }
     }
@@ -146,10 +146,8 @@ public final class Emitter {
   }
 
   private void signatures(Usage usage) {
-    for (int f = 0; f < usage.functions.length; f++) {
-      if (usage.functions[f] > 0) {
-        usage.types[module.functionTypes()[f]]++;
-      }
+    for (int function : usage.functions.keys()) {
+      usage.types[module.functionTypes()[function]]++;
     }
     usage.tags.stream().forEach(t -> usage.types[module.tags().get(t).type()]++);
     usage.tables.stream()
@@ -162,14 +160,14 @@ public final class Emitter {
     usage.memory = true;
     for (Export export : Links.mainExports(program)) {
       switch (export.kind()) {
-        case FUNCTION -> usage.functions[export.index()]++;
+        case FUNCTION -> usage.functions.add(export.index(), 1);
         case TABLE -> usage.tables.set(export.index());
         case GLOBAL -> usage.globals.set(export.index());
         case TAG -> usage.tags.set(export.index());
         case MEMORY -> {}
       }
     }
-    module.start().ifPresent(f -> usage.functions[f]++);
+    module.start().ifPresent(f -> usage.functions.add(f, 1));
     usage.tables.set(functionTable());
   }
 
@@ -183,8 +181,8 @@ public final class Emitter {
     }
     initializers(main);
     for (Usage usage : usages) {
-      for (int f = 0; f < module.importedFunctionCount(); f++) {
-        if (usage != main && usage.functions[f] > 0 && !stubs.containsKey(f)) {
+      for (int f : usage.functions.keys()) {
+        if (usage != main && f < module.importedFunctionCount() && !stubs.containsKey(f)) {
           main.types[module.functionTypes()[f]]++;
         }
       }
@@ -214,7 +212,7 @@ public final class Emitter {
         segment.items().forEach(item -> main.add(item.immediates()));
         Arrays.stream(segment.functions())
             .filter(f -> f >= 0 && segment.items().isEmpty())
-            .forEach(f -> main.functions[f]++);
+            .forEach(f -> main.functions.add(f, 1));
       }
     }
   }

@@ -241,7 +241,7 @@ final class EntityWriter {
 
   private int index(ExternalKind kind, int index) {
     return switch (kind) {
-      case FUNCTION -> map.functions[index];
+      case FUNCTION -> map.function(index);
       case TABLE -> map.tables[index];
       case MEMORY -> index;
       case GLOBAL -> map.globals[index];
@@ -252,7 +252,7 @@ final class EntityWriter {
   ByteSink start() {
     ByteSink sink = new ByteSink();
     if (out.isMain() && module.start().isPresent()) {
-      sink.u32(map.functions[module.start().getAsInt()]);
+      sink.u32(map.function(module.start().getAsInt()));
     }
     return sink;
   }

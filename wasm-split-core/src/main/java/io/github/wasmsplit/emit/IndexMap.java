@@ -1,6 +1,7 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.bytes.SparseCounts;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.TypeSection;
 import java.util.Arrays;
@@ -10,11 +11,13 @@ import java.util.Arrays;
  * here and nowhere else.
  */
 final class IndexMap {
-  final int[] functions;
   final int[] types;
   final int[] tables;
   final int[] globals;
   final int[] tags;
+
+  /** For each function one more than its new index. */
+  private final SparseCounts functions = new SparseCounts();
 
   /** Functions in the output's order: imported ones, then defined ones, stubs among them. */
   final IntList functionOrder = new IntList();
@@ -25,8 +28,7 @@ final class IndexMap {
   /** Groups of types in the output's order. */
   final IntList groupOrder = new IntList();
 
-  IndexMap(int functions, TypeSection types, int tables, int globals, int tags) {
-    this.functions = filled(functions);
+  IndexMap(TypeSection types, int tables, int globals, int tags) {
     this.types = filled(types.count());
     this.tables = filled(tables);
     this.globals = filled(globals);
@@ -37,7 +39,7 @@ final class IndexMap {
   int map(int space, int index) {
     int mapped =
         switch (space) {
-          case IndexSpace.FUNCTION -> functions[index];
+          case IndexSpace.FUNCTION -> function(index);
           case IndexSpace.TYPE, IndexSpace.TYPE_S33 -> types[index];
           case IndexSpace.TABLE -> tables[index];
           case IndexSpace.GLOBAL -> globals[index];
@@ -49,6 +51,18 @@ final class IndexMap {
       throw new IllegalStateException("index " + index + " of space " + space + " is not mapped");
     }
     return mapped;
+  }
+
+  /** The new index of a function, -1 where the output has none. */
+  int function(int function) {
+    return functions.get(function) - 1;
+  }
+
+  /** Numbers the functions in {@link #functionOrder}. */
+  void numberFunctions() {
+    for (int i = 0; i < functionOrder.size(); i++) {
+      functions.add(functionOrder.get(i), i + 1);
+    }
   }
 
   /** For each new index the old one. */

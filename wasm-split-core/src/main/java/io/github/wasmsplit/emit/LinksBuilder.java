@@ -134,15 +134,12 @@ final class LinksBuilder {
     Map<Integer, Integer> stubs = Links.stubs(plan.program());
     int[] importers = new int[n];
     for (int o = 1; o < usages.size(); o++) {
-      int[] uses = usages.get(o).functions;
-      for (int f = 0; f < n; f++) {
-        if (uses[f] > 0) {
-          int home = Links.home(plan, stubs, f);
-          importers[f] += home >= 0 && !plan.holds(o, f) ? 1 : 0;
-        }
+      for (int f : usages.get(o).functions.keys()) {
+        int home = Links.home(plan, stubs, f);
+        importers[f] += home >= 0 && !plan.holds(o, f) ? 1 : 0;
       }
     }
-    addMainsUses(importers, stubs);
+    checkMainsUses(stubs);
     List<Integer> byImporters =
         IntStream.range(0, n)
             .filter(f -> importers[f] > 0)
@@ -174,10 +171,9 @@ final class LinksBuilder {
   }
 
   /** Main never imports from other outputs: that would be a bug of the plan. */
-  private void addMainsUses(int[] importers, Map<Integer, Integer> stubs) {
-    int[] uses = usages.get(0).functions;
-    for (int f = 0; f < importers.length; f++) {
-      if (uses[f] > 0 && Links.home(plan, stubs, f) > 0) {
+  private void checkMainsUses(Map<Integer, Integer> stubs) {
+    for (int f : usages.get(0).functions.keys()) {
+      if (Links.home(plan, stubs, f) > 0) {
         throw new IllegalStateException(
             "main uses " + plan.program().functionName(f) + ", which is not in main");
       }

@@ -59,7 +59,6 @@ final class OutputEmitter {
     this.renamable = renamable;
     this.map =
         new IndexMap(
-            module.functionCount(),
             module.types(),
             module.tables().size() + 1,
             module.globals().size(),
@@ -135,19 +134,27 @@ final class OutputEmitter {
 
   private void assignFunctions() {
     addShortest(
-        IntStream.range(0, module.functionCount()).filter(this::isImportedHere),
+        candidates().filter(this::isImportedHere),
         isMain() ? links.signatures() : links.importOrder());
     map.importedFunctions = map.functionOrder.size();
     addShortest(defined(), new BodyOrder(module, links.signatures()));
-    for (int i = 0; i < map.functionOrder.size(); i++) {
-      map.functions[map.functionOrder.get(i)] = i;
-    }
+    map.numberFunctions();
+  }
+
+  /** Functions that it may import, ascending. */
+  private IntStream candidates() {
+    return isMain()
+        ? IntStream.range(0, module.functionCount())
+        : IntStream.of(usage.functions.keys());
   }
 
   /** The most used come first, where indices are short; among both, the order holds. */
   private void addShortest(IntStream functions, Comparator<Integer> order) {
     List<Integer> byUse =
-        functions.boxed().sorted(Comparator.comparing((Integer f) -> -usage.functions[f])).toList();
+        functions
+            .boxed()
+            .sorted(Comparator.comparing((Integer f) -> -usage.functions.get(f)))
+            .toList();
     int shortest = Math.min(byUse.size(), Math.max(0, ONE_BYTE - map.functionOrder.size()));
     byUse.subList(0, shortest).stream().sorted(order).forEach(map.functionOrder::add);
     byUse.subList(shortest, byUse.size()).stream().sorted(order).forEach(map.functionOrder::add);
@@ -157,13 +164,17 @@ final class OutputEmitter {
     if (stubs.containsKey(function)) {
       return false;
     }
-    boolean needed = usage.functions[function] > 0 || (output == 0 && reexported.get(function));
+    boolean needed = usage.functions.get(function) > 0 || (output == 0 && reexported.get(function));
     return needed && !plan.holds(output, function);
   }
 
   private IntStream defined() {
     return IntStream.concat(
-        stubs.keySet().stream().mapToInt(stub -> stub).filter(stub -> usage.functions[stub] > 0),
+        IntStream.of(usage.functions.keys())
+            .filter(stubs::containsKey)
+            .boxed()
+            .sorted(Comparator.comparing(stubs::get))
+            .mapToInt(stub -> stub),
         IntStream.of(contents.functions()));
   }
 

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.emit;
 
+import io.github.wasmsplit.bytes.SparseCounts;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
@@ -7,7 +8,7 @@ import java.util.BitSet;
 
 /** How often an output uses each index of the program. */
 final class Usage {
-  final int[] functions;
+  final SparseCounts functions = new SparseCounts();
   final int[] types;
   final BitSet tables = new BitSet();
   final BitSet globals = new BitSet();
@@ -15,7 +16,6 @@ final class Usage {
   boolean memory;
 
   Usage(WasmModule module) {
-    functions = new int[module.functionCount()];
     types = new int[module.types().count()];
   }
 
@@ -24,7 +24,7 @@ final class Usage {
     for (int i = 0; i < immediates.count(); i++) {
       int index = immediates.index(i);
       switch (immediates.space(i)) {
-        case IndexSpace.FUNCTION -> functions[index]++;
+        case IndexSpace.FUNCTION -> functions.add(index, 1);
         case IndexSpace.TYPE, IndexSpace.TYPE_S33 -> types[index]++;
         case IndexSpace.TABLE -> tables.set(index);
         case IndexSpace.MEMORY -> memory = true;

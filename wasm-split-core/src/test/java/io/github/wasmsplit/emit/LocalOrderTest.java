@@ -63,6 +63,6 @@ class LocalOrderTest {
   }
 
   private static IndexMap map(int types) {
-    return new IndexMap(0, new TypeSection(List.of(), new int[types], List.of()), 0, 0, 0);
+    return new IndexMap(new TypeSection(List.of(), new int[types], List.of()), 0, 0, 0);
   }
 }

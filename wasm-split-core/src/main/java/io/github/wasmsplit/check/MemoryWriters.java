@@ -3,23 +3,30 @@ package io.github.wasmsplit.check;
 import io.github.wasmsplit.link.MemoryImage;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Who writes each byte of each data segment. */
 final class MemoryWriters {
   private final MemoryImage image;
 
   /** For each byte of each segment 1 + the first output that writes it, 0 if none does. */
-  private final List<short[]> first = new ArrayList<>();
+  private final List<int[]> first = new ArrayList<>();
 
-  /** For each segment and output the bytes that it writes after another one; null for none. */
-  private final List<BitSet[]> further = new ArrayList<>();
+  /**
+   * For each segment and output the runs of bytes that it writes after another one, first byte and
+   * end; null for none.
+   */
+  private final List<List<NavigableMap<Integer, Integer>>> further = new ArrayList<>();
 
   MemoryWriters(MemoryImage image, int outputs) {
     this.image = image;
     for (int s = 0; s < image.bytes().length; s++) {
-      first.add(new short[image.bytes()[s].length()]);
-      further.add(new BitSet[outputs]);
+      first.add(new int[image.bytes()[s].length()]);
+      further.add(new ArrayList<>(Collections.nCopies(outputs, null)));
     }
   }
 
@@ -30,10 +37,10 @@ final class MemoryWriters {
    *     written and the program may have changed since
    */
   void claim(int output, int segment, int from, int length) {
-    short[] of = first.get(segment);
+    int[] of = first.get(segment);
     for (int i = from; i < from + length; i++) {
       if (of[i] == 0) {
-        of[i] = (short) (output + 1);
+        of[i] = output + 1;
       } else if (image.readOnly()[segment] && of[i] != output + 1) {
         claimFurther(output, segment, i);
       } else {
@@ -46,11 +53,14 @@ final class MemoryWriters {
   }
 
   private void claimFurther(int output, int segment, int i) {
-    BitSet[] of = further.get(segment);
-    if (of[output] == null) {
-      of[output] = new BitSet(first.get(segment).length);
+    NavigableMap<Integer, Integer> runs = further.get(segment).get(output);
+    if (runs == null) {
+      runs = new TreeMap<>();
+      further.get(segment).set(output, runs);
     }
-    of[output].set(i);
+    Map.Entry<Integer, Integer> before = runs.floorEntry(i);
+    boolean joins = before != null && before.getValue() >= i;
+    runs.merge(joins ? before.getKey() : i, i + 1, Math::max);
   }
 
   /** The first output that writes a byte, -1 if none does. */
@@ -63,9 +73,10 @@ final class MemoryWriters {
     if (firstOf(segment, i) >= 0 && outputs.get(firstOf(segment, i))) {
       return true;
     }
-    BitSet[] of = further.get(segment);
     for (int o = outputs.nextSetBit(0); o >= 0; o = outputs.nextSetBit(o + 1)) {
-      if (of[o] != null && of[o].get(i)) {
+      NavigableMap<Integer, Integer> runs = further.get(segment).get(o);
+      Map.Entry<Integer, Integer> run = runs == null ? null : runs.floorEntry(i);
+      if (run != null && i < run.getValue()) {
         return true;
       }
     }

@@ -99,21 +99,25 @@ final class SlotCheck {
 
   private void checkIntervals() {
     DependencyGraph graph = program.graph();
-    for (int i = 0; i < graph.layout().intervals(); i++) {
-      int node = graph.layout().interval(i);
-      for (OutputView view : views) {
-        if (plan.holds(view.output, node)) {
-          checkSlotsOf(view, node);
-        }
+    int first = graph.layout().interval(0);
+    int end = graph.layout().global(0);
+    for (int node = first; node < end; node++) {
+      if (plan.outputOf()[node] >= 0) {
+        checkSlotsOf(views.get(plan.outputOf()[node]), node);
+      }
+    }
+    for (OutputView view : views) {
+      BitSet copies = plan.copies().get(view.output);
+      for (int n = copies.nextSetBit(first); n >= 0 && n < end; n = copies.nextSetBit(n + 1)) {
+        checkSlotsOf(view, n);
       }
     }
   }
 
   private void checkSplitPoints() {
     List<SplitPoint> points = program.markers().splitPoints();
-    List<String> modules = program.markers().modules();
     for (int p = 0; p < points.size(); p++) {
-      int output = plan.outputOfModule(modules.indexOf(points.get(p).module()));
+      int output = plan.outputOfModule(program.markers().numberOf(points.get(p).module()));
       require(views.get(output), plan.reservedSlot(p), " of a split point");
     }
   }

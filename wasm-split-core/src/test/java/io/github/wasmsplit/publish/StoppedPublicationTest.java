@@ -239,7 +239,7 @@ class StoppedPublicationTest {
     String manifest = "{\"buildId\":\"%s\",\"files\":[\"%s\",\"%s\"]}";
     manifest = manifest.formatted(build.id(), module, chunk);
     files.add(file("wasm-split-manifest.json", FileKind.MANIFEST, manifest));
-    return new Description(files, manifest, List.of());
+    return new Description(files, Map.of(), manifest, List.of());
   }
 
   private static DescribedOutput file(String name, FileKind kind, String text) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +65,7 @@ class TwoRunsTest {
             new DescribedOutput("main.wasm", FileKind.MAIN, bytes, ""),
             new DescribedOutput("app.js", FileKind.BINDGEN, bytes, ""),
             new DescribedOutput("wasm-split-manifest.json", FileKind.MANIFEST, bytes, "")),
+        Map.of(),
         id,
         List.of());
   }

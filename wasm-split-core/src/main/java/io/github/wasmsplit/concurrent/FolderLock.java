@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,6 +24,9 @@ public final class FolderLock implements AutoCloseable {
 
   /** Windows keeps others from reading what is locked, so that is no byte of the file. */
   private static final long LOCKED = Long.MAX_VALUE - 1;
+
+  /** Of so many sizes one is taken by chance, twice, to tell files apart. */
+  private static final int SIZES = 1 << 15;
 
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
@@ -105,15 +106,28 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Whether the path leads to the file that is open: what is written to one is read at the other.
+   * Whether the path leads to the file that is open: what becomes of the size of one is seen at the
+   * other. It must not be opened to find out, since a process loses its POSIX locks on a file as
+   * soon as it closes any channel of that file.
    */
   private static boolean isAt(Path path, FileChannel channel) throws IOException {
-    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-    channel.write(ByteBuffer.wrap(mark), 0);
+    for (int round = 1; round <= 2; round++) {
+      int size = round * SIZES + ThreadLocalRandom.current().nextInt(SIZES);
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(new byte[1]), size - 1);
+      if (sizeOrNone(path) != size) {
+        return false;
+      }
+    }
+    channel.truncate(0);
+    return true;
+  }
+
+  private static long sizeOrNone(Path path) throws IOException {
     try {
-      return Arrays.equals(mark, Files.readAllBytes(path));
+      return Files.size(path);
     } catch (NoSuchFileException e) {
-      return false;
+      return -1;
     }
   }
 

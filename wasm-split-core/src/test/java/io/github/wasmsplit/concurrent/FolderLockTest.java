@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -50,14 +47,24 @@ class FolderLockTest {
     assertFalse(Files.exists(file));
   }
 
-  /** The file is locked for other processes, which is seen as an overlap in this one. */
   @Test
-  void itHoldsForOtherProcesses() throws IOException {
+  void itHoldsForOtherProcesses() throws Exception {
     Path file = folder.resolve("lock");
-    try (FolderLock held = FolderLock.takePassing(file);
-        FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      assertThrows(OverlappingFileLockException.class, other::tryLock, held.toString());
+    try (FolderLock held = FolderLock.takePassing(file)) {
+      assertEquals(LockProbe.HELD, probe(file), held.toString());
     }
+    Files.createFile(file);
+    assertEquals(LockProbe.FREE, probe(file));
+  }
+
+  private static int probe(Path file) throws Exception {
+    Path classes =
+        Path.of(LockProbe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            java, "-cp", classes.toString(), LockProbe.class.getName(), file.toString())
+        .start()
+        .waitFor();
   }
 
   @Test

@@ -72,8 +72,8 @@ public final class WasmSplit {
   }
 
   /**
-   * What a folder holds of a split, as its manifest tells and its files are now. What a run that was
-   * killed has begun there is undone or finished first.
+   * What a folder holds of a split, as its manifest tells and its files are now. What a run that
+   * was killed has begun there is undone or finished first.
    *
    * @throws io.github.wasmsplit.diag.InputException where the folder holds no split or a file of it
    *     is missing

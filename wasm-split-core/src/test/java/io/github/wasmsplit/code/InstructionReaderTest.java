@@ -85,8 +85,7 @@ class InstructionReaderTest {
   })
   void whatIsNoTypeAndNoAlignmentIsRefused(String code, String error) {
     InstructionReader reader = expression(code + " 0b");
-    assertEquals(
-        error, assertThrows(MalformedException.class, reader::next).diagnostic().code());
+    assertEquals(error, assertThrows(MalformedException.class, reader::next).diagnostic().code());
   }
 
   @ParameterizedTest

@@ -292,7 +292,7 @@ export const scenarios = {
     await until(() => order.length === 5);
     globalThis.removeEventListener('wasm-split:load', listener);
     equal(order[0][2].includes('503 Service Unavailable'), true, order[0][2]);
-    equal([order[0].toSpliced(2, 1), order[1]], [[false, 'a', 1], [1, 0]]);
+    equal([order[0][0], order[0][1], order[0][3], order[1]], [false, 'a', 1, [1, 0]]);
     equal(order[2], [false, 'a', 'Error: "a" is still loading after 300 ms', 2]);
     equal(order[3], [2, 0]);
   },

@@ -3,6 +3,7 @@ package io.github.wasmsplit.differential;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.BuiltProgram.ImportedName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,20 +23,13 @@ final class Glue {
 
   private static final Pattern EXPORT = Pattern.compile("const use = \\(\\) => wasm\\.(\\S+);");
 
-  private static final Pattern LOADS =
-      Pattern.compile("export const\\{([^}]*),\\s*\\.\\.\\.loads\\s*}=loadsOf");
+  private static final Pattern LOADS = Pattern.compile("(?m)^// load (.*)$");
 
   private final String text;
-  private final String loader;
 
-  /**
-   * Reads the JS.
-   *
-   * @param loader text of the loader, which gives main what it imports by number
-   */
-  Glue(String text, String loader) {
+  /** Reads the JS. */
+  Glue(String text) {
     this.text = text;
-    this.loader = loader;
   }
 
   /** The JS of a program. */
@@ -52,6 +46,11 @@ final class Glue {
         lines.add("const " + name + " = {\n    __proto__: null,\n" + keys(imports) + "};\n");
       }
     }
+    imports.stream()
+        .map(ImportedName::name)
+        .filter(name -> name.startsWith("__wasm_split_load_"))
+        .distinct()
+        .forEach(name -> lines.add("// load " + name + "\n"));
     return String.join("", lines)
         + "function __wbg_get_imports() {\n    return {\n        __proto__: null,\n"
         + String.join("", objects)
@@ -79,6 +78,10 @@ final class Glue {
     return originals().getOrDefault(name, name);
   }
 
+  private static boolean isVariable(String load) {
+    return load.codePoints().allMatch(Character::isUnicodeIdentifierPart);
+  }
+
   /** The exports of main that it uses, in its order. */
   List<String> exports() {
     return EXPORT.matcher(text).results().map(use -> use.group(1)).toList();
@@ -87,12 +90,12 @@ final class Glue {
   /** For each key of the JS, and each number of the loader, its name in the program. */
   Map<String, String> originals() {
     Map<String, String> originals = new TreeMap<>();
-    Matcher loads = LOADS.matcher(loader);
-    if (loads.find()) {
-      for (String name : loads.group(1).strip().split(",\\s*")) {
-        originals.put(String.valueOf(originals.size()), name);
-      }
-    }
+    LOADS
+        .matcher(text)
+        .results()
+        .map(load -> load.group(1))
+        .sorted(Comparator.comparing((String load) -> !isVariable(load)).thenComparing(l -> l))
+        .forEach(load -> originals.put(String.valueOf(originals.size()), load));
     for (Matcher key = KEY.matcher(text); key.find(); ) {
       if (originals.put(key.group(1), key.group(2)) != null) {
         throw new AssertionError("the JS has two keys " + key.group(1));

@@ -101,10 +101,7 @@ final class SplitOutput {
 
   private static Glue glue(Path folder) {
     try {
-      Path loader = folder.resolve("__wasm_split.js");
-      return new Glue(
-          Files.readString(folder.resolve(GLUE)),
-          Files.exists(loader) ? Files.readString(loader) : "");
+      return new Glue(Files.readString(folder.resolve(GLUE)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -66,14 +66,26 @@ public final class CompressedFiles {
 
   private List<Path> files(Predicate<Path> wanted) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(f -> Files.isRegularFile(f) && wanted.test(f)).sorted().toList();
+      return all.filter(f -> Files.isRegularFile(f) && !isHidden(f) && wanted.test(f))
+          .sorted()
+          .toList();
     }
+  }
+
+  /** What begins with a dot is no server's business: a publication keeps its own files so. */
+  private boolean isHidden(Path file) {
+    for (Path part : folder.relativize(file)) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean worthwhile(Path file) {
     String name = file.getFileName().toString();
     String type = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return TYPES.contains(type) && !name.startsWith(".");
+    return TYPES.contains(type);
   }
 
   private int removeOrphans() throws IOException {

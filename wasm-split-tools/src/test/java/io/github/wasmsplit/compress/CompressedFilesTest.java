@@ -62,6 +62,12 @@ class CompressedFilesTest {
   }
 
   @Test
+  void hiddenFoldersStayAsTheyAre() throws IOException {
+    write(".wasm-split/optimize-1/main.wasm", "bytes of a run that goes on", 1);
+    assertEquals(new Outcome(0, 0, 0), update());
+  }
+
+  @Test
   void bothEncodingsHoldTheFile() throws IOException {
     String text = "wasm ".repeat(1000);
     write("main.wasm", text, 1);

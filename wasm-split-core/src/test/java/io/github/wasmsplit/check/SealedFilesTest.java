@@ -55,7 +55,7 @@ class SealedFilesTest extends SealingTest {
     String text = Files.readString(loader);
     Files.writeString(loader, text.replace("const BUILD=", "const b="));
     assertRefused("loader-changed", "__wasm_split.js");
-    Files.writeString(loader, text.replace("[new URL(\"./chunk", "[new URL(\"chunk"));
+    Files.writeString(loader, text.replace("new URL(\"./chunk", "new URL(\"chunk"));
     assertRefused("loader-changed", "__wasm_split.js");
   }
 

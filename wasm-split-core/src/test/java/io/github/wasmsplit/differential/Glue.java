@@ -72,7 +72,7 @@ final class Glue {
 
   /** The name in the program of something that main imports. */
   String original(String module, String name) {
-    if (!text.contains("\"" + module + "\": import")) {
+    if (!text.contains("\"" + module + "\": ")) {
       throw new AssertionError("the JS gives nothing to imports from " + module);
     }
     return originals().getOrDefault(name, name);

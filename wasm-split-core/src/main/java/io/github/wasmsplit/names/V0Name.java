@@ -113,7 +113,7 @@ final class V0Name {
   private void nested(boolean value) {
     char space = in.next();
     path(value);
-    int disambiguator = in.tagged('s');
+    long disambiguator = in.tagged('s');
     String name = in.identifier();
     if (!Character.isUpperCase(space)) {
       out.append(name.isEmpty() ? "" : "::" + name);
@@ -138,7 +138,7 @@ final class V0Name {
   }
 
   /** Which lifetime it is tells a reader nothing. */
-  private void lifetime(int number) {
+  private void lifetime(long number) {
     out.append(number == 0 ? "'_" : "'a");
   }
 

@@ -51,35 +51,35 @@ final class V0Reader {
     return true;
   }
 
-  /** {@code _} is 0, {@code 0_} is 1. */
-  int base62() {
+  /** {@code _} is 0, {@code 0_} is 1. Digests of crates take all 64 bits. */
+  long base62() {
     if (accept('_')) {
       return 0;
     }
     long value = 0;
     for (char c = next(); c != '_'; c = next()) {
       int digit = BASE_62.indexOf(c);
-      value = value * 62 + digit;
-      if (digit < 0 || value >= Integer.MAX_VALUE) {
+      if (digit < 0) {
         throw new NotV0();
       }
+      value = value * 62 + digit;
     }
-    return (int) value + 1;
+    return value + 1;
   }
 
   /** The number after {@code tag}, counted from 1; 0 without. */
-  int tagged(char tag) {
+  long tagged(char tag) {
     return accept(tag) ? base62() + 1 : 0;
   }
 
   /** Where a reference leads, which is always back; the letter for it is read already. */
   int backReference() {
     int from = at - 1;
-    int target = base62() + 2;
-    if (target >= from) {
+    long target = base62() + 2;
+    if (target < 2 || target >= from) {
       throw new NotV0();
     }
-    return target;
+    return (int) target;
   }
 
   /** A name after its length. */

@@ -247,6 +247,9 @@ final class Merger {
     if (bound > limit) {
       return bound;
     }
+    if (areStrangers(a, b)) {
+      return 0;
+    }
     bound = roundedCostOfUnion(a, b) - halves - costOf(b);
     if (bound > limit) {
       return bound;
@@ -270,6 +273,13 @@ final class Merger {
   private double leastCostOfUnion(int a, int b) {
     return Math.max(byteWeight[a], byteWeight[b]) * (cost[a] + cost[b])
         + Math.max(weight[a], weight[b]) * overhead;
+  }
+
+  /** Whether no module loads both: then each would load the other half for nothing. */
+  private boolean areStrangers(int a, int b) {
+    return words[a].length < words[b].length
+        ? !Masks.intersect(loads[a], words[a], loads[b])
+        : !Masks.intersect(loads[b], words[b], loads[a]);
   }
 
   /** From the few modules that are not the other's; below {@link #costOfUnion}, and near it. */

@@ -15,7 +15,12 @@ import java.util.List;
  *     the program begins with, then what each refers to, the function last
  */
 public record Placement(
-    String symbol, String function, String crate, int bytes, String output, List<List<String>> chains) {
+    String symbol,
+    String function,
+    String crate,
+    int bytes,
+    String output,
+    List<List<String>> chains) {
   /** Copies the list. */
   public Placement {
     chains = chains.stream().map(List::copyOf).toList();

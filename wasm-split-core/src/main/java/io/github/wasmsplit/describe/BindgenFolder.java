@@ -69,13 +69,7 @@ final class BindgenFolder {
     addTypes(stem + "_bg.wasm.d.ts", names.main() + ".d.ts");
     boolean spelled = known.tableSpelled() || text.contains(Abi.FUNCTION_TABLE);
     return new BindgenFiles(
-        name,
-        script,
-        List.copyOf(types),
-        List.copyOf(snippets),
-        sources(),
-        spelled,
-        snippetsLoad);
+        name, script, List.copyOf(types), List.copyOf(snippets), sources(), spelled, snippetsLoad);
   }
 
   private ReadFiles sources() {

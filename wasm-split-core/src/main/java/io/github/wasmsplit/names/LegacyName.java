@@ -15,8 +15,7 @@ final class LegacyName {
   private static final Pattern DIGEST = Pattern.compile("h[0-9a-f]{16}");
   private static final Pattern ESCAPE = Pattern.compile("\\$([A-Za-z0-9]+)\\$");
   private static final Map<String, String> ESCAPES =
-      Map.of(
-          "SP", "@", "BP", "*", "RF", "&", "LT", "<", "GT", ">", "LP", "(", "RP", ")", "C", ",");
+      Map.of("SP", "@", "BP", "*", "RF", "&", "LT", "<", "GT", ">", "LP", "(", "RP", ")", "C", ",");
 
   private LegacyName() {}
 

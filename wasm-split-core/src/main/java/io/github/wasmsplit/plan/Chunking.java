@@ -9,9 +9,9 @@ import java.util.BitSet;
  * broken rule costs more than anything else could save.
  *
  * <p>Chunk 0 is main, which all modules load. Moving a piece takes time in the number of its
- * references and users; the cost, in the number of chunks, and for those that moves can have changed
- * in that of references between them, each times the modules by 64, and in the number of requests
- * of all modules; a bound for a move, in the number of the piece's users.
+ * references and users; the cost, in the number of chunks, and for those that moves can have
+ * changed in that of references between them, each times the modules by 64, and in the number of
+ * requests of all modules; a bound for a move, in the number of the piece's users.
  */
 final class Chunking {
   static final int MAIN = 0;

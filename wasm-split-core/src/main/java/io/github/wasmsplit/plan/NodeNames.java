@@ -49,7 +49,10 @@ final class NodeNames {
   String rootReason(int node) {
     for (SplitPoint point : program.markers().splitPoints()) {
       if (point.exportFunction() == node) {
-        return "split point " + RustNames.demangle(point.function()) + " of module " + point.module();
+        return "split point "
+            + RustNames.demangle(point.function())
+            + " of module "
+            + point.module();
       }
     }
     for (Export export : program.module().exports()) {

@@ -57,7 +57,14 @@ class RustNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "main", "__wbindgen_malloc", "_R", "_RNvC", "_ZN9999999999aE", "_RB_", "_RNvB_1a", "_ZN",
+    "main",
+    "__wbindgen_malloc",
+    "_R",
+    "_RNvC",
+    "_ZN9999999999aE",
+    "_RB_",
+    "_RNvB_1a",
+    "_ZN",
     "_ZN3fooE externref"
   })
   void whatIsNoneStaysOrKeepsItsEnd(String name) {
@@ -87,7 +94,8 @@ class RustNamesTest {
           for (int i = 0; i < 20_000; i++) {
             char[] letters = whole.toCharArray();
             for (int k = 0; k < 4; k++) {
-              letters[2 + random.nextInt(letters.length - 2)] = whole.charAt(random.nextInt(whole.length()));
+              letters[2 + random.nextInt(letters.length - 2)] =
+                  whole.charAt(random.nextInt(whole.length()));
             }
             assertTrue(RustNames.demangle(new String(letters)).length() > 0);
           }

@@ -2,7 +2,6 @@ package io.github.wasmsplit.seal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.describe.FileKind;
 import io.github.wasmsplit.diag.InputException;

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 final class Merger {
   private static final double REFUSED = Double.POSITIVE_INFINITY;
 
+  /** For more modules than this, it is quicker to look at all chunks. */
+  private static final int MOST_SETS = 64;
+
   /** More than rounding can make of a sum. */
   private static final double ROUNDING = 1e-9;
 
@@ -33,6 +36,9 @@ final class Merger {
 
   /** For each chunk the words of its loads that have a member. */
   private final int[][] words;
+
+  /** For each module the chunks that it loads, and some that are no more. */
+  private final BitSet[] loadedBy;
 
   private final double[] cost;
   private final double[] byteWeight;
@@ -68,6 +74,8 @@ final class Merger {
     }
     this.loads = Arrays.stream(pieces.users()).map(long[]::clone).toArray(long[][]::new);
     this.words = new int[count][];
+    this.loadedBy = new BitSet[pieces.modules()];
+    Arrays.setAll(loadedBy, m -> new BitSet());
     this.cost = pieces.cost().clone();
     this.byteWeight = new double[count];
     this.weight = new double[count];
@@ -116,6 +124,9 @@ final class Merger {
 
   private void weigh(int chunk) {
     words[chunk] = Masks.words(loads[chunk]);
+    for (int m = Masks.next(loads[chunk], 0); m >= 0; m = Masks.next(loads[chunk], m + 1)) {
+      loadedBy[m].set(chunk);
+    }
     byteWeight[chunk] = byteWeights.of(loads[chunk]);
     weight[chunk] = weights.of(loads[chunk]);
   }
@@ -221,11 +232,26 @@ final class Merger {
     best[i] = i;
     bestDelta[i] = 0;
     stale[i] = false;
-    for (int j : open) {
-      if (j != i) {
+    BitSet others = sharers(i);
+    for (int j = others.nextSetBit(0); j >= 0; j = others.nextSetBit(j + 1)) {
+      if (j != i && isOpen(j)) {
         consider(i, j);
       }
     }
+  }
+
+  /** The chunks that have a module in common with one, and some that are no more. */
+  private BitSet sharers(int i) {
+    BitSet sharers = new BitSet(count);
+    int left = MOST_SETS;
+    for (int m = Masks.next(loads[i], 0); m >= 0; m = Masks.next(loads[i], m + 1)) {
+      if (left-- == 0) {
+        sharers.set(0, count);
+        return sharers;
+      }
+      sharers.or(loadedBy[m]);
+    }
+    return sharers;
   }
 
   private void consider(int i, int j) {

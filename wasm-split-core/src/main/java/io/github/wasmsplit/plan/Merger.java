@@ -44,6 +44,10 @@ final class Merger {
   private final double[] byteWeight;
   private final double[] weight;
   private final BitSet[] closure;
+
+  /** For each chunk those that depend on it, and some that no longer do. */
+  private final BitSet[] dependents;
+
   private final int[] best;
   private final double[] bestDelta;
   private final boolean[] stale;
@@ -83,6 +87,11 @@ final class Merger {
       weigh(p);
     }
     this.closure = closures(pieces, copied);
+    this.dependents = new BitSet[count];
+    Arrays.setAll(dependents, p -> new BitSet());
+    for (int p = 0; p < count; p++) {
+      addDependent(p, closure[p]);
+    }
     this.best = new int[count];
     this.bestDelta = new double[count];
     this.stale = new boolean[count];
@@ -193,11 +202,16 @@ final class Merger {
     closure[into].or(closure[from]);
     closure[into].clear(into);
     closure[into].clear(from);
-    for (int i = 0; i < count; i++) {
+    addDependent(into, closure[into]);
+    BitSet behind = (BitSet) dependents[from].clone();
+    behind.or(dependents[into]);
+    for (int i = behind.nextSetBit(0); i >= 0; i = behind.nextSetBit(i + 1)) {
       if (alive[i] && i != into && (closure[i].get(from) || closure[i].get(into))) {
         closure[i].or(closure[into]);
         closure[i].set(into);
         closure[i].clear(from);
+        addDependent(i, closure[into]);
+        dependents[into].set(i);
       }
     }
     BitSet changed = new BitSet(count);
@@ -210,6 +224,12 @@ final class Merger {
       }
     }
     return changed;
+  }
+
+  private void addDependent(int chunk, BitSet dependencies) {
+    for (int d = dependencies.nextSetBit(0); d >= 0; d = dependencies.nextSetBit(d + 1)) {
+      dependents[d].set(chunk);
+    }
   }
 
   /** A remembered difference is a bound from below until its chunk's turn comes. */

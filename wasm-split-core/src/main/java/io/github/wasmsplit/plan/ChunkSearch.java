@@ -63,13 +63,18 @@ final class ChunkSearch {
   static ChunkSearch fromMerge(
       Pieces pieces, boolean[] copied, PlanOptions options, double overhead) {
     Merger merger = new Merger(pieces, copied);
-    ChunkSearch search = new ChunkSearch(pieces, merger.merge(overhead), options);
+    int[] merged = merger.merge(overhead);
+    ChunkSearch search = new ChunkSearch(pieces, merged, options);
     search.keepRules();
     for (double raised = Math.max(1, overhead);
         !search.chunks.isWithinRules() && raised < MOST_OVERHEAD;
         raised *= 2) {
-      search = new ChunkSearch(pieces, merger.merge(raised), options);
-      search.keepRules();
+      int[] further = merger.merge(raised);
+      if (!Arrays.equals(further, merged)) {
+        merged = further;
+        search = new ChunkSearch(pieces, merged, options);
+        search.keepRules();
+      }
     }
     return search;
   }

@@ -56,7 +56,7 @@ final class ChunkSearch {
 
   /**
    * Starts from a greedy merge. Chunks that break a rule are merged on, as if requests cost more,
-   * until none does.
+   * until none does. Where many do, it is asked first whether that can help at all.
    *
    * @param copied for each piece whether it is copied to where it is used
    */
@@ -66,8 +66,15 @@ final class ChunkSearch {
     int[] merged = merger.merge(overhead);
     ChunkSearch search = new ChunkSearch(pieces, merged, options);
     search.keepRules();
+    if (search.many && !search.keepsRules()) {
+      int[] most = new Merger(pieces, copied).merge(MOST_OVERHEAD);
+      ChunkSearch last = new ChunkSearch(pieces, most, options);
+      if (!last.keepsRules()) {
+        return last;
+      }
+    }
     for (double raised = Math.max(1, overhead);
-        !search.chunks.isWithinRules() && raised < MOST_OVERHEAD;
+        !search.keepsRules() && raised < MOST_OVERHEAD;
         raised *= 2) {
       int[] further = merger.merge(raised);
       if (!Arrays.equals(further, merged)) {
@@ -95,6 +102,16 @@ final class ChunkSearch {
   /** What all chunks cost now. */
   double cost() {
     return cost;
+  }
+
+  /** Whether all chunks are as the options want them. */
+  boolean keepsRules() {
+    return chunks.isWithinRules();
+  }
+
+  /** Whether there are so many chunks that a search costs more than the others together. */
+  boolean isLarge() {
+    return many;
   }
 
   /** Elementary steps so far. */

@@ -69,7 +69,13 @@ final class IteratedSearch {
     boolean[] copied = smallCopies();
     for (double factor : STARTS) {
       double overhead = options.costOfRequest() * factor;
-      improve(ChunkSearch.fromMerge(pieces, copied, options, overhead));
+      ChunkSearch search = ChunkSearch.fromMerge(pieces, copied, options, overhead);
+      boolean hopeless = search.isLarge() && !search.keepsRules();
+      improve(search);
+      if (hopeless) {
+        // Requests cannot cost enough: the other starts would end in the same chunks.
+        return;
+      }
     }
   }
 

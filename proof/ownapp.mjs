@@ -178,6 +178,22 @@ const inPage = (browser, server) => ({ direct, faults = {}, ...job }) => {
   });
 };
 
+// A build with the feature `direct` is not split, and is published all the same where that is allowed.
+async function proveUnsplit(name, dirs, work) {
+  const out = join(work, `${name}-whole`);
+  const of = file => join(dirs.direct, file);
+  const { manifest } = split({
+    original: of('original.wasm'), bindgened: of('ownapp_bg.wasm'), js: of('ownapp.js'), out,
+    options: ['--allow-unsplit'],
+  });
+  checkOutputs(`${name}, not split`, out, manifest);
+  const job = { scenario: 'play', args: [names] };
+  const expected = await inNode(dirs)({ ...job, direct: true });
+  const actual = await inNode({ split: out })(job);
+  check(`${name}: a build without split points is published whole`,
+    difference(expected.result, actual.result) ?? quiet(actual) ?? difference([], partsOf(manifest)));
+}
+
 async function prove(browser, work, folder, panic) {
   const name = `ownapp-${panic}`;
   const built = join(folder, name);
@@ -192,6 +208,7 @@ async function prove(browser, work, folder, panic) {
   checkOutputs(name, dirs.split, manifest);
   checkSum(name, dirs.split, manifest, bindgened);
   checkSimd(name, dirs.split, manifest);
+  await part(`${name}: not split`, () => proveUnsplit(name, dirs, work));
   const unwinds = panic === 'unwind';
   await drive(`${name} in node`, manifest, inNode(dirs), unwinds, ['missing', 'cut']);
   const server = await serve({ '/split': dirs.split, '/direct': dirs.direct, '/proof': HERE });

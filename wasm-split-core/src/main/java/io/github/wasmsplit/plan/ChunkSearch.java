@@ -67,11 +67,11 @@ final class ChunkSearch {
     ChunkSearch search = new ChunkSearch(pieces, merged, options);
     search.keepRules();
     if (search.many && !search.keepsRules()) {
-      int[] most = new Merger(pieces, copied).merge(MOST_OVERHEAD);
-      ChunkSearch last = new ChunkSearch(pieces, most, options);
+      ChunkSearch last = new ChunkSearch(pieces, merger.merge(MOST_OVERHEAD), options);
       if (!last.keepsRules()) {
         return last;
       }
+      merger = new Merger(pieces, copied);
     }
     for (double raised = Math.max(1, overhead);
         !search.keepsRules() && raised < MOST_OVERHEAD;

@@ -29,11 +29,13 @@ final class ChunkSearch {
   private static final int FEW_CHUNKS = 24;
 
   /**
-   * Above this number of chunks, a cost counts as so many steps for each, since only what has
-   * changed is computed; and what belongs to different modules is not put together, which saves
-   * nothing.
+   * Above this number of chunks, what belongs to different modules is not put together, which saves
+   * nothing, and only what has changed is computed of a cost.
    */
   private static final int MANY_CHUNKS = 128;
+
+  /** As so many elementary steps for each chunk a cost of many counts: gains are small by then. */
+  private static final int STEPS_OF_MANY = 384;
 
   /** With a request that costs more than this, what can be merged is. */
   private static final double MOST_OVERHEAD = 1e15;
@@ -150,7 +152,7 @@ final class ChunkSearch {
   }
 
   private double evaluate() {
-    work += (long) chunks.slots * Math.min(chunks.slots, MANY_CHUNKS);
+    work += (long) chunks.slots * (many ? STEPS_OF_MANY : chunks.slots);
     return chunks.cost();
   }
 

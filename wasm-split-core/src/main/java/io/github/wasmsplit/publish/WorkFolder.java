@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * somebody publishes; what a killed run has left in it goes with the next one.
  */
 final class WorkFolder {
-  /** Its name. */
-  static final String NAME = ".wasm-split";
+  /** Its name, which nobody else uses: all that lies in it goes. */
+  static final String NAME = ".wasm-split-work";
 
   private final Path root;
   private final Path folder;

@@ -133,6 +133,16 @@ class PublisherTest {
     assertEquals("x", Files.readString(file));
   }
 
+  /** What the goal build keeps lies in such a folder, where both have the same. */
+  @Test
+  void foldersOfOthersStay() throws IOException {
+    Path kept = Files.createDirectories(folder.resolve(".wasm-split")).resolve("kept.txt");
+    Files.writeString(kept, "kept");
+    publish("1", 3, A);
+    publish("2", 3, B);
+    assertEquals("kept", Files.readString(kept));
+  }
+
   private void publish(String buildId, int keepBuilds, String... hashed) throws IOException {
     Publisher.publish(description(buildId, hashed), buildId, folder, ReadFiles.NONE, keepBuilds);
   }

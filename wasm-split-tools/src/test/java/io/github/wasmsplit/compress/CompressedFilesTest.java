@@ -63,7 +63,7 @@ class CompressedFilesTest {
 
   @Test
   void hiddenFoldersStayAsTheyAre() throws IOException {
-    write(".wasm-split/optimize-1/main.wasm", "bytes of a run that goes on", 1);
+    write(".wasm-split-work/optimize-1/main.wasm", "bytes of a run that goes on", 1);
     assertEquals(new Outcome(0, 0, 0), update());
   }
 

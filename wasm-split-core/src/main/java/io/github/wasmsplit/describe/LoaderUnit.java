@@ -2,6 +2,7 @@ package io.github.wasmsplit.describe;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.wasmsplit.emit.Digests;
 import java.util.List;
 
 /**
@@ -16,9 +17,7 @@ record LoaderUnit(String file, String integrity, long bytes, List<Integer> deps)
   LoaderUnit {
     requireNonNull(integrity, "integrity");
     deps = List.copyOf(deps);
-    if (!integrity.startsWith("sha256-")) {
-      throw new IllegalArgumentException("not what the loader checks: " + integrity);
-    }
+    Digests.bare(integrity);
     if (!file.matches("[A-Za-z0-9._-]+")) {
       throw new IllegalArgumentException("not a plain file name: " + file);
     }
@@ -26,6 +25,6 @@ record LoaderUnit(String file, String integrity, long bytes, List<Integer> deps)
 
   /** The digest as the loader has it: the base64 without its prefix and its padding. */
   String digest() {
-    return integrity.substring("sha256-".length()).replace("=", "");
+    return Digests.bare(integrity);
   }
 }

@@ -2,7 +2,6 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.wasm.WasmModule;
-import java.util.List;
 
 /**
  * Finds the functions behind the linker's wrappers.
@@ -33,16 +32,10 @@ final class CommandExports {
    */
   static Markers unwrap(Markers markers, WasmModule module, String[] names) {
     CommandExports exports = new CommandExports(module, names);
-    List<SplitPoint> points =
+    return markers.withSplitPoints(
         markers.splitPoints().stream()
             .map(p -> p.withExportFunction(exports.wrapped(p.exportFunction())))
-            .toList();
-    return new Markers(
-        markers.modules(),
-        points,
-        markers.loaders(),
-        markers.importModules(),
-        markers.orphanExports());
+            .toList());
   }
 
   /**

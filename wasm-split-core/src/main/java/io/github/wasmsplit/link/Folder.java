@@ -78,13 +78,7 @@ final class Folder {
   }
 
   Markers fold(Markers markers) {
-    List<SplitPoint> points = markers.splitPoints().stream().map(this::fold).toList();
-    return new Markers(
-        markers.modules(),
-        points,
-        markers.loaders(),
-        markers.importModules(),
-        markers.orphanExports());
+    return markers.withSplitPoints(markers.splitPoints().stream().map(this::fold).toList());
   }
 
   private SplitPoint fold(SplitPoint p) {

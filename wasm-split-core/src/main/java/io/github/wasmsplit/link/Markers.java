@@ -20,6 +20,11 @@ public record Markers(
     List<LoaderImport> loaders,
     List<String> importModules,
     List<String> orphanExports) {
+  /** The same, with other split points. */
+  Markers withSplitPoints(List<SplitPoint> points) {
+    return new Markers(modules, points, loaders, importModules, orphanExports);
+  }
+
   /** Place of a module in the list of modules, negative where there is none of that name. */
   public int numberOf(String module) {
     return Collections.binarySearch(modules, module);

@@ -2,6 +2,7 @@ package io.github.wasmsplit.seal;
 
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.emit.Digests;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class LoaderEdit {
         "[()=>new URL(\"./"
             + now.name()
             + "\", import.meta.url),\""
-            + now.integrity().substring("sha256-".length()).replace("=", "")
+            + Digests.bare(now.integrity())
             + "\","
             + now.bytes().length
             + dependencies

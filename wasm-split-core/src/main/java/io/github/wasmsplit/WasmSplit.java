@@ -113,7 +113,7 @@ public final class WasmSplit {
    * @throws io.github.wasmsplit.diag.WasmSplitException where it is no module
    */
   public static long estimateCompressed(byte[] wasm, String name) {
-    return CompressedSize.of(wasm, name).compressed();
+    return CompressedSize.estimate(wasm, name);
   }
 
   /**
@@ -125,7 +125,7 @@ public final class WasmSplit {
    * @throws io.github.wasmsplit.diag.WasmSplitException where it is no module
    */
   public static long sizeWithoutCustomSections(byte[] wasm, String name) {
-    return CompressedSize.of(wasm, name).bytes();
+    return CompressedSize.uncompressed(wasm, name);
   }
 
   private List<Placement> explain(String wanted) {

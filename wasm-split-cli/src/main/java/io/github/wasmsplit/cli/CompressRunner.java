@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /** Compresses the files of a split for servers, and tells their sizes. */
@@ -26,7 +25,7 @@ final class CompressRunner {
     Path directory = parsed.matchedPositionalValue(0, null);
     ResultPrinter printer = new ResultPrinter(terminal, SplitArguments.output(parsed));
     SplitResult split = WasmSplit.published(directory);
-    List<Encoding> encodings = Stream.of(Encoding.values()).filter(Encoding::available).toList();
+    List<Encoding> encodings = Encoding.ofThisPlatform();
     if (!encodings.contains(Encoding.BROTLI)) {
       terminal
           .err()

@@ -16,9 +16,6 @@ import java.util.Optional;
 
 /** Tells about what was written as much as was asked for. */
 final class ResultPrinter {
-  /** More files than this are a matter for {@code --verbose} or the manifest. */
-  private static final int MOST = 40;
-
   private final Terminal terminal;
   private final Output output;
 
@@ -52,10 +49,9 @@ final class ResultPrinter {
     boolean asked = output.verbose() || output.sizes();
     if (output.json() ? asked : !output.quiet()) {
       PrintStream stream = output.json() ? terminal.err() : terminal.out();
-      int most = output.verbose() ? Integer.MAX_VALUE : MOST;
-      report(result, directory, unsplit, measures).lines(most).stream()
-          .map(Text::printable)
-          .forEach(stream::println);
+      SizeReport report = report(result, directory, unsplit, measures);
+      List<String> lines = output.verbose() ? report.lines(Integer.MAX_VALUE) : report.lines();
+      lines.stream().map(Text::printable).forEach(stream::println);
     }
     if (terminal.out().checkError()) {
       terminal.err().println("error: standard output cannot be written");

@@ -6,42 +6,64 @@ import io.github.wasmsplit.bytes.ByteSlice;
 /**
  * How large a whole wasm file is, and how large compression would leave it, as the planner
  * estimates it. Custom sections do not count: no engine needs them.
- *
- * @param bytes without custom sections
- * @param compressed estimate of what brotli leaves of these, in bytes
  */
-public record CompressedSize(long bytes, long compressed) {
+public final class CompressedSize {
   private static final int HEADER = 8;
   private static final int CUSTOM = 0;
   private static final int CODE = 10;
 
+  private CompressedSize() {}
+
   /**
-   * Estimates.
+   * The size without custom sections, in bytes.
    *
    * @param wasm a whole module
    * @param name of the file, for messages
    * @throws io.github.wasmsplit.diag.MalformedException where the bytes are no sequence of sections
    */
-  public static CompressedSize of(byte[] wasm, String name) {
+  public static long uncompressed(byte[] wasm, String name) {
+    long[] bytes = {HEADER};
+    forEachSection(wasm, name, (id, start, from, end) -> bytes[0] += end - start);
+    return bytes[0];
+  }
+
+  /**
+   * Estimates what brotli leaves of that, in bytes.
+   *
+   * @param wasm a whole module
+   * @param name of the file, for messages
+   * @throws io.github.wasmsplit.diag.MalformedException where the bytes are no sequence of sections
+   */
+  public static long estimate(byte[] wasm, String name) {
     CostModel cost = new CostModel();
+    forEachSection(
+        wasm,
+        name,
+        (id, start, from, end) -> {
+          if (id == CODE) {
+            cost.addCode(end - from);
+          } else {
+            cost.addData(wasm, from, end);
+          }
+        });
+    return Math.round(cost.bytes());
+  }
+
+  /** Takes the sections that engines need, one after the other. */
+  private interface Sections {
+    void take(int id, int start, int contents, int end);
+  }
+
+  private static void forEachSection(byte[] wasm, String name, Sections sections) {
     ByteReader reader = new ByteReader(ByteSlice.of(wasm, name, 0), "module");
     reader.skip(HEADER);
-    long bytes = HEADER;
     while (reader.hasMore()) {
       int start = reader.position();
       int id = reader.u8();
-      ByteSlice contents = reader.sizedBytes();
-      if (id == CUSTOM) {
-        continue;
-      }
-      bytes += reader.position() - start;
-      if (id == CODE) {
-        cost.addCode(contents.length());
-      } else {
-        int from = reader.position() - contents.length();
-        cost.addData(wasm, from, reader.position());
+      int length = reader.sizedBytes().length();
+      if (id != CUSTOM) {
+        sections.take(id, start, reader.position() - length, reader.position());
       }
     }
-    return new CompressedSize(bytes, Math.round(cost.bytes()));
   }
 }

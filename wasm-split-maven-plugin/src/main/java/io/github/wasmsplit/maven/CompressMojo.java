@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -60,7 +59,7 @@ public class CompressMojo extends AbstractMojo {
   }
 
   private void compress(Path folder) throws IOException {
-    List<Encoding> encodings = Stream.of(Encoding.values()).filter(Encoding::available).toList();
+    List<Encoding> encodings = Encoding.ofThisPlatform();
     if (!encodings.contains(Encoding.BROTLI)) {
       getLog().warn("brotli's library is not there for this platform: only .gz files are made");
     }

@@ -16,9 +16,6 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Tells the build's log what was done. */
 final class Report {
-  /** More files than this are a matter for the manifest. */
-  private static final int MOST = 40;
-
   private Report() {}
 
   /**
@@ -43,7 +40,7 @@ final class Report {
   static void table(
       Path directory, SplitResult result, Optional<Path> unsplit, List<Measure> measures, Log log)
       throws IOException {
-    SizeReport.of(directory, result, unsplit, measures).lines(MOST).forEach(log::info);
+    SizeReport.of(directory, result, unsplit, measures).lines().forEach(log::info);
   }
 
   private static void log(Diagnostic diagnostic, Log log) {

@@ -2,6 +2,7 @@ package io.github.wasmsplit.compress;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -21,6 +22,11 @@ public enum Encoding {
   /** What the name of a file has at its end when its content is encoded so. */
   public String ending() {
     return ending;
+  }
+
+  /** Those that this platform has, the smaller output last. */
+  public static List<Encoding> ofThisPlatform() {
+    return BROTLI.available() ? List.of(GZIP, BROTLI) : List.of(GZIP);
   }
 
   /** Brotli's library is native: not every platform has one. */

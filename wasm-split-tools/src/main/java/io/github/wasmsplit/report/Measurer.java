@@ -84,7 +84,7 @@ final class Measurer {
   private List<Long> measured(Path file, byte[] content) throws IOException {
     List<Long> sizes = new ArrayList<>();
     for (Measure measure : measures) {
-      sizes.add(measure.size(file, content));
+      sizes.add(measure.size().of(file, content));
     }
     return sizes;
   }

@@ -25,6 +25,8 @@ public record SizeReport(
     Fetch start,
     List<Fetch> modules,
     Optional<Fetch> unsplit) {
+  private static final int SCREENFUL = 40;
+
   /** Copies the lists and the map. */
   public SizeReport {
     titles = List.copyOf(titles);
@@ -58,6 +60,13 @@ public record SizeReport(
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /**
+   * The report as a table for people: what is more than a screenful is a matter for the manifest.
+   */
+  public List<String> lines() {
+    return lines(SCREENFUL);
   }
 
   /**

@@ -30,15 +30,12 @@ final class ChunkSearch {
 
   /**
    * Above this number of chunks, what belongs to different modules is not put together, which saves
-   * nothing, and only what has changed is computed of a cost.
+   * nothing, and a search ends earlier.
    */
   private static final int MANY_CHUNKS = 128;
 
-  /** As so many elementary steps for each chunk a cost of many counts: gains are small by then. */
+  /** As so many elementary steps for each chunk a cost of many counts. */
   private static final int STEPS_OF_MANY = 384;
-
-  /** With a request that costs more than this, what can be merged is. */
-  private static final double MOST_OVERHEAD = 1e15;
 
   private final Pieces pieces;
   private final PlanOptions options;
@@ -54,38 +51,6 @@ final class ChunkSearch {
     this.chunks = new Chunking(pieces, numbered(start), options);
     this.many = chunks.slots > MANY_CHUNKS;
     this.cost = chunks.cost();
-  }
-
-  /**
-   * Starts from a greedy merge. Chunks that break a rule are merged on, as if requests cost more,
-   * until none does. Where many do, it is asked first whether that can help at all.
-   *
-   * @param copied for each piece whether it is copied to where it is used
-   */
-  static ChunkSearch fromMerge(
-      Pieces pieces, boolean[] copied, PlanOptions options, double overhead) {
-    Merger merger = new Merger(pieces, copied);
-    int[] merged = merger.merge(overhead);
-    ChunkSearch search = new ChunkSearch(pieces, merged, options);
-    search.keepRules();
-    if (search.many && !search.keepsRules()) {
-      ChunkSearch last = new ChunkSearch(pieces, merger.merge(MOST_OVERHEAD), options);
-      if (!last.keepsRules()) {
-        return last;
-      }
-      merger = new Merger(pieces, copied);
-    }
-    for (double raised = Math.max(1, overhead);
-        !search.keepsRules() && raised < MOST_OVERHEAD;
-        raised *= 2) {
-      int[] further = merger.merge(raised);
-      if (!Arrays.equals(further, merged)) {
-        merged = further;
-        search = new ChunkSearch(pieces, merged, options);
-        search.keepRules();
-      }
-    }
-    return search;
   }
 
   /**
@@ -111,8 +76,8 @@ final class ChunkSearch {
     return chunks.isWithinRules();
   }
 
-  /** Whether there are so many chunks that a search costs more than the others together. */
-  boolean isLarge() {
+  /** Whether there are so many chunks that the search has to be content with less. */
+  boolean hasMany() {
     return many;
   }
 
@@ -291,7 +256,7 @@ final class ChunkSearch {
   }
 
   /** Merges or dissolves chunks, if they are few, until no rule is broken or nothing helps. */
-  private void keepRules() {
+  void keepRules() {
     double before = Double.POSITIVE_INFINITY;
     while (chunks.slots <= FEW_CHUNKS && !chunks.isWithinRules() && cost < before) {
       before = cost;

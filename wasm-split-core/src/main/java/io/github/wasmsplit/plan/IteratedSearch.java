@@ -66,11 +66,10 @@ final class IteratedSearch {
   }
 
   private void fromMerges() {
-    boolean[] copied = smallCopies();
+    MergedStart start = new MergedStart(pieces, smallCopies(), options);
     for (double factor : STARTS) {
-      double overhead = options.costOfRequest() * factor;
-      ChunkSearch search = ChunkSearch.fromMerge(pieces, copied, options, overhead);
-      boolean hopeless = search.isLarge() && !search.keepsRules();
+      ChunkSearch search = start.at(options.costOfRequest() * factor);
+      boolean hopeless = MergedStart.isHopeless(search);
       improve(search);
       if (hopeless) {
         // Requests cannot cost enough: the other starts would end in the same chunks.

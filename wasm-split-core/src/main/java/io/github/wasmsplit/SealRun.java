@@ -1,5 +1,8 @@
 package io.github.wasmsplit;
 
+import io.github.wasmsplit.api.OptimizeRequest;
+import io.github.wasmsplit.api.SealRequest;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.SealException;
 import io.github.wasmsplit.diag.SplitListener;

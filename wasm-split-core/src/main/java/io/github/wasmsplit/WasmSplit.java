@@ -1,28 +1,35 @@
 package io.github.wasmsplit;
 
+import io.github.wasmsplit.api.FunctionPlacement;
+import io.github.wasmsplit.api.NamesOption;
+import io.github.wasmsplit.api.OptimizeRequest;
+import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.SealRequest;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.check.ClosureCheck;
 import io.github.wasmsplit.concurrent.Parallel;
-import io.github.wasmsplit.describe.BindgenOutput;
-import io.github.wasmsplit.describe.DescribedOutput;
 import io.github.wasmsplit.describe.Describer;
-import io.github.wasmsplit.describe.Description;
-import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.SplitListener;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.Emitter;
-import io.github.wasmsplit.emit.Renamable;
+import io.github.wasmsplit.glue.Glue;
+import io.github.wasmsplit.glue.Renamable;
+import io.github.wasmsplit.input.InputReader;
+import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.input.ReadFiles;
 import io.github.wasmsplit.link.AssetNaming;
-import io.github.wasmsplit.link.InputReader;
-import io.github.wasmsplit.link.Inputs;
 import io.github.wasmsplit.link.Linker;
-import io.github.wasmsplit.link.Program;
 import io.github.wasmsplit.names.RustNames;
+import io.github.wasmsplit.output.DescribedOutput;
+import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.plan.CompressedSize;
-import io.github.wasmsplit.plan.Explainer;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.publish.Publisher;
+import io.github.wasmsplit.why.Explainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +72,7 @@ public final class WasmSplit {
    * @return the largest first
    * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad
    */
-  public static List<Placement> explain(SplitRequest request, String name) {
+  public static List<FunctionPlacement> explain(SplitRequest request, String name) {
     try (Parallel parallel = new Parallel(request.threads())) {
       return new WasmSplit(request, parallel).explain(name);
     }
@@ -128,11 +135,11 @@ public final class WasmSplit {
     return CompressedSize.uncompressed(wasm, name);
   }
 
-  private List<Placement> explain(String wanted) {
+  private List<FunctionPlacement> explain(String wanted) {
     Program program = link();
     SplitPlan plan = plan(program);
     Explainer explainer = new Explainer(plan);
-    List<Placement> placements = new ArrayList<>();
+    List<FunctionPlacement> placements = new ArrayList<>();
     int imported = program.module().importedFunctionCount();
     for (int f = imported; f < program.module().functionCount(); f++) {
       String symbol = program.functionName(f);
@@ -140,7 +147,7 @@ public final class WasmSplit {
       if (symbol.contains(wanted) || name.contains(wanted)) {
         int bytes = program.module().code().get(f - imported).length();
         placements.add(
-            new Placement(
+            new FunctionPlacement(
                 symbol,
                 name,
                 RustNames.crateOf(name),
@@ -149,7 +156,7 @@ public final class WasmSplit {
                 explainer.chainsTo(f)));
       }
     }
-    placements.sort(Comparator.comparingInt(Placement::bytes).reversed());
+    placements.sort(Comparator.comparingInt(FunctionPlacement::bytes).reversed());
     return List.copyOf(placements);
   }
 
@@ -170,7 +177,7 @@ public final class WasmSplit {
 
   private SplitResult split() {
     Program program = link();
-    Future<BindgenOutput> bindgen = parallel.start(() -> bindgen(program));
+    Future<Glue> bindgen = parallel.start(() -> bindgen(program));
     SplitPlan plan = plan(program);
     boolean names = request.names() == NamesOption.KEEP;
     Renamable known = Parallel.join(bindgen).renamable();
@@ -190,11 +197,11 @@ public final class WasmSplit {
     return null;
   }
 
-  private BindgenOutput bindgen(Program program) {
-    return BindgenOutput.of(program, request.bindgened(), request.js(), request.mainName());
+  private Glue bindgen(Program program) {
+    return Glue.of(program, request.bindgened(), request.js(), request.mainName());
   }
 
-  private Description describe(SplitPlan plan, Emission emission, Future<BindgenOutput> bindgen) {
+  private Description describe(SplitPlan plan, Emission emission, Future<Glue> bindgen) {
     return Describer.describe(plan, emission, request.mainName(), Parallel.join(bindgen));
   }
 

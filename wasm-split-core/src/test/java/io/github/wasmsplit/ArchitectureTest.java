@@ -37,16 +37,33 @@ class ArchitectureTest {
           Map.entry("code", List.of("wasm", "bytes")),
           // Of another module: classes for servers.
           Map.entry("runtime", List.of()),
+          Map.entry("api", List.of("optimize")),
           Map.entry("read", List.of("wasm", "wasm.linking", "code", "bytes")),
-          Map.entry("link", List.of("read", "wasm", "wasm.linking", "code", "bytes")),
-          Map.entry("plan", List.of("link", "names", "wasm", "wasm.linking", "bytes")),
-          Map.entry("emit", List.of("plan", "link", "wasm", "code", "bytes")),
-          Map.entry("check", List.of("emit", "plan", "link", "read", "wasm", "code", "bytes")),
-          Map.entry("describe", List.of("emit", "plan", "link", "runtime")),
-          Map.entry("publish", List.of("describe", "runtime")),
+          // The waist: values that all later stages share.
+          Map.entry("program", List.of("wasm", "wasm.linking", "bytes")),
+          Map.entry("input", List.of("program", "read", "wasm", "wasm.linking", "bytes")),
+          Map.entry(
+              "link", List.of("input", "program", "read", "wasm", "wasm.linking", "code", "bytes")),
+          Map.entry("loader", List.of("bytes", "runtime")),
+          Map.entry("output", List.of("program", "bytes", "runtime")),
+          Map.entry(
+              "glue", List.of("input", "program", "loader", "output", "wasm", "bytes", "runtime")),
+          Map.entry("plan", List.of("program", "api", "wasm", "wasm.linking", "bytes")),
+          Map.entry("why", List.of("plan", "program", "names", "wasm", "wasm.linking", "bytes")),
+          Map.entry("emit", List.of("plan", "glue", "program", "wasm", "code", "bytes")),
+          Map.entry(
+              "check", List.of("emit", "glue", "plan", "program", "read", "wasm", "code", "bytes")),
+          Map.entry(
+              "describe",
+              List.of(
+                  "emit", "plan", "glue", "loader", "output", "program", "wasm", "bytes",
+                  "runtime")),
+          Map.entry("publish", List.of("output", "input", "runtime")),
           Map.entry(
               "seal",
-              List.of("describe", "check", "emit", "read", "wasm", "code", "bytes", "runtime")),
+              List.of(
+                  "output", "loader", "check", "program", "read", "wasm", "code", "bytes",
+                  "runtime")),
           Map.entry("optimize", List.of("read", "wasm", "code", "bytes")));
 
   private static final Set<String> FOR_ALL = Set.of("diag", "concurrent");

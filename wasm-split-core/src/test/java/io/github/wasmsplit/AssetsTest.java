@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.fixture.BuiltProgram;

@@ -2,6 +2,9 @@ package io.github.wasmsplit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.wasmsplit.api.FunctionPlacement;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
@@ -10,7 +13,6 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
-import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,14 +76,14 @@ class ExplainTest {
 
   @Test
   void chainFromAnExportOfMain() {
-    Placement placement = only("helper_of_main");
+    FunctionPlacement placement = only("helper_of_main");
     assertEquals("main", placement.output());
     assertEquals(List.of(List.of("export entry", "entry", "helper_of_main")), placement.chains());
   }
 
   @Test
   void chainThroughDataAndSlot() {
-    Placement placement = only("pointed_to");
+    FunctionPlacement placement = only("pointed_to");
     assertEquals("module one", placement.output());
     List<String> chain = placement.chains().get(0);
     assertEquals("split point run of module one", chain.get(0));
@@ -92,7 +94,7 @@ class ExplainTest {
 
   @Test
   void oneChainForEachModuleThatShares() {
-    Placement placement = only("shared");
+    FunctionPlacement placement = only("shared");
     assertEquals("chunk 1", placement.output());
     assertEquals(
         List.of("split point run of module one", "split point run of module two"),
@@ -107,15 +109,15 @@ class ExplainTest {
 
   @Test
   void whatNothingReachesIsNowhere() {
-    Placement placement = only("dead_code");
+    FunctionPlacement placement = only("dead_code");
     assertEquals("nowhere", placement.output());
     assertEquals(List.of(), placement.chains());
   }
 
   @Test
   void identicalFunctionIsWhereTheOneIsThatStandsForIt() {
-    List<Placement> both = WasmSplit.explain(request, "twin_");
-    assertEquals(List.of("main", "main"), both.stream().map(Placement::output).toList());
+    List<FunctionPlacement> both = WasmSplit.explain(request, "twin_");
+    assertEquals(List.of("main", "main"), both.stream().map(FunctionPlacement::output).toList());
     List<String> chain = both.get(1).chains().get(0);
     assertEquals(List.of("export twins", "twins", "twin_a"), chain.subList(0, 3));
     assertEquals("twin_b (identical, so kept once)", chain.get(3));
@@ -127,8 +129,8 @@ class ExplainTest {
     assertEquals(false, Files.exists(temp.resolve("out")));
   }
 
-  private Placement only(String name) {
-    List<Placement> found = WasmSplit.explain(request, name);
+  private FunctionPlacement only(String name) {
+    List<FunctionPlacement> found = WasmSplit.explain(request, name);
     assertEquals(1, found.size(), found::toString);
     return found.get(0);
   }

@@ -1,7 +1,7 @@
 package io.github.wasmsplit.cli;
 
-import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.compress.CompressedFiles;
 import io.github.wasmsplit.compress.Encoding;
 import io.github.wasmsplit.diag.OutputException;

@@ -1,7 +1,7 @@
 package io.github.wasmsplit.cli;
 
-import io.github.wasmsplit.NamesOption;
-import io.github.wasmsplit.OptimizeRequest;
+import io.github.wasmsplit.api.NamesOption;
+import io.github.wasmsplit.api.OptimizeRequest;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

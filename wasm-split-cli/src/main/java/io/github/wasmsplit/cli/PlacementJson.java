@@ -2,7 +2,7 @@ package io.github.wasmsplit.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.wasmsplit.Placement;
+import io.github.wasmsplit.api.FunctionPlacement;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,12 +12,12 @@ import java.util.List;
 final class PlacementJson {
   private PlacementJson() {}
 
-  static String of(List<Placement> placements) {
+  static String of(List<FunctionPlacement> placements) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.useDefaultPrettyPrinter();
       json.writeStartArray();
-      for (Placement placement : placements) {
+      for (FunctionPlacement placement : placements) {
         write(placement, json);
       }
       json.writeEndArray();
@@ -27,7 +27,7 @@ final class PlacementJson {
     return text + "\n";
   }
 
-  private static void write(Placement placement, JsonGenerator json) throws IOException {
+  private static void write(FunctionPlacement placement, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("function", placement.function());
     json.writeStringField("symbol", placement.symbol());

@@ -1,9 +1,9 @@
 package io.github.wasmsplit.cli;
 
-import io.github.wasmsplit.SplitRequest;
-import io.github.wasmsplit.plan.ChunkGroup;
-import io.github.wasmsplit.plan.PlanOptions;
-import io.github.wasmsplit.plan.Strategy;
+import io.github.wasmsplit.api.ChunkGroup;
+import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ParameterException;

@@ -1,6 +1,6 @@
 package io.github.wasmsplit.cli;
 
-import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.cli.SplitArguments.Output;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Severity;

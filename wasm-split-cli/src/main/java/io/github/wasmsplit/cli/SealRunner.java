@@ -1,10 +1,10 @@
 package io.github.wasmsplit.cli;
 
-import io.github.wasmsplit.OptimizeRequest;
-import io.github.wasmsplit.SealRequest;
-import io.github.wasmsplit.SplitResult;
-import io.github.wasmsplit.WasmOpt;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.OptimizeRequest;
+import io.github.wasmsplit.api.SealRequest;
+import io.github.wasmsplit.api.SplitResult;
+import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.wasmsplit.cli;
 
-import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.api.SplitRequest;
 import java.util.Locale;
 import java.util.function.Consumer;
 import picocli.CommandLine.ParameterException;

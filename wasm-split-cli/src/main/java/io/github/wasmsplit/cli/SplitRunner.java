@@ -1,8 +1,8 @@
 package io.github.wasmsplit.cli;
 
-import io.github.wasmsplit.SplitRequest;
-import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.wasmsplit.cli;
 
-import io.github.wasmsplit.Placement;
-import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.FunctionPlacement;
+import io.github.wasmsplit.api.SplitRequest;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +29,7 @@ final class WhyRunner {
     SplitArguments.check(builder, parsed);
     String name = parsed.matchedPositionalValue(2, "");
 
-    List<Placement> placements = WasmSplit.explain(builder.build(), name);
+    List<FunctionPlacement> placements = WasmSplit.explain(builder.build(), name);
 
     if (parsed.hasMatchedOption(Options.JSON)) {
       terminal.out().print(PlacementJson.of(placements));
@@ -44,7 +44,7 @@ final class WhyRunner {
     return ExitCode.OK;
   }
 
-  private void print(List<Placement> placements, int max) {
+  private void print(List<FunctionPlacement> placements, int max) {
     placements.stream().limit(max).forEach(this::print);
     if (placements.size() > max) {
       terminal.out().println("… and " + (placements.size() - max) + " more: --max shows them");
@@ -54,7 +54,7 @@ final class WhyRunner {
     }
   }
 
-  private void print(Placement placement) {
+  private void print(FunctionPlacement placement) {
     terminal
         .out()
         .println(
@@ -72,9 +72,9 @@ final class WhyRunner {
     }
   }
 
-  private void summary(List<Placement> placements) {
+  private void summary(List<FunctionPlacement> placements) {
     Map<String, CrateSum> crates = new TreeMap<>();
-    for (Placement p : placements) {
+    for (FunctionPlacement p : placements) {
       crates.merge(p.crate(), new CrateSum(p.crate(), 1, p.bytes()), CrateSum::plus);
     }
     terminal.out().println();

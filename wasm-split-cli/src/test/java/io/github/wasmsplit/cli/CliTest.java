@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.NamesOption;
-import io.github.wasmsplit.OptimizeRequest;
-import io.github.wasmsplit.SplitRequest;
-import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.api.NamesOption;
+import io.github.wasmsplit.api.OptimizeRequest;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.OutputFile;
-import io.github.wasmsplit.SplitRequest;
-import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.Severity;

@@ -1,11 +1,11 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.concurrent.Parallel;
-import io.github.wasmsplit.emit.Abi;
 import io.github.wasmsplit.emit.Emission;
-import io.github.wasmsplit.emit.MainNames;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.glue.MainNames;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Abi;
+import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;

@@ -1,7 +1,7 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.code.InstructionReader;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Set;
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.github.wasmsplit.link.UserSections;
+import io.github.wasmsplit.program.UserSections;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;

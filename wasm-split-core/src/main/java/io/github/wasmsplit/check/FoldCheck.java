@@ -1,9 +1,9 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.code.ConstantExpression;
-import io.github.wasmsplit.link.Folding;
-import io.github.wasmsplit.link.Program;
-import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.SplitPoint;
+import io.github.wasmsplit.program.StandIns;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.IndexSpace;
@@ -19,7 +19,7 @@ import java.util.Map;
 final class FoldCheck {
   private final Program program;
   private final WasmModule module;
-  private final Folding folding;
+  private final StandIns folding;
 
   private FoldCheck(Program program) {
     this.program = program;

@@ -1,6 +1,6 @@
 package io.github.wasmsplit.check;
 
-import io.github.wasmsplit.link.MemoryImage;
+import io.github.wasmsplit.program.MemoryImage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

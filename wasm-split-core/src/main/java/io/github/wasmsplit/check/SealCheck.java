@@ -2,7 +2,7 @@ package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.concurrent.Parallel;
-import io.github.wasmsplit.emit.Abi;
+import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;

@@ -1,10 +1,10 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.code.ConstantExpression;
-import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.Program;
-import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.SplitPoint;
 import io.github.wasmsplit.wasm.ElementSegment;
 import java.util.BitSet;
 import java.util.List;

@@ -1,16 +1,28 @@
 package io.github.wasmsplit.describe;
 
+import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.diag.Diagnostic;
-import io.github.wasmsplit.emit.Abi;
-import io.github.wasmsplit.emit.Digests;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.EmittedModule;
-import io.github.wasmsplit.link.AssetAdvice;
-import io.github.wasmsplit.link.LoaderImport;
-import io.github.wasmsplit.link.Markers;
-import io.github.wasmsplit.link.SplitPoint;
-import io.github.wasmsplit.link.UserSections;
+import io.github.wasmsplit.glue.Glue;
+import io.github.wasmsplit.glue.GlueFile;
+import io.github.wasmsplit.loader.LoaderEntry;
+import io.github.wasmsplit.loader.LoaderModel;
+import io.github.wasmsplit.loader.LoaderModule;
+import io.github.wasmsplit.loader.LoaderTypes;
+import io.github.wasmsplit.loader.LoaderUnit;
+import io.github.wasmsplit.loader.LoaderWriter;
+import io.github.wasmsplit.output.DescribedOutput;
+import io.github.wasmsplit.output.Description;
+import io.github.wasmsplit.output.FileKind;
+import io.github.wasmsplit.output.FileNames;
+import io.github.wasmsplit.output.ManifestWriter;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Abi;
+import io.github.wasmsplit.program.LoaderImport;
+import io.github.wasmsplit.program.Markers;
+import io.github.wasmsplit.program.SplitPoint;
+import io.github.wasmsplit.program.UserSections;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -50,11 +62,11 @@ public final class Describer {
    * @param bindgen wasm-bindgen's files
    */
   public static Description describe(
-      SplitPlan plan, Emission emission, String mainName, BindgenOutput bindgen) {
+      SplitPlan plan, Emission emission, String mainName, Glue bindgen) {
     return new Describer(plan, emission, mainName).describe(bindgen);
   }
 
-  private Description describe(BindgenOutput bindgen) {
+  private Description describe(Glue bindgen) {
     nameFiles();
     List<DescribedOutput> files = new ArrayList<>();
     for (int o = 0; o < fileNames.length; o++) {
@@ -71,7 +83,7 @@ public final class Describer {
       String types = LoaderTypes.write(loader.modules());
       files.add(text(FileNames.LOADER_TYPES, FileKind.LOADER_TYPES, types));
     }
-    List<BindgenFile> bindgenFiles = bindgen.files(emission.mainNames());
+    List<GlueFile> bindgenFiles = bindgen.files(emission.mainNames());
     addBindgenFiles(bindgenFiles, files);
     if (bindgenFiles.isEmpty()) {
       diagnostics.add(
@@ -129,8 +141,8 @@ public final class Describer {
     return new DescribedOutput(name, kind, bytes, Digests.of(bytes).integrity());
   }
 
-  private static void addBindgenFiles(List<BindgenFile> bindgen, List<DescribedOutput> files) {
-    for (BindgenFile file : bindgen) {
+  private static void addBindgenFiles(List<GlueFile> bindgen, List<DescribedOutput> files) {
+    for (GlueFile file : bindgen) {
       files.add(
           new DescribedOutput(
               file.name(),
@@ -140,7 +152,7 @@ public final class Describer {
     }
   }
 
-  private LoaderModel loader(BindgenOutput bindgen) {
+  private LoaderModel loader(Glue bindgen) {
     int[] unitOf = new int[fileNames.length];
     List<LoaderUnit> units = new ArrayList<>();
     int next = 0;

@@ -1,10 +1,10 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.IntList;
-import io.github.wasmsplit.link.NodeLayout;
-import io.github.wasmsplit.link.Program;
-import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Nodes;
+import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.SplitPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,7 +28,7 @@ record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctio
     IntList[] slots = lists(n);
     IntList[] slotFunctions = lists(n);
     Program program = plan.program();
-    NodeLayout layout = program.graph().layout();
+    Nodes layout = program.graph().layout();
     int[] outputOf = plan.outputOf();
     for (int f = program.module().importedFunctionCount(); f < layout.functions(); f++) {
       add(functions, outputOf[f], f);
@@ -64,7 +64,7 @@ record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctio
 
   private static void addCopies(
       BitSet copies,
-      NodeLayout layout,
+      Nodes layout,
       IntList[] functions,
       IntList[] intervals,
       IntList[] slots,

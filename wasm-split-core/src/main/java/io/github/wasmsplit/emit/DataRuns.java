@@ -2,8 +2,8 @@ package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.link.DataIntervals;
-import io.github.wasmsplit.link.MemoryImage;
+import io.github.wasmsplit.program.DataIntervals;
+import io.github.wasmsplit.program.MemoryImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
 import io.github.wasmsplit.wasm.Immediates;

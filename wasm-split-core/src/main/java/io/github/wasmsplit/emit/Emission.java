@@ -1,5 +1,6 @@
 package io.github.wasmsplit.emit;
 
+import io.github.wasmsplit.glue.MainNames;
 import java.util.List;
 
 /**

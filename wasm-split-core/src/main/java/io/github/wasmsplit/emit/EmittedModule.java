@@ -1,5 +1,7 @@
 package io.github.wasmsplit.emit;
 
+import io.github.wasmsplit.bytes.Digests;
+
 /**
  * An output as bytes.
  *

@@ -1,8 +1,10 @@
 package io.github.wasmsplit.emit;
 
+import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.concurrent.Parallel;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.glue.Renamable;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
 import io.github.wasmsplit.wasm.Export;
@@ -158,7 +160,7 @@ public final class Emitter {
 
   private void mainUsage(Usage usage) {
     usage.memory = true;
-    for (Export export : Links.mainExports(program)) {
+    for (Export export : program.mainExports()) {
       switch (export.kind()) {
         case FUNCTION -> usage.functions.add(export.index(), 1);
         case TABLE -> usage.tables.set(export.index());

@@ -1,9 +1,10 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
-import io.github.wasmsplit.link.LoaderImport;
-import io.github.wasmsplit.link.Markers;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Abi;
+import io.github.wasmsplit.program.LoaderImport;
+import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.emit;
 
+import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import java.util.HashMap;

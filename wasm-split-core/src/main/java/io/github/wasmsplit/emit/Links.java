@@ -1,14 +1,13 @@
 package io.github.wasmsplit.emit;
 
-import io.github.wasmsplit.link.Program;
-import io.github.wasmsplit.link.SplitPoint;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.SplitPoint;
 import io.github.wasmsplit.wasm.Export;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Under which names outputs give things to each other. A name means the same thing in all outputs.
@@ -41,14 +40,6 @@ record Links(
     return Comparator.comparing((Integer f) -> functionNames[f].length())
         .thenComparing(signatures)
         .thenComparing(f -> functionNames[f]);
-  }
-
-  /** Bindgened's exports but the split exports. */
-  static List<Export> mainExports(Program program) {
-    Set<String> splitExports = program.markers().splitExports();
-    return program.module().exports().stream()
-        .filter(e -> !splitExports.contains(e.name()))
-        .toList();
   }
 
   /**

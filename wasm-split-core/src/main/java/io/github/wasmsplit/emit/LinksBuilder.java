@@ -1,6 +1,7 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.WasmModule;
@@ -43,7 +44,7 @@ final class LinksBuilder {
   }
 
   private List<Export> exports(boolean tableSpelled) {
-    List<Export> exports = new ArrayList<>(Links.mainExports(plan.program()));
+    List<Export> exports = new ArrayList<>(plan.program().mainExports());
     if (tableSpelled && exports.stream().noneMatch(e -> e.name().equals(Abi.FUNCTION_TABLE))) {
       exports.add(new Export(Abi.FUNCTION_TABLE, ExternalKind.TABLE, functionTableIndex()));
     }

@@ -1,5 +1,9 @@
 package io.github.wasmsplit.emit;
 
+import io.github.wasmsplit.bytes.Digests;
+import io.github.wasmsplit.glue.ImportNames;
+import io.github.wasmsplit.glue.MainNames;
+import io.github.wasmsplit.glue.Renamable;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;

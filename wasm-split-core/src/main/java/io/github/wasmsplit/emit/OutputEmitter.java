@@ -1,9 +1,11 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
-import io.github.wasmsplit.link.Program;
-import io.github.wasmsplit.link.UserSections;
+import io.github.wasmsplit.glue.MainNames;
+import io.github.wasmsplit.glue.Renamable;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.UserSections;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;

@@ -2,6 +2,8 @@ package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.bytes.Digests;
+import io.github.wasmsplit.glue.MainNames;
 import io.github.wasmsplit.wasm.CustomSection;
 import java.util.List;
 

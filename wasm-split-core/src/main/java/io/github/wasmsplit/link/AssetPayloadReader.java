@@ -1,6 +1,9 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.program.AssetPayload;
+import io.github.wasmsplit.program.MemoryImage;
 import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.Symbol;

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.wasm.WasmModule;
 
 /**

@@ -4,6 +4,8 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.code.Operand;
+import io.github.wasmsplit.program.DataIntervals;
+import io.github.wasmsplit.program.SlotTable;
 
 /**
  * What a function without relocations refers to: one that wasm-bindgen or the linker made.

@@ -2,6 +2,9 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.program.AssetPayload;
+import io.github.wasmsplit.program.MemoryImage;
 import java.util.List;
 
 /** Says what it may mean that the two inputs' data differ. */

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.link;
 
+import io.github.wasmsplit.program.DataIntervals;
+import io.github.wasmsplit.program.MemoryImage;
 import java.util.Arrays;
 
 /** Cuts memory at the bounds of symbols. */

@@ -5,6 +5,7 @@ import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
 import io.github.wasmsplit.diag.WasmSplitException;
+import io.github.wasmsplit.program.DataIntervals;
 import io.github.wasmsplit.read.RelocationReader;
 import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.WasmModule;

@@ -1,5 +1,9 @@
 package io.github.wasmsplit.link;
 
+import io.github.wasmsplit.program.Markers;
+import io.github.wasmsplit.program.SlotTable;
+import io.github.wasmsplit.program.SplitPoint;
+import io.github.wasmsplit.program.StandIns;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Immediates;
@@ -15,10 +19,10 @@ import java.util.Set;
  * only where an export, the start function, a global or a further table names them.
  */
 final class Folder {
-  private final Folding folding;
+  private final StandIns folding;
   private final int imported;
 
-  Folder(Folding folding, int imported) {
+  Folder(StandIns folding, int imported) {
     this.folding = folding;
     this.imported = imported;
   }

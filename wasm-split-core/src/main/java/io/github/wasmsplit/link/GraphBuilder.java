@@ -2,6 +2,11 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.program.DataIntervals;
+import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Markers;
+import io.github.wasmsplit.program.Nodes;
+import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
 import io.github.wasmsplit.wasm.Export;
@@ -20,7 +25,7 @@ final class GraphBuilder {
   private final WasmModule module;
   private final DataIntervals intervals;
   private final SlotTable slots;
-  private final NodeLayout layout;
+  private final Nodes layout;
   private final int[][] edges;
   private final IntList roots = new IntList();
 
@@ -29,7 +34,7 @@ final class GraphBuilder {
     this.intervals = intervals;
     this.slots = slots;
     this.layout =
-        new NodeLayout(
+        new Nodes(
             module.functionCount(),
             intervals.count(),
             module.globals().size(),

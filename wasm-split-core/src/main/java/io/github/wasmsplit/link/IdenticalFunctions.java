@@ -2,6 +2,7 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.program.StandIns;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
@@ -50,7 +51,7 @@ final class IdenticalFunctions {
    * @param kept functions that are in the program whatever is folded: where a class has one, it
    *     stands for the others
    */
-  static Folding find(WasmModule module, References[] references, BitSet kept) {
+  static StandIns find(WasmModule module, References[] references, BitSet kept) {
     IdenticalFunctions identical = new IdenticalFunctions(module, references);
     return identical.folding(identical.classes(), kept);
   }
@@ -166,7 +167,7 @@ final class IdenticalFunctions {
     return references[function - imported].immediates();
   }
 
-  private Folding folding(List<int[]> classes, BitSet kept) {
+  private StandIns folding(List<int[]> classes, BitSet kept) {
     int[] standIns = new int[classOf.length];
     Arrays.setAll(standIns, f -> f);
     for (int[] members : classes) {
@@ -175,6 +176,6 @@ final class IdenticalFunctions {
         standIns[f] = standIn;
       }
     }
-    return new Folding(standIns);
+    return new StandIns(standIns);
   }
 }

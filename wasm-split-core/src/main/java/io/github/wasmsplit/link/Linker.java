@@ -3,6 +3,15 @@ package io.github.wasmsplit.link;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.program.AssetPayload;
+import io.github.wasmsplit.program.DataIntervals;
+import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Markers;
+import io.github.wasmsplit.program.MemoryImage;
+import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.SlotTable;
+import io.github.wasmsplit.program.StandIns;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Immediates;
@@ -57,7 +66,7 @@ public final class Linker {
     SlotTable slots = SlotTableReader.read(bindgened);
     References[] references = new FunctionMatcher(inputs, proof, intervals, slots).match(parallel);
     checkSegmentInstructions(inputs, references);
-    Folding folding =
+    StandIns folding =
         IdenticalFunctions.find(bindgened, references, Folder.kept(bindgened, markers));
     Folder folder = new Folder(folding, bindgened.importedFunctionCount());
     References[] folded = folder.fold(references);

@@ -2,6 +2,9 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.program.LoaderImport;
+import io.github.wasmsplit.program.Markers;
+import io.github.wasmsplit.program.SplitPoint;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;

@@ -5,6 +5,7 @@ import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.program.MemoryImage;
 import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Comparator;

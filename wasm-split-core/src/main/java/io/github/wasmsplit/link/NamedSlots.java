@@ -2,6 +2,8 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.read.RelocationReader;
 import io.github.wasmsplit.wasm.linking.RelocationType;
 import io.github.wasmsplit.wasm.linking.Relocations;

@@ -3,6 +3,7 @@ package io.github.wasmsplit.link;
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.read.RelocationReader;
 import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.WasmModule;

@@ -4,6 +4,7 @@ import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
 import io.github.wasmsplit.wasm.ExternalKind;

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.api.PlanOptions;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

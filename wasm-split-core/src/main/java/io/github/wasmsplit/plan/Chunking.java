@@ -1,5 +1,6 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.api.PlanOptions;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -72,7 +73,7 @@ final class Chunking {
     this.usedBy = usedBy(pieces);
     this.byteWeights = new Masks(pieces.byteWeights());
     this.weights = new Masks(pieces.weights());
-    this.overhead = options.costOfRequest();
+    this.overhead = CostModel.costOfRequest(options);
     this.minChunkSize = options.minChunkSize();
     this.maxRequests = options.maxRequests() == 0 ? Integer.MAX_VALUE : options.maxRequests();
     this.slots = last(chunkOf) + 2;

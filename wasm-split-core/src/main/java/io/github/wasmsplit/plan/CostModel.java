@@ -1,5 +1,7 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.api.PlanOptions;
+
 /**
  * Estimates how many bytes brotli leaves of code and data, without compressing anything.
  *
@@ -9,9 +11,9 @@ package io.github.wasmsplit.plan;
  * real output on whole programs best (0.26 and 2.55), which {@code benchmarks/estimate.mjs} finds
  * out, and prints how far they are off: small outputs, as chunks are, compress less.
  */
-final class CostModel {
+public final class CostModel {
   /** What an output takes beyond its contents: header, types, imports, exports. */
-  static final double BYTES_OF_A_FILE = 150;
+  private static final double BYTES_OF_A_FILE = 150;
 
   /** Compressed bytes for each byte of code. */
   static final double CODE = 0.28;
@@ -68,5 +70,15 @@ final class CostModel {
       logarithms[i] = Math.log(i) / Math.log(2);
     }
     return logarithms;
+  }
+
+  /** The cost of a request under the options' strategy, in compressed bytes. */
+  static double costOfRequest(PlanOptions options) {
+    return switch (options.strategy()) {
+      case BALANCED -> options.requestOverhead();
+      case FEWEST_REQUESTS -> 1e9;
+      case FEWEST_BYTES -> BYTES_OF_A_FILE;
+      case ONE_CHUNK_PER_SET -> 0;
+    };
   }
 }

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.api.Strategy;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Random;
@@ -68,7 +70,7 @@ final class IteratedSearch {
   private void fromMerges() {
     MergedStart start = new MergedStart(pieces, smallCopies(), options);
     for (double factor : STARTS) {
-      ChunkSearch search = start.at(options.costOfRequest() * factor);
+      ChunkSearch search = start.at(CostModel.costOfRequest(options) * factor);
       boolean hopeless = MergedStart.isHopeless(search);
       improve(search);
       if (hopeless) {

@@ -1,10 +1,10 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.bytes.IntList;
-import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.NodeLayout;
-import io.github.wasmsplit.link.Program;
-import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Nodes;
+import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.SplitPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -50,7 +50,7 @@ final class Labeler {
 
   /** Main defines every global, table and tag, so it holds what their initializers need as well. */
   private void addSharedState(Reachability live, Reachability main) {
-    NodeLayout layout = graph.layout();
+    Nodes layout = graph.layout();
     for (int node = layout.global(0); node < layout.slot(0); node++) {
       if (live.reached()[node]) {
         main.add(node);

@@ -1,7 +1,7 @@
 package io.github.wasmsplit.plan;
 
-import io.github.wasmsplit.link.NodeLayout;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.program.Nodes;
+import io.github.wasmsplit.program.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,7 +10,7 @@ import java.util.List;
 /** Gives each node of the program the output that its piece has been given. */
 final class NodeHomes {
   private final Program program;
-  private final NodeLayout layout;
+  private final Nodes layout;
   private final Labels labels;
   private final int[] pieceOf;
   private final Pieces pieces;

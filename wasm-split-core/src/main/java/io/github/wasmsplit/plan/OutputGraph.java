@@ -1,8 +1,8 @@
 package io.github.wasmsplit.plan;
 
-import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.Program;
-import io.github.wasmsplit.link.SplitPoint;
+import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.SplitPoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.bytes.IntList;
-import io.github.wasmsplit.link.DependencyGraph;
+import io.github.wasmsplit.program.DependencyGraph;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

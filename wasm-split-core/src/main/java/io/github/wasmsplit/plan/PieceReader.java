@@ -1,12 +1,15 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.api.ChunkGroup;
+import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
-import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.NodeLayout;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Nodes;
+import io.github.wasmsplit.program.Program;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -31,7 +34,7 @@ final class PieceReader {
 
   private final Program program;
   private final DependencyGraph graph;
-  private final NodeLayout layout;
+  private final Nodes layout;
   private final Labels labels;
   private final PlanOptions options;
   private final List<String> modules;

@@ -1,9 +1,10 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
-import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.Table;
 import java.util.Arrays;
 import java.util.BitSet;

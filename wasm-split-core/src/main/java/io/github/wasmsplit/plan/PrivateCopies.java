@@ -1,5 +1,7 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.api.Strategy;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -59,7 +61,7 @@ final class PrivateCopies {
 
   private PrivateCopies(Pieces pieces, int chunks, PlanOptions options) {
     this.pieces = pieces;
-    this.overhead = options.costOfRequest();
+    this.overhead = CostModel.costOfRequest(options);
     this.members = sets(chunks);
     this.cost = new double[chunks];
     this.targets = sets(chunks);

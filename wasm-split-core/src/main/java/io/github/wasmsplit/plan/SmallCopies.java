@@ -1,7 +1,7 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
 import java.util.BitSet;

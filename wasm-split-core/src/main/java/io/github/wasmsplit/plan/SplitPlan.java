@@ -1,6 +1,6 @@
 package io.github.wasmsplit.plan;
 
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.program.Program;
 import java.util.BitSet;
 import java.util.List;
 

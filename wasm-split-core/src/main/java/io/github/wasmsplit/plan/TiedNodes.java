@@ -1,9 +1,9 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.bytes.IntList;
-import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.NodeLayout;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Nodes;
+import io.github.wasmsplit.program.Program;
 import java.util.BitSet;
 
 /**
@@ -13,7 +13,7 @@ import java.util.BitSet;
 final class TiedNodes {
   private final Program program;
   private final DependencyGraph graph;
-  private final NodeLayout layout;
+  private final Nodes layout;
   private final int[] labelOf;
   private final BitSet splitExports = new BitSet();
 

@@ -1,9 +1,9 @@
 package io.github.wasmsplit.publish;
 
-import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.input.ReadFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,10 +1,10 @@
 package io.github.wasmsplit.publish;
 
 import io.github.wasmsplit.concurrent.FolderLock;
-import io.github.wasmsplit.describe.DescribedOutput;
-import io.github.wasmsplit.describe.Description;
-import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.OutputException;
+import io.github.wasmsplit.input.ReadFiles;
+import io.github.wasmsplit.output.DescribedOutput;
+import io.github.wasmsplit.output.Description;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

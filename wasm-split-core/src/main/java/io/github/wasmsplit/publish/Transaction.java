@@ -1,6 +1,6 @@
 package io.github.wasmsplit.publish;
 
-import io.github.wasmsplit.describe.DescribedOutput;
+import io.github.wasmsplit.output.DescribedOutput;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;

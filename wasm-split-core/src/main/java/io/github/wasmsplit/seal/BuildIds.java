@@ -6,7 +6,7 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.SealException;
-import io.github.wasmsplit.emit.Abi;
+import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.read.ModuleReader;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
@@ -99,6 +99,6 @@ final class BuildIds {
   /** A build id for outputs, whatever main's was before: a digest of all their digests. */
   static long of(List<String> integrities) {
     byte[] text = String.join("\n", integrities).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return HexFormat.fromHexDigitsToLong(io.github.wasmsplit.emit.Digests.of(text).shortHash());
+    return HexFormat.fromHexDigitsToLong(io.github.wasmsplit.bytes.Digests.of(text).shortHash());
   }
 }

@@ -1,8 +1,8 @@
 package io.github.wasmsplit.seal;
 
+import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
-import io.github.wasmsplit.emit.Digests;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

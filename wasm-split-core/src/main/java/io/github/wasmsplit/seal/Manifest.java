@@ -1,9 +1,9 @@
 package io.github.wasmsplit.seal;
 
-import io.github.wasmsplit.describe.FileKind;
-import io.github.wasmsplit.describe.FileNames;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.output.FileKind;
+import io.github.wasmsplit.output.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.wasmsplit.seal;
 
-import io.github.wasmsplit.describe.DescribedOutput;
-import io.github.wasmsplit.describe.FileKind;
-import io.github.wasmsplit.emit.Digests;
+import io.github.wasmsplit.bytes.Digests;
+import io.github.wasmsplit.output.DescribedOutput;
+import io.github.wasmsplit.output.FileKind;
 import io.github.wasmsplit.runtime.HashedName;
 
 /**

@@ -1,16 +1,16 @@
 package io.github.wasmsplit.seal;
 
+import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.check.SealCheck;
 import io.github.wasmsplit.check.SealedOutput;
 import io.github.wasmsplit.concurrent.Parallel;
-import io.github.wasmsplit.describe.DescribedOutput;
-import io.github.wasmsplit.describe.Description;
-import io.github.wasmsplit.describe.FileKind;
-import io.github.wasmsplit.describe.FileNames;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
-import io.github.wasmsplit.emit.Digests;
+import io.github.wasmsplit.output.DescribedOutput;
+import io.github.wasmsplit.output.Description;
+import io.github.wasmsplit.output.FileKind;
+import io.github.wasmsplit.output.FileNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

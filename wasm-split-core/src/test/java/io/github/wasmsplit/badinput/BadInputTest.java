@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.WasmSplitException;
 import java.io.IOException;

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.emit.Emission;
-import io.github.wasmsplit.emit.ImportNames;
-import io.github.wasmsplit.emit.MainNames;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Func;
@@ -18,6 +16,8 @@ import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Seeds;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.ValType;
+import io.github.wasmsplit.glue.ImportNames;
+import io.github.wasmsplit.glue.MainNames;
 import io.github.wasmsplit.plan.SplitPlan;
 import java.io.IOException;
 import java.util.Collections;

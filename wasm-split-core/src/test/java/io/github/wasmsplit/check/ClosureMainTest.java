@@ -10,8 +10,8 @@ import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.fixture.ValType;
-import io.github.wasmsplit.link.Folding;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.StandIns;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -107,7 +107,7 @@ class ClosureMainTest extends EmissionTest {
     int minus = named("minus");
     int[] standIns = plan.program().folding().standIns().clone();
     standIns[minus] = plus;
-    emit(with(new Folding(standIns)));
+    emit(with(new StandIns(standIns)));
     assertEquals("fold", rejection(emission).diagnostic().code());
   }
 
@@ -115,10 +115,10 @@ class ClosureMainTest extends EmissionTest {
     return List.of(plan.program().names()).indexOf(function);
   }
 
-  private SplitPlan with(Folding folding) {
-    io.github.wasmsplit.link.Program p = plan.program();
+  private SplitPlan with(StandIns folding) {
+    io.github.wasmsplit.program.Program p = plan.program();
     return new SplitPlan(
-        new io.github.wasmsplit.link.Program(
+        new io.github.wasmsplit.program.Program(
             p.module(),
             p.names(),
             p.immediates(),

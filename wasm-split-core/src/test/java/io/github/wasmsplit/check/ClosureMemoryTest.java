@@ -10,7 +10,7 @@ import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Segment;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
-import io.github.wasmsplit.link.MemoryImage;
+import io.github.wasmsplit.program.MemoryImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,12 +14,12 @@ import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
-import io.github.wasmsplit.link.Folding;
-import io.github.wasmsplit.link.InputReader;
+import io.github.wasmsplit.input.InputReader;
 import io.github.wasmsplit.link.Linker;
-import io.github.wasmsplit.link.Markers;
-import io.github.wasmsplit.link.Program;
-import io.github.wasmsplit.link.SlotTable;
+import io.github.wasmsplit.program.Markers;
+import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.SlotTable;
+import io.github.wasmsplit.program.StandIns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class FoldCheckTest {
     return assertThrows(WasmSplitException.class, () -> FoldCheck.check(wrong)).diagnostic().code();
   }
 
-  private Program with(SlotTable slots, Markers markers, Folding folding) {
+  private Program with(SlotTable slots, Markers markers, StandIns folding) {
     return new Program(
         program.module(),
         program.names(),
@@ -104,7 +104,7 @@ class FoldCheckTest {
   private Program standingIn(String standIn, String function) {
     int[] standIns = program.folding().standIns().clone();
     standIns[named(function)] = named(standIn);
-    return with(program.slots(), program.markers(), new Folding(standIns));
+    return with(program.slots(), program.markers(), new StandIns(standIns));
   }
 
   @Test
@@ -131,7 +131,7 @@ class FoldCheckTest {
     int[] standIns = program.folding().standIns().clone();
     int folded = program.folding().isFolded(named("plus")) ? named("plus") : named("same");
     standIns[standIns[folded]] = folded;
-    Program wrong = with(program.slots(), program.markers(), new Folding(standIns));
+    Program wrong = with(program.slots(), program.markers(), new StandIns(standIns));
     assertEquals("fold", rejection(wrong));
   }
 
@@ -175,10 +175,10 @@ class FoldCheckTest {
 
   private Program withSplitPoint(String function) {
     Markers markers = program.markers();
-    io.github.wasmsplit.link.SplitPoint point = markers.splitPoints().get(0);
-    List<io.github.wasmsplit.link.SplitPoint> points =
+    io.github.wasmsplit.program.SplitPoint point = markers.splitPoints().get(0);
+    List<io.github.wasmsplit.program.SplitPoint> points =
         List.of(
-            new io.github.wasmsplit.link.SplitPoint(
+            new io.github.wasmsplit.program.SplitPoint(
                 point.module(),
                 point.function(),
                 point.importName(),

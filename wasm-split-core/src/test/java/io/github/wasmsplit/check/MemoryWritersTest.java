@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.diag.ClosureException;
-import io.github.wasmsplit.link.MemoryImage;
+import io.github.wasmsplit.program.MemoryImage;
 import java.util.BitSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

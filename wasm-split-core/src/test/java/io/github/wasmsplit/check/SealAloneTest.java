@@ -2,9 +2,9 @@ package io.github.wasmsplit.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.wasmsplit.SealRequest;
-import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.SealRequest;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Program;

@@ -2,8 +2,8 @@ package io.github.wasmsplit.check;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.SealRequest;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.fixture.Mutation;
 import io.github.wasmsplit.fixture.Seeds;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.SealRequest;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.fixture.Seeds;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.OutputFile;
-import io.github.wasmsplit.SealRequest;
-import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
-import io.github.wasmsplit.emit.Digests;
+import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.SealRequest;
+import io.github.wasmsplit.api.SplitResult;
+import io.github.wasmsplit.bytes.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

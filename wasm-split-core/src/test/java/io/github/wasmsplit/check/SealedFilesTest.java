@@ -3,8 +3,8 @@ package io.github.wasmsplit.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.wasmsplit.SealRequest;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.diag.WasmSplitException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.OutputFile;
-import io.github.wasmsplit.SealRequest;
-import io.github.wasmsplit.SplitRequest;
-import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.SealRequest;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitResult;
+import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.diag.WasmSplitException;
-import io.github.wasmsplit.emit.Digests;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.DataSym;

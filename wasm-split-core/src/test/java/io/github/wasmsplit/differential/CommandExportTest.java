@@ -2,7 +2,7 @@ package io.github.wasmsplit.differential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.wasmsplit.NamesOption;
+import io.github.wasmsplit.api.NamesOption;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;

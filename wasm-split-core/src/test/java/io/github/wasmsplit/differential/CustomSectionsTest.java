@@ -3,8 +3,8 @@ package io.github.wasmsplit.differential;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.NamesOption;
-import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.api.NamesOption;
+import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.diag.Diagnostic;

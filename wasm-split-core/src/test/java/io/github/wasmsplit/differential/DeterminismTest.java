@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.wasmsplit.NamesOption;
+import io.github.wasmsplit.api.NamesOption;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import java.io.IOException;
 import java.nio.file.Files;

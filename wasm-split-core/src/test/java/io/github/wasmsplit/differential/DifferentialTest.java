@@ -1,7 +1,8 @@
 package io.github.wasmsplit.differential;
 
-import io.github.wasmsplit.NamesOption;
-import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.api.NamesOption;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.differential.Host.Callbacks;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Code;
@@ -11,7 +12,6 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
-import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.wasmsplit.differential;
 
-import io.github.wasmsplit.link.DependencyGraph;
-import io.github.wasmsplit.link.NodeLayout;
-import io.github.wasmsplit.link.Program;
+import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Nodes;
+import io.github.wasmsplit.program.Program;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 final class LostReferences {
   private final Program whole;
   private final Program damaged;
-  private final NodeLayout from;
-  private final NodeLayout to;
+  private final Nodes from;
+  private final Nodes to;
   private final BitSet always = new BitSet();
 
   private LostReferences(Program whole, Program damaged) {

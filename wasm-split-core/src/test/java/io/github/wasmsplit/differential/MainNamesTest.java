@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.NamesOption;
+import io.github.wasmsplit.api.NamesOption;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;

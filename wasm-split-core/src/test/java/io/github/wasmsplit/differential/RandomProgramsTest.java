@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.api.ChunkGroup;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Seeds;
-import io.github.wasmsplit.plan.ChunkGroup;
-import io.github.wasmsplit.plan.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.wasmsplit.differential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.wasmsplit.NamesOption;
-import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.api.NamesOption;
+import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;

@@ -2,9 +2,9 @@ package io.github.wasmsplit.differential;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.wasmsplit.SplitRequest;
-import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.api.Strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

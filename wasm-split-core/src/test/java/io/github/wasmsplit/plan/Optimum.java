@@ -1,5 +1,7 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.api.PlanOptions;
+
 /** The cheapest of all plans: every partition of the pieces, with every choice of copies. */
 final class Optimum {
   private final Pieces pieces;

@@ -3,6 +3,8 @@ package io.github.wasmsplit.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.api.Strategy;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -117,7 +119,7 @@ class PrivateCopiesTest {
 
   private static double cost(Pieces pieces, int[] chunkOf, PlanOptions options) {
     return new Chunking(pieces, chunkOf, options).cost()
-        + options.costOfRequest() * Arrays.stream(pieces.ownFiles()).sum();
+        + CostModel.costOfRequest(options) * Arrays.stream(pieces.ownFiles()).sum();
   }
 
   private static double costOf(Pieces pieces, BitSet[] copies) {

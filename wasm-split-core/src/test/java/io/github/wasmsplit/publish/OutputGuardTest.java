@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.SealRequest;
-import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.SealRequest;
+import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.diag.WasmSplitException;
 import java.io.IOException;
 import java.nio.file.Files;

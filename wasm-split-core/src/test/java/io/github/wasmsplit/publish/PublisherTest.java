@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.wasmsplit.describe.DescribedOutput;
-import io.github.wasmsplit.describe.Description;
-import io.github.wasmsplit.describe.FileKind;
-import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.OutputException;
+import io.github.wasmsplit.input.ReadFiles;
+import io.github.wasmsplit.output.DescribedOutput;
+import io.github.wasmsplit.output.Description;
+import io.github.wasmsplit.output.FileKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.describe.DescribedOutput;
-import io.github.wasmsplit.describe.Description;
-import io.github.wasmsplit.describe.FileKind;
-import io.github.wasmsplit.describe.ReadFiles;
 import io.github.wasmsplit.diag.OutputException;
+import io.github.wasmsplit.input.ReadFiles;
+import io.github.wasmsplit.output.DescribedOutput;
+import io.github.wasmsplit.output.Description;
+import io.github.wasmsplit.output.FileKind;
 import io.github.wasmsplit.publish.StoppingOps.How;
 import io.github.wasmsplit.publish.StoppingOps.Killed;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.github.wasmsplit.seal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.wasmsplit.describe.FileKind;
 import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.output.FileKind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

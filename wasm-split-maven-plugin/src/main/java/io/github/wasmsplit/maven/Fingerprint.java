@@ -2,7 +2,7 @@ package io.github.wasmsplit.maven;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.api.SplitRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

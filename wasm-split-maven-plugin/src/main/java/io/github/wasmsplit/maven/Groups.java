@@ -1,6 +1,6 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.plan.ChunkGroup;
+import io.github.wasmsplit.api.ChunkGroup;
 import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.plexus.configuration.PlexusConfiguration;

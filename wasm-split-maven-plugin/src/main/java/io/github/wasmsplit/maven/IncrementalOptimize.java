@@ -1,9 +1,9 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.OptimizeRequest;
-import io.github.wasmsplit.OutputFile;
-import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.OptimizeRequest;
+import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.SplitResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.OutputFile;
-import io.github.wasmsplit.SplitRequest;
-import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

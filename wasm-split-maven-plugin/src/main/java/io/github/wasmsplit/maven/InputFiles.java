@@ -1,6 +1,6 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.api.SplitRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

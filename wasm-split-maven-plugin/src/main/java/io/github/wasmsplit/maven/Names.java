@@ -1,6 +1,6 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.NamesOption;
+import io.github.wasmsplit.api.NamesOption;
 import java.util.Locale;
 
 /** Reads the parameter {@code names}. */

@@ -1,8 +1,8 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.OptimizeRequest;
-import io.github.wasmsplit.WasmOpt;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.OptimizeRequest;
+import io.github.wasmsplit.api.WasmOpt;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

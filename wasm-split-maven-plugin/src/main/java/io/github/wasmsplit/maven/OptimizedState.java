@@ -1,6 +1,6 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.OutputFile;
+import io.github.wasmsplit.api.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

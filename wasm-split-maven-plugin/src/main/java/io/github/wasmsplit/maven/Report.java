@@ -1,7 +1,7 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.OutputFile;
-import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Severity;
 import io.github.wasmsplit.report.Measure;

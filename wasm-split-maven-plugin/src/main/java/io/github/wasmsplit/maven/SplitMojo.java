@@ -1,9 +1,9 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.SplitRequest;
 import io.github.wasmsplit.WasmSplit;
-import io.github.wasmsplit.plan.PlanOptions;
-import io.github.wasmsplit.plan.Strategy;
+import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.Strategy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

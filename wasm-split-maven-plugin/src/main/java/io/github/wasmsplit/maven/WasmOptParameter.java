@@ -1,7 +1,7 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.OptimizeRequest;
-import io.github.wasmsplit.WasmOpt;
+import io.github.wasmsplit.api.OptimizeRequest;
+import io.github.wasmsplit.api.WasmOpt;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.wasmsplit.OutputFile;
+import io.github.wasmsplit.api.OutputFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

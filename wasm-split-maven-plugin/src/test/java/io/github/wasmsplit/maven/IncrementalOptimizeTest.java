@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.OptimizeRequest;
-import io.github.wasmsplit.OutputFile;
-import io.github.wasmsplit.SplitRequest;
-import io.github.wasmsplit.SplitResult;
-import io.github.wasmsplit.WasmOpt;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.OptimizeRequest;
+import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitResult;
+import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.diag.SplitListener;
 import java.io.IOException;
 import java.nio.file.Files;

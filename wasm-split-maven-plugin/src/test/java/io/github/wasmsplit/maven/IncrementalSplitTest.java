@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.NamesOption;
-import io.github.wasmsplit.SplitRequest;
+import io.github.wasmsplit.api.NamesOption;
+import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import java.io.IOException;

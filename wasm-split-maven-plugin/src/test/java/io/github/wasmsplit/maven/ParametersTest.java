@@ -3,7 +3,7 @@ package io.github.wasmsplit.maven;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.wasmsplit.NamesOption;
+import io.github.wasmsplit.api.NamesOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;

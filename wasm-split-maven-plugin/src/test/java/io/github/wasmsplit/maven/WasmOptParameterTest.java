@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.wasmsplit.OptimizeRequest;
+import io.github.wasmsplit.api.OptimizeRequest;
 import io.github.wasmsplit.diag.InputException;
 import java.io.File;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.wasmsplit.report;
 
-import io.github.wasmsplit.OutputFile;
-import io.github.wasmsplit.SplitResult;
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.report.SizeReport.Fetch;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.github.wasmsplit.report;
 
-import io.github.wasmsplit.SplitResult;
+import io.github.wasmsplit.api.SplitResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -30,7 +30,7 @@ class ArchitectureTest {
           "compress", List.of(),
           "digest", List.of(),
           "process", List.of(),
-          "report", List.of("compress", ""),
+          "report", List.of("compress", "", "api"),
           "rust", List.of("digest", "process", "concurrent"),
           "doctor", List.of("process", "rust", "optimize", "diag"));
 

@@ -1,0 +1,29 @@
+package io.github.wasmsplit.api;
+
+/**
+ * One file of the output folder.
+ *
+ * @param name path relative to the output folder, with forward slashes
+ * @param kind what it is
+ * @param bytes its size in bytes
+ * @param integrity {@code sha256-…} of its final bytes, as in the HTML attribute of that name
+ */
+public record OutputFile(String name, Kind kind, long bytes, String integrity) {
+  /** What an output file is. */
+  public enum Kind {
+    /** The wasm file that is loaded at start. */
+    MAIN,
+    /** What only one module's split points reach. */
+    MODULE,
+    /** What several modules share, and what little one of them has for itself. */
+    CHUNK,
+    /** The ES module that loads modules and chunks. */
+    LOADER,
+    /** Its TypeScript declarations. */
+    LOADER_TYPES,
+    /** {@code wasm-split-manifest.json}. */
+    MANIFEST,
+    /** wasm-bindgen's JS, {@code .d.ts} and snippets. */
+    BINDGEN
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.wasmsplit.glue;
+
+import io.github.wasmsplit.input.ReadFiles;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The JS and what belongs to it.
+ *
+ * @param name file name of the JS
+ * @param script the JS
+ * @param types declarations, by file
+ * @param snippets other files, complete
+ * @param sources what all that was read from
+ * @param tableSpelled whether any of them spells the linker's name for the function table
+ * @param snippetsLoad whether one of them imports from the loader
+ */
+record GlueFiles(
+    String name,
+    Script script,
+    List<Declarations> types,
+    List<GlueFile> snippets,
+    ReadFiles sources,
+    boolean tableSpelled,
+    boolean snippetsLoad) {
+  /** The JS first, then its types, then snippets by name. */
+  List<GlueFile> named(MainNames names) {
+    List<GlueFile> files = new ArrayList<>();
+    files.add(file(name, script.named(names)));
+    types.stream()
+        .map(t -> t.without(names.exports()::containsKey))
+        .forEach(t -> files.add(file(t.name(), t.text())));
+    files.addAll(snippets);
+    return List.copyOf(files);
+  }
+
+  private static GlueFile file(String name, String text) {
+    return new GlueFile(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.wasmsplit.glue;
+
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.Place;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Looks for wasm-bindgen's JS beside its wasm file. */
+final class GlueLocator {
+  /** Glue of a big program has some hundred KB; larger files are not worth looking into. */
+  private static final long MAX_BYTES = 16 << 20;
+
+  private final Path bindgened;
+
+  GlueLocator(Path bindgened) {
+    this.bindgened = bindgened;
+  }
+
+  Optional<Path> locate(Optional<Path> explicit) {
+    if (explicit.isPresent()) {
+      return Optional.of(checked(explicit.get()));
+    }
+    String stem = bindgened.getFileName().toString().replaceFirst("\\.wasm$", "");
+    return Stream.of(stem, stem.replaceFirst("_bg$", ""))
+        .map(name -> bindgened.resolveSibling(name + ".js"))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .or(this::onlyOne);
+  }
+
+  private static Path checked(Path js) {
+    if (!Files.isRegularFile(js)) {
+      throw new InputException(
+          "js-missing",
+          Files.exists(js) ? "This is no file." : "There is no such file.",
+          Place.file(js.toString()),
+          "Name the JS file that wasm-bindgen wrote beside its wasm file.");
+    }
+    return js;
+  }
+
+  private Optional<Path> onlyOne() {
+    List<Path> found = candidates();
+    if (found.size() > 1) {
+      String names =
+          found.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(", "));
+      throw new InputException(
+          "js-ambiguous",
+          "Several files beside it could be its JS: " + names + ".",
+          Place.file(bindgened.toString()),
+          "Say which one is (option --js, parameter js).");
+    }
+    return found.stream().findFirst();
+  }
+
+  private List<Path> candidates() {
+    Path folder = bindgened.toAbsolutePath().getParent();
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".js"))
+          .filter(GlueLocator::looksRight)
+          .map(file -> bindgened.resolveSibling(file.getFileName()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw GlueJs.unreadable(folder, e);
+    }
+  }
+
+  private static boolean looksRight(Path file) {
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+        return false;
+      }
+      // Latin-1 decodes anything; what is looked for is ASCII.
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      return text.contains("__wbg_init") || text.contains("__wbg_get_imports");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.wasmsplit.glue;
+
+import java.util.List;
+
+/**
+ * Names that the copied JS has to use.
+ *
+ * @param main file name of main
+ * @param loader file name of the loader
+ * @param placeholders specifiers from which the JS imports what the loader provides
+ */
+record GlueNames(String main, String loader, List<String> placeholders) {
+  GlueNames {
+    placeholders = List.copyOf(placeholders);
+  }
+}

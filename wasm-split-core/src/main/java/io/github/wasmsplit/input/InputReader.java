@@ -1,0 +1,154 @@
+package io.github.wasmsplit.input;
+
+import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.program.UserSections;
+import io.github.wasmsplit.read.LinkingReader;
+import io.github.wasmsplit.read.ModuleReader;
+import io.github.wasmsplit.read.NameReader;
+import io.github.wasmsplit.read.ProducersReader;
+import io.github.wasmsplit.read.RelocationReader;
+import io.github.wasmsplit.wasm.Import;
+import io.github.wasmsplit.wasm.WasmModule;
+import io.github.wasmsplit.wasm.linking.Linking;
+import io.github.wasmsplit.wasm.linking.Relocations;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Future;
+
+/** Reads both inputs and tells what is missing, with the flag that would have put it there. */
+public final class InputReader {
+  private static final Set<String> ORIGINAL_SECTIONS = Set.of("linking", "name", "producers");
+  private static final Set<String> BINDGENED_SECTIONS = Set.of("name", "producers");
+  private static final String EMIT_RELOCS =
+      "Link with -C link-args=--emit-relocs (RUSTFLAGS), and pass the file that cargo wrote, not one"
+          + " that another tool has processed.";
+
+  private InputReader() {}
+
+  /**
+   * Reads both inputs, side by side.
+   *
+   * @throws io.github.wasmsplit.diag.WasmSplitException where one is missing, damaged, or not what
+   *     its role asks for
+   */
+  public static Inputs read(Path original, Path bindgened, Parallel parallel) {
+    Future<WasmModule> other =
+        parallel.start(() -> ModuleReader.read(bindgened, InputReader::isReadOfBindgened));
+    WasmModule first = ModuleReader.read(original, InputReader::isRead);
+    WasmModule second = Parallel.join(other);
+    checkRoles(first, second);
+    Future<String[]> bindgenedNames =
+        parallel.start(
+            () -> names(second, "wasm-bindgen with --keep-debug, without --remove-name-section"));
+    Future<String[]> originalNames =
+        parallel.start(() -> names(first, "cargo with strip = false (or \"none\")"));
+    Linking linking =
+        LinkingReader.read(first).orElseThrow(() -> noRelocations(first, "linking section"));
+    Relocations code =
+        RelocationReader.code(first)
+            .orElseThrow(() -> noRelocations(first, "relocations of its code (reloc.CODE)"));
+    Relocations data = RelocationReader.data(first).orElse(Relocations.NONE);
+    RelocationReader.checkOthers(first);
+    return new Inputs(
+        first,
+        linking,
+        code,
+        data,
+        Parallel.join(originalNames),
+        second,
+        Parallel.join(bindgenedNames));
+  }
+
+  private static boolean isRead(String customOfOriginal) {
+    return ORIGINAL_SECTIONS.contains(customOfOriginal) || RelocationReader.reads(customOfOriginal);
+  }
+
+  private static boolean isReadOfBindgened(String custom) {
+    return BINDGENED_SECTIONS.contains(custom) || UserSections.isKept(custom);
+  }
+
+  private static void checkRoles(WasmModule original, WasmModule bindgened) {
+    boolean originalBound = ProducersReader.processedBy(original, "wasm-bindgen").isPresent();
+    boolean bindgenedBound = ProducersReader.processedBy(bindgened, "wasm-bindgen").isPresent();
+    boolean unbound = bindgened.custom("__wasm_bindgen_unstable").isPresent();
+    if (sameContents(original, bindgened)) {
+      throw new InputException(
+          "same-file",
+          "Both inputs are the same file.",
+          Place.file(bindgened.file()),
+          "The first is the linker's output, the second is what wasm-bindgen made of it"
+              + " (…_bg.wasm).");
+    }
+    if (originalBound && (!bindgenedBound || unbound)) {
+      throw new InputException(
+          "swapped-inputs",
+          "The inputs are in the wrong order: this one comes from wasm-bindgen.",
+          Place.file(original.file()),
+          "Name the linker's output first, then wasm-bindgen's.");
+    }
+    if (unbound) {
+      throw new InputException(
+          "not-bindgened",
+          "wasm-bindgen has not processed this file.",
+          Place.file(bindgened.file()),
+          "Run wasm-bindgen --target web --keep-debug --keep-lld-exports --no-demangle on the"
+              + " linker's output and pass its …_bg.wasm.");
+    }
+    if (originalBound) {
+      throw new InputException(
+          "original-bindgened",
+          "Both inputs come from wasm-bindgen.",
+          Place.file(original.file()),
+          "The first input must be the linker's output: cargo's file in"
+              + " target/wasm32-unknown-unknown/….");
+    }
+    checkLinked(original);
+  }
+
+  private static boolean sameContents(WasmModule a, WasmModule b) {
+    return a.codeSection().sameBytes(b.codeSection())
+        && a.dataSection().sameBytes(b.dataSection())
+        && a.imports().equals(b.imports())
+        && a.exports().equals(b.exports())
+        && a.customs().size() == b.customs().size();
+  }
+
+  private static void checkLinked(WasmModule original) {
+    for (Import i : original.imports()) {
+      if (i.module().equals("env") && i.name().equals("__linear_memory")) {
+        throw new InputException(
+            "relocatable-object",
+            "This is a relocatable object that has not been linked.",
+            Place.file(original.file()),
+            "Pass the linked program: crate-type cdylib or a binary, not a .o or .rlib.");
+      }
+    }
+    if (original.custom("dylink.0").isPresent()) {
+      throw new UnsupportedException(
+          "shared-library",
+          "This is a shared library.",
+          Place.file(original.file()).inSection("dylink.0"),
+          "Link without -shared.");
+    }
+  }
+
+  private static String[] names(WasmModule module, String tool) {
+    return NameReader.functionNames(module)
+        .orElseThrow(
+            () ->
+                new LinkException(
+                    "no-names",
+                    "The file has no function names.",
+                    Place.file(module.file()).inSection("name"),
+                    "Build it by " + tool + "; names are needed to split, and left out after."));
+  }
+
+  private static LinkException noRelocations(WasmModule module, String what) {
+    return new LinkException(
+        "no-relocations", "The file has no " + what + ".", Place.file(module.file()), EMIT_RELOCS);
+  }
+}

@@ -1,0 +1,2 @@
+/** The files that a split reads. */
+package io.github.wasmsplit.input;

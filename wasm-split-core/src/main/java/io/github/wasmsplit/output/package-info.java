@@ -1,0 +1,2 @@
+/** The files that a split writes, as values. */
+package io.github.wasmsplit.output;

@@ -1,0 +1,2 @@
+/** Explains where functions are, and why. */
+package io.github.wasmsplit.why;

@@ -1,6 +1,5 @@
 package io.github.wasmsplit.cli;
 
-import io.github.wasmsplit.diag.ClosureException;
 import io.github.wasmsplit.diag.WasmSplitException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,7 +23,7 @@ final class Failures {
     if (failure instanceof OutOfMemoryError) {
       return outOfMemory();
     }
-    if (failure instanceof WasmSplitException known && !(failure instanceof ClosureException)) {
+    if (failure instanceof WasmSplitException known && !known.isBug()) {
       Messages.print(stream, known.diagnostic());
       return ExitCode.BAD_INPUT;
     }
@@ -42,8 +41,8 @@ final class Failures {
 
   private int bug(Throwable failure, List<String> arguments) {
     String report = describe(failure, arguments);
-    if (failure instanceof ClosureException closure) {
-      Messages.print(stream, closure.diagnostic());
+    if (failure instanceof WasmSplitException known) {
+      Messages.print(stream, known.diagnostic());
     } else {
       stream.println("error: " + Text.printable(failure.toString()) + " [internal]");
     }

@@ -29,4 +29,9 @@ public final class ClosureException extends WasmSplitException {
       String code, String message, Place place, String advice, Throwable cause) {
     super(error(code, message, place, advice), cause);
   }
+
+  @Override
+  public boolean isBug() {
+    return true;
+  }
 }

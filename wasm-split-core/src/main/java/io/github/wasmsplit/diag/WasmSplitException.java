@@ -31,4 +31,9 @@ public abstract sealed class WasmSplitException extends RuntimeException
   public Diagnostic diagnostic() {
     return diagnostic;
   }
+
+  /** Whether the splitter itself is at fault, not its inputs or the request: a bug to report. */
+  public boolean isBug() {
+    return false;
+  }
 }

@@ -1,6 +1,5 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.diag.ClosureException;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.rust.RustBuildException;
 import java.io.IOException;
@@ -22,7 +21,7 @@ final class Failures {
               + 2 * (Runtime.getRuntime().maxMemory() >> 20)
               + "m");
     }
-    if (e instanceof WasmSplitException known && !(e instanceof ClosureException)) {
+    if (e instanceof WasmSplitException known && !known.isBug()) {
       throw failure(Messages.format(known.diagnostic()), e);
     }
     if (e instanceof IllegalArgumentException || e instanceof RustBuildException) {

@@ -1,13 +1,9 @@
 package io.github.wasmsplit.compress;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.github.wasmsplit.process.Command;
+import io.github.wasmsplit.process.Processes;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -41,30 +37,20 @@ final class BrotliProcess {
   }
 
   static byte[] encode(byte[] content) throws IOException {
-    Process process =
-        new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try {
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(process.getOutputStream()))) {
-        out.writeInt(content.length);
-        out.write(content);
-      }
-      try (DataInputStream in = new DataInputStream(process.getInputStream())) {
-        return in.readNBytes(in.readInt());
-      }
-    } finally {
-      process.destroy();
-    }
+    return Processes.filter(command(), content);
   }
 
-  private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        classPath(),
-        BrotliProcess.class.getName());
+  private static Command command() {
+    return new Command(
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            classPath(),
+            BrotliProcess.class.getName()),
+        Path.of("").toAbsolutePath(),
+        System.getenv());
   }
 
   /** Of this class: Maven loads a plugin's jars by a class loader of their own. */
@@ -85,17 +71,9 @@ final class BrotliProcess {
     }
   }
 
-  /** Encodes what comes on standard input, to standard output: each is a length, then the bytes. */
+  /** Encodes its standard input to its standard output. */
   public static void main(String[] args) throws IOException {
-    answer(System.in, System.out);
-  }
-
-  private static void answer(InputStream from, OutputStream to) throws IOException {
-    DataInputStream in = new DataInputStream(new BufferedInputStream(from));
-    byte[] encoded = BrotliLibrary.encode(in.readNBytes(in.readInt()));
-    try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to))) {
-      out.writeInt(encoded.length);
-      out.write(encoded);
-    }
+    System.out.write(BrotliLibrary.encode(System.in.readAllBytes()));
+    System.out.flush();
   }
 }

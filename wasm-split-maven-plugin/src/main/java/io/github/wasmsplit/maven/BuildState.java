@@ -1,6 +1,7 @@
 package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.digest.ContentDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ record BuildState(String fingerprint, List<OutputFile> files) {
       Path path = directory.resolve(f.name());
       if (!Files.isRegularFile(path)
           || Files.size(path) != f.bytes()
-          || !Digests.integrity(path).equals(f.integrity())) {
+          || !ContentDigest.integrity(path).equals(f.integrity())) {
         return false;
       }
     }

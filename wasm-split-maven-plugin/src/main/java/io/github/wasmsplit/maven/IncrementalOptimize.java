@@ -4,6 +4,7 @@ import io.github.wasmsplit.WasmSplit;
 import io.github.wasmsplit.api.OptimizeRequest;
 import io.github.wasmsplit.api.OutputFile;
 import io.github.wasmsplit.api.SplitResult;
+import io.github.wasmsplit.digest.ContentDigest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +75,6 @@ final class IncrementalOptimize {
     texts.add(tool);
     texts.add(request.wasmOpt().version());
     texts.add(Integer.toString(request.keepBuilds()));
-    return OptimizedState.sourceOf(source) + " " + Fingerprint.ofTexts(texts);
+    return OptimizedState.sourceOf(source) + " " + new ContentDigest().addTexts(texts).hex();
   }
 }

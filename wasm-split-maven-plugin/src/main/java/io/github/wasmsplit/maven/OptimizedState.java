@@ -1,14 +1,14 @@
 package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.digest.ContentDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.codehaus.plexus.util.FileUtils;
 
 /**
  * What was optimized in place in an output folder, and from what: a copy of the outputs as they
@@ -24,7 +24,7 @@ final class OptimizedState {
   /** The state of one output folder. */
   static OptimizedState of(Path stateDirectory, Path outputDirectory) {
     String path = outputDirectory.toAbsolutePath().normalize().toString();
-    String name = "optimized-" + Fingerprint.ofTexts(List.of(path)).substring(0, 16);
+    String name = "optimized-" + new ContentDigest().addText(path).hex().substring(0, 16);
     return new OptimizedState(stateDirectory.resolve(name));
   }
 
@@ -82,12 +82,6 @@ final class OptimizedState {
   }
 
   private void clear() throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> tree = Files.walk(folder)) {
-        for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+    FileUtils.deleteDirectory(folder.toFile());
   }
 }

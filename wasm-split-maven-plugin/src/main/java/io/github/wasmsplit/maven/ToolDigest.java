@@ -1,5 +1,6 @@
 package io.github.wasmsplit.maven;
 
+import io.github.wasmsplit.digest.ContentDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class ToolDigest {
     for (Artifact artifact : artifacts) {
       ids.add(artifact.getId());
       if (artifact.isSnapshot() && artifact.getFile() != null) {
-        ids.add(Fingerprint.ofFiles(files(artifact.getFile().toPath())));
+        ids.add(new ContentDigest().addFiles(files(artifact.getFile().toPath())).hex());
       }
     }
     return ids.toString();

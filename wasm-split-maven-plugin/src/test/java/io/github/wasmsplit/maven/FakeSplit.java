@@ -3,6 +3,7 @@ package io.github.wasmsplit.maven;
 import io.github.wasmsplit.api.OutputFile;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.SplitResult;
+import io.github.wasmsplit.digest.ContentDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +41,6 @@ final class FakeSplit implements Function<SplitRequest, SplitResult> {
   private static OutputFile file(Path folder, String name, OutputFile.Kind kind)
       throws IOException {
     Path path = folder.resolve(name);
-    return new OutputFile(name, kind, Files.size(path), Digests.integrity(path));
+    return new OutputFile(name, kind, Files.size(path), ContentDigest.integrity(path));
   }
 }

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.codehaus.plexus.util.FileUtils;
 
 /** The folder that the splitter reads. It may hold files of others, which stay. */
 final class BuildFolder {
@@ -36,13 +36,13 @@ final class BuildFolder {
    */
   Map<String, String> fill(Collection<String> former, Maker maker) throws IOException {
     Path stage = folder.resolveSibling(folder.getFileName() + ".tmp");
-    delete(stage);
+    FileUtils.deleteDirectory(stage.toFile());
     Files.createDirectories(stage);
     try {
       maker.make(stage);
       return publish(stage, former);
     } finally {
-      delete(stage);
+      FileUtils.deleteDirectory(stage.toFile());
     }
   }
 
@@ -68,16 +68,6 @@ final class BuildFolder {
     Files.createDirectories(to.getParent());
     if (!Files.isRegularFile(to) || Files.mismatch(from, to) >= 0) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      try (Stream<Path> files = Files.walk(tree)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

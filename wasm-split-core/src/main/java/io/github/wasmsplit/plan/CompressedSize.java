@@ -2,6 +2,7 @@ package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.wasm.SectionId;
 
 /**
  * How large a whole wasm file is, and how large compression would leave it, as the planner
@@ -9,8 +10,6 @@ import io.github.wasmsplit.bytes.ByteSlice;
  */
 public final class CompressedSize {
   private static final int HEADER = 8;
-  private static final int CUSTOM = 0;
-  private static final int CODE = 10;
 
   private CompressedSize() {}
 
@@ -40,7 +39,7 @@ public final class CompressedSize {
         wasm,
         name,
         (id, start, from, end) -> {
-          if (id == CODE) {
+          if (id == SectionId.CODE.id()) {
             cost.addCode(end - from);
           } else {
             cost.addData(wasm, from, end);
@@ -61,7 +60,7 @@ public final class CompressedSize {
       int start = reader.position();
       int id = reader.u8();
       int length = reader.sizedBytes().length();
-      if (id != CUSTOM) {
+      if (id != SectionId.CUSTOM.id()) {
         sections.take(id, start, reader.position() - length, reader.position());
       }
     }

@@ -2,6 +2,7 @@ package io.github.wasmsplit.read;
 
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.wasm.SectionId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,22 +13,21 @@ final class InMemorySections {
   private InMemorySections() {}
 
   static List<RawSection> of(byte[] bytes, String file) {
-    int header = Math.min(bytes.length, SectionIds.HEADER);
-    SectionIds.checkHeader(Arrays.copyOf(bytes, header), file);
+    int header = Math.min(bytes.length, FileHeader.LENGTH);
+    FileHeader.check(Arrays.copyOf(bytes, header), file);
     ByteReader reader = new ByteReader(ByteSlice.of(bytes, file, 0), "module");
     reader.skip(header);
     List<RawSection> sections = new ArrayList<>();
     while (reader.hasMore()) {
       int at = reader.position();
-      int id = reader.u8();
-      String name = SectionIds.name(id, file, at);
+      SectionId id = RawSection.idOf(reader.u8(), file, at);
       ByteSlice contents = reader.sizedBytes();
       int index = sections.size();
       long end = reader.position();
       sections.add(
-          id == 0
+          id == SectionId.CUSTOM
               ? custom(contents, index, end)
-              : new RawSection(id, name, index, end, Optional.of(contents)));
+              : RawSection.known(id, index, end, contents));
     }
     return sections;
   }
@@ -36,6 +36,6 @@ final class InMemorySections {
     ByteReader reader = new ByteReader(contents, "custom");
     String name = reader.name();
     ByteSlice rest = contents.slice(reader.position(), contents.length());
-    return new RawSection(0, name, index, end, Optional.of(rest));
+    return RawSection.custom(name, index, end, Optional.of(rest));
   }
 }

@@ -7,6 +7,7 @@ import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.CustomSection;
 import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.ElementSegment;
+import io.github.wasmsplit.wasm.SectionId;
 import io.github.wasmsplit.wasm.TypeSection;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class ModuleReader {
   private int dataSectionIndex = -1;
   private int dataCount = -1;
   private int definedFunctions;
-  private int lastRank = -1;
+  private int lastPlace = 0;
 
   private ModuleReader(String file) {
     this.file = file;
@@ -57,7 +58,7 @@ public final class ModuleReader {
 
   private WasmModule read(List<RawSection> sections) {
     for (RawSection section : sections) {
-      if (section.id() == 0) {
+      if (section.id() == SectionId.CUSTOM) {
         customs.add(new CustomSection(section.name(), section.index(), section.contents()));
       } else {
         checkOrder(section);
@@ -114,48 +115,48 @@ public final class ModuleReader {
   }
 
   private void checkOrder(RawSection section) {
-    int rank = SectionIds.rank(section.id());
-    if (rank <= lastRank) {
+    int place = section.id().place();
+    if (place <= lastPlace) {
       throw new MalformedException(
           "section-order",
           "The section comes twice or out of order.",
           Place.at(file, section.contents().orElseThrow().fileOffset()).inSection(section.name()),
           "The file is damaged: build it again.");
     }
-    lastRank = rank;
+    lastPlace = place;
   }
 
   private void known(RawSection section, ByteSlice contents) {
     switch (section.id()) {
-      case 1 -> {
+      case TYPE -> {
         types = TypeSectionReader.read(contents);
         entities.types(types);
       }
-      case 2 -> entities.readImports(contents);
-      case 3 -> {
+      case IMPORT -> entities.readImports(contents);
+      case FUNCTION -> {
         int imported = entities.functionTypes.size();
         entities.readFunctions(contents);
         definedFunctions = entities.functionTypes.size() - imported;
       }
-      case 4 -> entities.readTables(contents);
-      case 5 -> entities.readMemories(contents);
-      case 6 -> entities.readGlobals(contents);
-      case 7 -> entities.readExports(contents);
-      case 8 -> start = OptionalInt.of(start(contents));
-      case 9 -> elements = SegmentReader.elements(contents, entities);
-      case 10 -> {
+      case TABLE -> entities.readTables(contents);
+      case MEMORY -> entities.readMemories(contents);
+      case GLOBAL -> entities.readGlobals(contents);
+      case EXPORT -> entities.readExports(contents);
+      case START -> start = OptionalInt.of(start(contents));
+      case ELEMENT -> elements = SegmentReader.elements(contents, entities);
+      case CODE -> {
         codeSection = contents;
         codeSectionIndex = section.index();
         code(contents);
       }
-      case 11 -> {
+      case DATA -> {
         dataSection = contents;
         dataSectionIndex = section.index();
         data = SegmentReader.data(contents, entities);
       }
-      case 12 -> dataCount = dataCount(contents);
-      case 13 -> entities.readTags(contents);
-      default -> {}
+      case DATA_COUNT -> dataCount = dataCount(contents);
+      case TAG -> entities.readTags(contents);
+      case CUSTOM -> {}
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
+import io.github.wasmsplit.wasm.SectionId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -63,9 +64,9 @@ final class WasmFile {
   }
 
   private List<RawSection> read() throws IOException {
-    SectionIds.checkHeader(bytes(0, (int) Math.min(SectionIds.HEADER, size)), file);
+    FileHeader.check(bytes(0, (int) Math.min(FileHeader.LENGTH, size)), file);
     List<RawSection> sections = new ArrayList<>();
-    long at = SectionIds.HEADER;
+    long at = FileHeader.LENGTH;
     while (at < size) {
       RawSection section = section(at, sections.size());
       sections.add(section);
@@ -76,9 +77,8 @@ final class WasmFile {
 
   private RawSection section(long at, int index) throws IOException {
     byte[] head = bytes(at, (int) Math.min(HEADER_WINDOW, size - at));
-    int id = head[0] & 0xff;
-    String name = SectionIds.name(id, file, at);
-    long[] length = leb(head, 1, at, name);
+    SectionId id = RawSection.idOf(head[0] & 0xff, file, at);
+    long[] length = leb(head, 1, at, id);
     long contents = at + length[1];
     long end = contents + length[0];
     if (end > size) {
@@ -89,29 +89,29 @@ final class WasmFile {
               + " bytes, but the file ends after "
               + (size - contents)
               + ".",
-          Place.at(file, at).inSection(name),
+          Place.at(file, at).inSection(id.text()),
           "The file is cut off: build or copy it again.");
     }
-    return id == 0
+    return id == SectionId.CUSTOM
         ? custom(contents, end, index)
-        : new RawSection(id, name, index, end, Optional.of(slice(contents, end)));
+        : RawSection.known(id, index, end, slice(contents, end));
   }
 
   private RawSection custom(long contents, long end, int index) throws IOException {
     byte[] head = bytes(contents, (int) Math.min(HEADER_WINDOW, end - contents));
-    long[] length = leb(head, 0, contents, "custom");
+    long[] length = leb(head, 0, contents, SectionId.CUSTOM);
     long start = contents + length[1] + length[0];
     if (start > end) {
       throw new MalformedException(
           "truncated",
           "The name of a custom section is longer than the section.",
-          Place.at(file, contents).inSection("custom"),
+          Place.at(file, contents).inSection(SectionId.CUSTOM.text()),
           "The file is damaged: build it again.");
     }
     String name = name(contents + length[1], (int) length[0]);
     Optional<ByteSlice> slice =
         wanted.test(name) ? Optional.of(slice(start, end)) : Optional.empty();
-    return new RawSection(0, name, index, end, slice);
+    return RawSection.custom(name, index, end, slice);
   }
 
   private String name(long from, int length) throws IOException {
@@ -120,14 +120,14 @@ final class WasmFile {
       throw new MalformedException(
           "not-utf8",
           "The name of a custom section is not UTF-8.",
-          Place.at(file, from).inSection("custom"),
+          Place.at(file, from).inSection(SectionId.CUSTOM.text()),
           "The file is damaged: build it again.");
     }
     return name.utf8();
   }
 
   /** Value and offset after it, relative to {@code head}. */
-  private long[] leb(byte[] head, int from, long headAt, String section) {
+  private long[] leb(byte[] head, int from, long headAt, SectionId section) {
     long value = 0;
     for (int i = from; i < Math.min(head.length, from + 5); i++) {
       value |= (long) (head[i] & 0x7f) << (7 * (i - from));
@@ -138,7 +138,7 @@ final class WasmFile {
     throw new MalformedException(
         head.length < from + 5 ? "truncated" : "leb128",
         "The size of a section is no 32-bit LEB128 integer.",
-        Place.at(file, headAt + from).inSection(section),
+        Place.at(file, headAt + from).inSection(section.text()),
         "The file is damaged: build it again.");
   }
 

@@ -11,14 +11,13 @@ import io.github.wasmsplit.read.ModuleReader;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;
+import io.github.wasmsplit.wasm.SectionId;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.HexFormat;
 import java.util.List;
 
 /** The constant in main by which the loader knows the build. */
 final class BuildIds {
-  private static final int GLOBAL_SECTION = 6;
-
   private final String file;
   private final byte[] main;
   private final WasmModule module;
@@ -76,7 +75,7 @@ final class BuildIds {
       int id = reader.u8();
       ByteSlice contents = reader.sizedBytes();
       sink.u8(id);
-      if (id == GLOBAL_SECTION) {
+      if (id == SectionId.GLOBAL.id()) {
         sink.sized(globals(contents, buildId));
       } else {
         sink.u32(contents.length()).bytes(contents);

@@ -5,65 +5,19 @@ import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
 
-/** What begins a file, and which sections follow (WebAssembly 3.0, sections 5.5.2 and 5.5.17). */
-final class SectionIds {
+/** Magic number and version, the first bytes of a file (WebAssembly 3.0, section 5.5.17). */
+final class FileHeader {
   /** Number of bytes before the first section. */
-  static final int HEADER = 8;
+  static final int LENGTH = 8;
 
-  private static final String[] NAMES = {
-    "custom",
-    "type",
-    "import",
-    "function",
-    "table",
-    "memory",
-    "global",
-    "export",
-    "start",
-    "element",
-    "code",
-    "data",
-    "data count",
-    "tag"
-  };
-
-  /** In the order in which they must come. */
-  private static final int[] ORDER = {1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11};
-
-  private SectionIds() {}
-
-  /**
-   * The name of a section for messages.
-   *
-   * @param at offset in the file
-   * @throws MalformedException where there is no such section
-   */
-  static String name(int id, String file, long at) {
-    if (id >= NAMES.length) {
-      throw new MalformedException(
-          "unknown-section",
-          "There is no section with id " + id + ".",
-          Place.at(file, at),
-          "The file is damaged, or written for a newer WebAssembly.");
-    }
-    return NAMES[id];
-  }
-
-  /** How many sections must come before one that is no custom section. */
-  static int rank(int id) {
-    int rank = 0;
-    while (ORDER[rank] != id) {
-      rank++;
-    }
-    return rank;
-  }
+  private FileHeader() {}
 
   /**
    * Checks the first bytes.
    *
-   * @param header the first {@link #HEADER} bytes, or all where there are fewer
+   * @param header the first {@link #LENGTH} bytes, or all if there are fewer
    */
-  static void checkHeader(byte[] header, String file) {
+  static void check(byte[] header, String file) {
     if (header.length == 0) {
       throw new InputException(
           "empty-file", "The file is empty.", Place.file(file), "Build it again.");
@@ -81,7 +35,7 @@ final class SectionIds {
           Place.at(file, 0),
           "Name the .wasm file that the linker or wasm-bindgen wrote.");
     }
-    if (header.length < HEADER) {
+    if (header.length < LENGTH) {
       throw new MalformedException(
           "truncated",
           "The file ends in its header.",

@@ -53,7 +53,7 @@ final class SealRun {
               "optimize",
               () ->
                   Optimizer.optimize(
-                      request.wasmOpt().tool(),
+                      request.wasmOpt(),
                       request.options(),
                       before.wasm(),
                       publisher.workFolder(),
@@ -62,7 +62,7 @@ final class SealRun {
       try {
         return run.finish(before.with(made), Optional.of(before), publisher, request.keepBuilds());
       } catch (SealException e) {
-        throw request.wasmOpt().tool().ageAdvice().map(e::withAdvice).orElse(e);
+        throw request.wasmOpt().ageAdvice().map(e::withAdvice).orElse(e);
       }
     }
   }

@@ -7,6 +7,7 @@ import io.github.wasmsplit.api.OutputFile;
 import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.SplitResult;
+import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.check.ClosureCheck;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.describe.Describer;
@@ -22,6 +23,7 @@ import io.github.wasmsplit.input.ReadFiles;
 import io.github.wasmsplit.link.AssetNaming;
 import io.github.wasmsplit.link.Linker;
 import io.github.wasmsplit.names.RustNames;
+import io.github.wasmsplit.optimize.WasmOptFinder;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.plan.CompressedSize;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
@@ -108,6 +111,25 @@ public final class WasmSplit {
    */
   public static SplitResult optimize(OptimizeRequest request) {
     return SealRun.optimize(request);
+  }
+
+  /**
+   * Looks for wasm-opt in the folders of the environment variable {@code PATH}.
+   *
+   * @throws io.github.wasmsplit.diag.InputException if the one found there cannot be run
+   */
+  public static Optional<WasmOpt> findWasmOpt() {
+    return WasmOptFinder.onPath();
+  }
+
+  /**
+   * Asks a wasm-opt for its version.
+   *
+   * @param executable its path
+   * @throws io.github.wasmsplit.diag.InputException if it cannot be run or is not wasm-opt
+   */
+  public static WasmOpt wasmOpt(Path executable) {
+    return WasmOptFinder.at(executable);
   }
 
   /**

@@ -62,9 +62,9 @@ final class SealRunner {
   private static WasmOpt wasmOpt(ParseResult parsed) {
     Path named = parsed.matchedOptionValue(Options.WASM_OPT, null);
     if (named != null) {
-      return WasmOpt.at(named);
+      return WasmSplit.wasmOpt(named);
     }
-    return WasmOpt.onPath()
+    return WasmSplit.findWasmOpt()
         .orElseThrow(
             () ->
                 new InputException(

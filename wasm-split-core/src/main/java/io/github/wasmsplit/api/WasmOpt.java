@@ -1,35 +1,59 @@
 package io.github.wasmsplit.api;
 
-import io.github.wasmsplit.optimize.WasmOptTool;
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A wasm-opt that can be run.
+ * A wasm-opt that can be run. {@code WasmSplit.findWasmOpt()} and {@code WasmSplit.wasmOpt(Path)}
+ * ask a file for its version.
  *
  * @param executable its path
  * @param version what it says of itself, such as {@code wasm-opt version 132 (version_132)}
  */
 public record WasmOpt(Path executable, String version) {
-  /** Looks in the folders of the environment variable {@code PATH}. */
-  public static Optional<WasmOpt> onPath() {
-    return WasmOptTool.onPath().map(WasmOpt::of);
+  /** Older ones do not read table.fill, or write tables with other limits. */
+  private static final int FIRST_GOOD = 117;
+
+  private static final Pattern VERSION = Pattern.compile("version (\\d{1,9})");
+
+  /**
+   * Checks that nothing is null.
+   *
+   * @throws NullPointerException if a part is null
+   */
+  public WasmOpt {
+    requireNonNull(executable, "executable");
+    requireNonNull(version, "version");
+  }
+
+  /** {@return whether a text names a version as wasm-opt does} */
+  public static boolean isVersion(String text) {
+    return VERSION.matcher(text).find();
   }
 
   /**
-   * Asks a file for its version.
-   *
-   * @throws io.github.wasmsplit.diag.InputException where it cannot be run or is no wasm-opt
+   * {@return what to do if this version is too old to be trusted with what Rust's compiler writes;
+   * empty if it is not}
    */
-  public static WasmOpt at(Path executable) {
-    return of(WasmOptTool.of(executable));
+  public Optional<String> ageAdvice() {
+    int number = number();
+    return number >= FIRST_GOOD
+        ? Optional.empty()
+        : Optional.of(
+            "Version "
+                + number
+                + " of wasm-opt is too old: get "
+                + FIRST_GOOD
+                + " or newer, for example with npm install binaryen.");
   }
 
-  private static WasmOpt of(WasmOptTool tool) {
-    return new WasmOpt(tool.executable(), tool.version());
-  }
-
-  public WasmOptTool tool() {
-    return new WasmOptTool(executable, version);
+  /** The number of its version, by which Binaryen counts its releases; 0 if it has none. */
+  private int number() {
+    Matcher matcher = VERSION.matcher(version);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.optimize;
 
+import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.OutputException;
@@ -24,13 +25,13 @@ public final class Optimizer {
   private static final Pattern WHOLE_PROGRAM =
       Pattern.compile("--?(closed-world|cw|minify-imports.*)");
 
-  private final WasmOptTool tool;
+  private final WasmOpt tool;
   private final List<String> options;
   private final List<String> names = new ArrayList<>();
   private final Map<String, byte[]> inputs;
   private final Path work;
 
-  private Optimizer(WasmOptTool tool, List<String> options, Map<String, byte[]> inputs, Path work) {
+  private Optimizer(WasmOpt tool, List<String> options, Map<String, byte[]> inputs, Path work) {
     this.tool = tool;
     this.options = options;
     this.inputs = inputs;
@@ -52,7 +53,7 @@ public final class Optimizer {
    *     with each other
    */
   public static Map<String, byte[]> optimize(
-      WasmOptTool tool,
+      WasmOpt tool,
       List<String> options,
       Map<String, byte[]> inputs,
       Path folder,

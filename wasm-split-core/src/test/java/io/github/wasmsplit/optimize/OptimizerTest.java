@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.WasmSplitException;
 import java.io.IOException;
@@ -31,8 +32,7 @@ class OptimizerTest {
   @Test
   void everyOutputIsGivenToTheTool() throws IOException {
     Path log = temp.resolve("log");
-    WasmOptTool tool =
-        tool("132", "echo \"$@\" >> " + log + "\ncp \"$2\" \"$4\"\nprintf x >> \"$4\"");
+    WasmOpt tool = tool("132", "echo \"$@\" >> " + log + "\ncp \"$2\" \"$4\"\nprintf x >> \"$4\"");
     Map<String, byte[]> inputs = new LinkedHashMap<>();
     inputs.put("main.wasm", EMPTY);
     inputs.put("b.wasm", EMPTY);
@@ -45,14 +45,14 @@ class OptimizerTest {
 
   @Test
   void namesAreKeptWhereThereAreSome() throws IOException {
-    WasmOptTool tool = tool("132", "[ \"$1\" = -g ] && [ \"$2\" = -O ] && cp \"$3\" \"$5\"");
+    WasmOpt tool = tool("132", "[ \"$1\" = -g ] && [ \"$2\" = -O ] && cp \"$3\" \"$5\"");
     Map<String, byte[]> inputs = Map.of("main.wasm", NAMED);
     assertArrayEquals(NAMED, run(tool, inputs, "-O").get("main.wasm"));
   }
 
   @Test
   void aFailureTellsTheFileAndWhatTheToolSaid() throws IOException {
-    WasmOptTool tool = tool("132", "echo 'bad thing' >&2\nexit 3");
+    WasmOpt tool = tool("132", "echo 'bad thing' >&2\nexit 3");
     WasmSplitException e =
         assertThrows(WasmSplitException.class, () -> run(tool, Map.of("main.wasm", EMPTY), "-O9"));
     assertEquals("wasm-opt-failed", e.diagnostic().code());
@@ -63,7 +63,7 @@ class OptimizerTest {
 
   @Test
   void anOldToolIsNamedAsTheCause() throws IOException {
-    WasmOptTool tool = tool("108", "exit 1");
+    WasmOpt tool = tool("108", "exit 1");
     WasmSplitException e =
         assertThrows(WasmSplitException.class, () -> run(tool, Map.of("main.wasm", EMPTY), "-O"));
     assertTrue(e.getMessage().contains("Version 108 of wasm-opt is too old"), e::getMessage);
@@ -71,13 +71,13 @@ class OptimizerTest {
 
   @Test
   void aToolThatWritesNothingHasFailed() throws IOException {
-    WasmOptTool tool = tool("132", "exit 0");
+    WasmOpt tool = tool("132", "exit 0");
     assertThrows(WasmSplitException.class, () -> run(tool, Map.of("main.wasm", EMPTY), "-O"));
   }
 
   @Test
   void optionsForWholeProgramsAreRefused() throws IOException {
-    WasmOptTool tool = tool("132", "exit 0");
+    WasmOpt tool = tool("132", "exit 0");
     for (String option :
         List.of("--closed-world", "-cw", "--minify-imports", "--minify-imports-and-exports")) {
       WasmSplitException e =
@@ -96,11 +96,11 @@ class OptimizerTest {
         bin.resolve("wasm-opt"),
         java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
     String path = temp.resolve("none") + java.io.File.pathSeparator + bin;
-    WasmOptTool found = WasmOptTool.onPath(path).orElseThrow();
+    WasmOpt found = WasmOptFinder.onPath(path).orElseThrow();
     assertEquals(bin.resolve("wasm-opt"), found.executable());
     assertEquals("wasm-opt version 7", found.version());
-    assertTrue(WasmOptTool.onPath(temp.resolve("none").toString()).isEmpty());
-    assertTrue(WasmOptTool.onPath("").isEmpty());
+    assertTrue(WasmOptFinder.onPath(temp.resolve("none").toString()).isEmpty());
+    assertTrue(WasmOptFinder.onPath("").isEmpty());
   }
 
   @Test
@@ -111,19 +111,19 @@ class OptimizerTest {
             temp,
             script("text", "echo hello"),
             Files.createFile(temp.resolve("empty")))) {
-      WasmSplitException e = assertThrows(WasmSplitException.class, () -> WasmOptTool.of(file));
+      WasmSplitException e = assertThrows(WasmSplitException.class, () -> WasmOptFinder.at(file));
       assertEquals("no-wasm-opt", e.diagnostic().code());
     }
   }
 
-  private Map<String, byte[]> run(WasmOptTool tool, Map<String, byte[]> inputs, String... options) {
+  private Map<String, byte[]> run(WasmOpt tool, Map<String, byte[]> inputs, String... options) {
     try (Parallel parallel = new Parallel(2)) {
       return Optimizer.optimize(tool, List.of(options), inputs, temp, 2, parallel);
     }
   }
 
-  private WasmOptTool tool(String version, String action) throws IOException {
-    return WasmOptTool.of(
+  private WasmOpt tool(String version, String action) throws IOException {
+    return WasmOptFinder.at(
         script(
             "wasm-opt-" + version,
             "if [ \"$1\" = --version ]; then echo wasm-opt version "

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.maven;
 
+import io.github.wasmsplit.WasmSplit;
 import io.github.wasmsplit.api.OptimizeRequest;
 import io.github.wasmsplit.api.WasmOpt;
 import java.io.File;
@@ -17,9 +18,9 @@ final class WasmOptParameter {
    */
   static Optional<WasmOpt> find(File named, boolean required) {
     if (named != null && (required || named.exists())) {
-      return Optional.of(WasmOpt.at(named.toPath()));
+      return Optional.of(WasmSplit.wasmOpt(named.toPath()));
     }
-    Optional<WasmOpt> found = named == null ? WasmOpt.onPath() : Optional.empty();
+    Optional<WasmOpt> found = named == null ? WasmSplit.findWasmOpt() : Optional.empty();
     if (found.isEmpty() && required) {
       throw new IllegalArgumentException(missing(named, "requireWasmOpt is set"));
     }

@@ -55,7 +55,7 @@ class IncrementalOptimizeTest {
             printf '\\000\\002\\001x' >> "$3"
             """);
     assertTrue(script.toFile().setExecutable(true));
-    tool = WasmOpt.at(script);
+    tool = WasmSplit.wasmOpt(script);
   }
 
   @Test

@@ -1,7 +1,8 @@
 package io.github.wasmsplit.doctor;
 
+import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.diag.WasmSplitException;
-import io.github.wasmsplit.optimize.WasmOptTool;
 import io.github.wasmsplit.process.Executables;
 import io.github.wasmsplit.rust.Advice;
 import io.github.wasmsplit.rust.CargoLock;
@@ -140,7 +141,7 @@ public final class Doctor {
       return;
     }
     try {
-      WasmOptTool tool = WasmOptTool.of(found.get(0));
+      WasmOpt tool = WasmSplit.wasmOpt(found.get(0));
       String text = tool.version() + " (" + tool.executable() + ")";
       findings.add(
           tool.ageAdvice()

@@ -1,0 +1,64 @@
+package io.github.wasmsplit.optimize;
+
+import io.github.wasmsplit.api.WasmOpt;
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.Place;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds wasm-opt and asks it for its version. */
+public final class WasmOptFinder {
+  private static final List<String> NAMES = List.of("wasm-opt", "wasm-opt.exe", "wasm-opt.cmd");
+
+  private WasmOptFinder() {}
+
+  /** Looks in the folders of {@code PATH}. */
+  public static Optional<WasmOpt> onPath() {
+    return onPath(System.getenv().getOrDefault("PATH", ""));
+  }
+
+  static Optional<WasmOpt> onPath(String folders) {
+    for (String folder : folders.split(Pattern.quote(File.pathSeparator))) {
+      for (String name : folder.isEmpty() ? List.<String>of() : NAMES) {
+        Path file = Path.of(folder, name);
+        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+          return Optional.of(at(file));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Asks a file for its version.
+   *
+   * @throws InputException if it cannot be run or is not wasm-opt
+   */
+  public static WasmOpt at(Path executable) {
+    try {
+      ToolRun run = ToolRun.of(List.of(executable.toString(), "--version"), Map.of());
+      String version = run.output().strip();
+      if (run.exitCode() == 0 && WasmOpt.isVersion(version)) {
+        return new WasmOpt(executable, version);
+      }
+      throw notRunnable(executable, "it does not tell its version", null);
+    } catch (IOException e) {
+      throw notRunnable(executable, e.getMessage(), e);
+    }
+  }
+
+  private static InputException notRunnable(Path executable, String why, Throwable cause) {
+    return new InputException(
+        "no-wasm-opt",
+        "This wasm-opt cannot be run: " + why + ".",
+        Place.file(executable.toString()),
+        "Name Binaryen's wasm-opt, such as node_modules/.bin/wasm-opt after: npm install binaryen",
+        cause);
+  }
+}

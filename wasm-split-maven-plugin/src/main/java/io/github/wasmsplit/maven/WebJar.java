@@ -1,18 +1,16 @@
 package io.github.wasmsplit.maven;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.LocalDateTime;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.apache.maven.archiver.MavenArchiver;
+import org.codehaus.plexus.archiver.jar.JarArchiver;
+import org.codehaus.plexus.archiver.jar.Manifest;
+import org.codehaus.plexus.archiver.jar.ManifestException;
 
 /**
  * Writes a jar whose files Servlet containers, Spring Boot and Quarkus serve: those below {@code
@@ -20,25 +18,46 @@ import java.util.zip.ZipOutputStream;
  */
 final class WebJar {
   private static final String RESOURCES = "META-INF/resources/";
-  private static final String MANIFEST = "Manifest-Version: 1.0\r\nCreated-By: wasm-split\r\n\r\n";
+
+  /** The first moment that a zip file can hold without an extra field. */
+  static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:02Z");
+
+  /** Not those of the files: they depend on the user's umask. */
+  private static final int FILE_MODE = 0644;
+
+  private static final int FOLDER_MODE = 0755;
 
   private final String folder;
-  private final LocalDateTime time;
+  private final Instant time;
 
   /**
-   * Prepares one.
+   * Prepares a jar.
    *
    * @param webPath path of the files at the server, without slashes at its ends
    * @param time time of all entries
    */
-  WebJar(String webPath, LocalDateTime time) {
+  WebJar(String webPath, Instant time) {
     this.folder = webPath.isEmpty() ? RESOURCES : RESOURCES + webPath + "/";
     this.time = time;
   }
 
-  /** Reads the parameters {@code webPath} and {@code outputTimestamp}. */
+  /**
+   * Reads the parameters {@code webPath} and {@code outputTimestamp}.
+   *
+   * @throws IllegalArgumentException if one of them is malformed
+   */
   static WebJar of(String webPath, String outputTimestamp) {
-    return new WebJar(WebPath.of(webPath), OutputTimestamp.parse(outputTimestamp));
+    return new WebJar(WebPath.of(webPath), time(outputTimestamp));
+  }
+
+  /**
+   * The time that {@code project.build.outputTimestamp} names, or else the variable {@code
+   * SOURCE_DATE_EPOCH}. Without either the jar is reproducible as well: it has the earliest time.
+   */
+  static Instant time(String outputTimestamp) {
+    return MavenArchiver.parseBuildOutputTimestamp(outputTimestamp)
+        .filter(EARLIEST::isBefore)
+        .orElse(EARLIEST);
   }
 
   /** The folder in the jar, with a slash at its end. */
@@ -46,56 +65,28 @@ final class WebJar {
     return folder;
   }
 
-  /** Writes {@code jar}, unless it is there already with the same content. */
+  /** Writes {@code jar}; one with the same content keeps its time. */
   void write(Path jar, Path directory, Collection<String> files) throws IOException {
     Files.createDirectories(jar.getParent());
-    // Not createTempFile: no other user may read what it makes.
-    Path made = jar.resolveSibling("." + jar.getFileName() + ".tmp");
+    JarArchiver archiver = new JarArchiver();
+    archiver.configureReproducibleBuild(FileTime.from(time));
+    archiver.setFileMode(FILE_MODE);
+    archiver.setDirectoryMode(FOLDER_MODE);
+    archiver.setDestFile(jar.toFile());
     try {
-      fill(made, directory, new TreeSet<>(files));
-      if (!Files.exists(jar) || Files.mismatch(made, jar) >= 0) {
-        Files.move(made, jar, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(made);
+      archiver.addConfiguredManifest(manifest());
+    } catch (ManifestException e) {
+      throw new IllegalStateException(e);
     }
+    for (String file : new TreeSet<>(files)) {
+      archiver.addFile(directory.resolve(file).toFile(), folder + file);
+    }
+    archiver.createArchive();
   }
 
-  private void fill(Path jar, Path directory, TreeSet<String> files) throws IOException {
-    try (OutputStream out = Files.newOutputStream(jar);
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      add(zip, "META-INF/", null);
-      add(zip, "META-INF/MANIFEST.MF", MANIFEST.getBytes(StandardCharsets.UTF_8));
-      // Some servers look for the entries of folders before they look for files.
-      for (String name : folders(files)) {
-        add(zip, name, null);
-      }
-      for (String file : files) {
-        add(zip, folder + file, Files.readAllBytes(directory.resolve(file)));
-      }
-    }
-  }
-
-  private Set<String> folders(Collection<String> files) {
-    Set<String> folders = new LinkedHashSet<>();
-    for (String file : files) {
-      String path = folder + file;
-      int start = "META-INF/".length();
-      for (int i = path.indexOf('/', start); i >= 0; i = path.indexOf('/', i + 1)) {
-        folders.add(path.substring(0, i + 1));
-      }
-    }
-    return folders;
-  }
-
-  private void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    // A local time, so that the machine's time zone does not show.
-    entry.setTimeLocal(time);
-    zip.putNextEntry(entry);
-    if (content != null) {
-      zip.write(content);
-    }
-    zip.closeEntry();
+  private static Manifest manifest() throws ManifestException {
+    Manifest manifest = new Manifest();
+    manifest.addConfiguredAttribute(new Manifest.Attribute("Created-By", "wasm-split"));
+    return manifest;
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Name and uniqueness of the attached jar. */
 class AttachmentTest {
-  private static final WebJar JAR = new WebJar("app", OutputTimestamp.EARLIEST);
+  private static final WebJar JAR = new WebJar("app", WebJar.EARLIEST);
   private static final List<OutputFile> FILES =
       List.of(new OutputFile("main.wasm", OutputFile.Kind.MAIN, 4, "sha256-"));
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Stream;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Layout and bytes of the attached jar. */
 class WebJarTest {
-  private static final LocalDateTime TIME = LocalDateTime.of(2026, 11, 1, 12, 30, 2);
+  private static final Instant TIME = Instant.parse("2026-11-01T12:30:02Z");
 
   @TempDir Path folder;
 
@@ -50,7 +52,7 @@ class WebJarTest {
           zip.stream().map(ZipEntry::getName).toList());
       ZipEntry main = zip.getEntry("META-INF/resources/app/wasm/main.wasm");
       assertArrayEquals("main".getBytes("UTF-8"), zip.getInputStream(main).readAllBytes());
-      assertEquals(TIME, main.getTimeLocal());
+      assertEquals(LocalDateTime.ofInstant(TIME, ZoneOffset.UTC), main.getTimeLocal());
     }
   }
 

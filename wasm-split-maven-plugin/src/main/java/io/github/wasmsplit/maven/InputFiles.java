@@ -1,59 +1,44 @@
 package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.api.SplitRequest;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.codehaus.plexus.util.DirectoryScanner;
 
 /** The files that a split may read. */
 final class InputFiles {
+  /** What wasm-bindgen writes beside its program. */
+  private static final String[] SCRIPTS = {"*.js", "*.d.ts", "snippets/**"};
+
   private InputFiles() {}
 
   /**
    * Both programs, and what wasm-bindgen writes beside them: JS, {@code .d.ts} files, snippets.
-   * Files that are missing are left out; the core tells about them.
+   * Missing files are left out; the core reports them.
    */
-  static Set<Path> of(SplitRequest request) throws IOException {
+  static Set<Path> of(SplitRequest request) {
     Set<Path> files = new LinkedHashSet<>();
-    List.of(request.original(), request.bindgened()).forEach(p -> addIfThere(files, p));
+    for (Path program : List.of(request.original(), request.bindgened())) {
+      if (Files.isRegularFile(program)) {
+        files.add(program.toAbsolutePath());
+      }
+    }
     Path folder = request.js().orElse(request.bindgened()).toAbsolutePath().getParent();
     if (Files.isDirectory(folder)) {
-      addScripts(files, folder);
-      addTree(files, folder.resolve("snippets"));
+      files.addAll(scripts(folder));
     }
     return files;
   }
 
-  private static void addIfThere(Set<Path> files, Path file) {
-    if (Files.isRegularFile(file)) {
-      files.add(file.toAbsolutePath());
-    }
-  }
-
-  private static void addScripts(Set<Path> files, Path folder) throws IOException {
-    try (Stream<Path> children = Files.list(folder)) {
-      children
-          .filter(InputFiles::isScript)
-          .filter(Files::isRegularFile)
-          .sorted()
-          .forEach(files::add);
-    }
-  }
-
-  private static boolean isScript(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(".js") || name.endsWith(".d.ts");
-  }
-
-  private static void addTree(Set<Path> files, Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> tree = Files.walk(folder)) {
-        tree.filter(Files::isRegularFile).sorted().forEach(files::add);
-      }
-    }
+  private static List<Path> scripts(Path folder) {
+    DirectoryScanner scanner = new DirectoryScanner();
+    scanner.setBasedir(folder.toFile());
+    scanner.setIncludes(SCRIPTS);
+    scanner.scan();
+    return Arrays.stream(scanner.getIncludedFiles()).sorted().map(folder::resolve).toList();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.codehaus.plexus.util.DirectoryScanner;
 
 /**
  * Finds out, after cargo has run, what its work depended on. Where that cannot be told for certain
@@ -22,6 +23,9 @@ final class InputScan {
   private static final Pattern VARIABLE =
       Pattern.compile("(?m)^cargo::?rerun-if-env-changed=(.*)$");
   private static final Pattern RERUN = Pattern.compile("(?m)^cargo::?rerun-if-");
+
+  /** Lists of sources, and what build scripts have printed. */
+  private static final String[] WORK_FILES = {"**/*.d", "**/output"};
 
   private final CargoMetadata metadata;
   private final RustBuildRequest request;
@@ -96,10 +100,13 @@ final class InputScan {
   private void addWorkFiles() throws IOException {
     for (Path folder : List.of(request.cargo().targetDirectory(), metadata.buildDirectory())) {
       if (Files.isDirectory(folder)) {
-        try (Stream<Path> tree = Files.walk(folder)) {
-          for (Path file : tree.filter(Files::isRegularFile).toList()) {
-            addWorkFile(file);
-          }
+        DirectoryScanner scanner = new DirectoryScanner();
+        scanner.setBasedir(folder.toFile());
+        scanner.setFollowSymlinks(false);
+        scanner.setIncludes(WORK_FILES);
+        scanner.scan();
+        for (String file : scanner.getIncludedFiles()) {
+          addWorkFile(folder.resolve(file));
         }
       }
     }
@@ -109,7 +116,7 @@ final class InputScan {
     String name = file.getFileName().toString();
     if (name.endsWith(".d")) {
       variables.addAll(DepInfo.variables(file));
-    } else if (name.equals("output") && file.toString().contains("build")) {
+    } else if (file.toString().contains("build")) {
       addBuildScript(file);
     }
   }

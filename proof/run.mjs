@@ -5,25 +5,25 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-import { proveBigapp } from './bigapp.mjs';
-import { proveBundledOwnapp } from './bundlers-ownapp.mjs';
-import { proveBundlers } from './bundlers.mjs';
-import { proveDioxus, proveLeptos } from './frameworks.mjs';
-import { proveSite, proveVariant } from './gallery.mjs';
-import { proveInputs } from './inputs.mjs';
+import { proveBigapp } from './bigapp/proof.mjs';
+import { proveBundledOwnapp } from './bundlers/ownapp.mjs';
+import { proveBundlers } from './bundlers/proof.mjs';
+import { proveDioxus, proveLeptos } from './frameworks/proof.mjs';
+import { proveSite, proveVariant } from './gallery/proof.mjs';
+import { proveInputs } from './inputs/proof.mjs';
 import { launch } from './lib/browser.mjs';
 import { conclude, part } from './lib/report.mjs';
-import { ROOT } from './lib/split.mjs';
-import { proveOwnapp } from './ownapp.mjs';
-import { proveRedeploy } from './redeploy.mjs';
-import { proveStorefront } from './storefront.mjs';
-import { proveTypes } from './types.mjs';
+import { PROOF, ROOT } from './lib/split.mjs';
+import { proveOwnapp } from './ownapp/proof.mjs';
+import { proveRedeploy } from './redeploy/proof.mjs';
+import { proveStorefront } from './storefront/proof.mjs';
+import { proveTypes } from './types/proof.mjs';
 
 // The same program is compiled a hundred times: validated as ever, but no better than it need be.
 setFlagsFromString('--wasm-lazy-compilation');
 setFlagsFromString('--liftoff-only');
 
-const BUILT = join(ROOT, 'proof/target');
+const BUILT = join(PROOF, 'target');
 const chosen = process.argv.slice(2);
 const wanted = name => chosen.length === 0 || chosen.includes(name);
 

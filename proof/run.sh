@@ -18,15 +18,15 @@ if [ ! -f "$root/wasm-split-cli/target/wasm-split-cli.jar" ] || [ ! -d "$root/ex
   mvn -B -q -f "$root/pom.xml" package -DskipTests -DwasmSplit.usePrebuilt=always
 fi
 [ -d node_modules/playwright-core ] && [ -d node_modules/binaryen ] && [ -d node_modules/vite ] && [ -d node_modules/typescript ] || npm ci --no-fund --no-audit
-if wanted gallery || wanted optimized; then ./build-gallery.sh; fi
+if wanted gallery || wanted optimized; then gallery/build.sh; fi
 for name in dioxus leptos; do
   wanted "$name" || continue
-  ./build-frameworks.sh
+  frameworks/build.sh
   # Their sites as a user would make them, but for the part that takes long.
   mvn -B -q -f "$root/pom.xml" package -Pframeworks -DskipTests -Dinvoker.skip -pl "examples/$name" -am \
     -DwasmSplit.usePrebuilt=always -DwasmSplit.prebuilt="$here/target/$name"
 done
-if { wanted bigapp || wanted optimized; } && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then ./build-bigapp.sh; fi
-if { wanted ownapp || wanted bundlers; } && [ ! -f target/ownapp-unwind-direct/ownapp_bg.wasm ]; then ./build-ownapp.sh; fi
-if wanted storefront && [ ! -d target/storefront/b ]; then ./build-storefront.sh; fi
+if { wanted bigapp || wanted optimized; } && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then bigapp/build.sh; fi
+if { wanted ownapp || wanted bundlers; } && [ ! -f target/ownapp-unwind-direct/ownapp_bg.wasm ]; then ownapp/build.sh; fi
+if wanted storefront && [ ! -d target/storefront/b ]; then storefront/build.sh; fi
 exec node run.mjs "$@"

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { BROKEN, SOUND } from '../callbacks.mjs';
+import { BROKEN, SOUND } from './callbacks.mjs';
 import { open } from './browser.mjs';
 import { check, difference } from './report.mjs';
 import { loadNumbers, needs } from './split.mjs';
@@ -19,7 +19,7 @@ export async function checkLoader(name, dir, manifest, browser, server, ready, e
     const page = await open(browser, server.url + '/');
     await page.waitForSelector(ready);
     const result = await page.evaluate(async ([js, scenario, args]) => {
-      const [program, calls] = await Promise.all([import(`/app/${js}`), import('/proof/callbacks.mjs')]);
+      const [program, calls] = await Promise.all([import(`/app/${js}`), import('/proof/lib/callbacks.mjs')]);
       return calls[scenario](program, ...args, { loader: () => import('/app/__wasm_split.js') });
     }, [manifest.js, scenario, args]);
     await page.context().close();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const PROOF = join(ROOT, 'proof');
 const JAR = process.env.WASM_SPLIT_JAR ?? join(ROOT, 'wasm-split-cli/target/wasm-split-cli.jar');
 
 export function split({ original, bindgened, js, out, options = [] }) {
@@ -19,7 +20,7 @@ export function split({ original, bindgened, js, out, options = [] }) {
 
 // Runs wasm-opt on a split, and gives the manifest of the result.
 export function optimize(out, options = []) {
-  const wasmOpt = process.env.WASM_OPT ?? join(ROOT, 'proof/node_modules/.bin/wasm-opt');
+  const wasmOpt = process.env.WASM_OPT ?? join(PROOF, 'node_modules/.bin/wasm-opt');
   const args = ['-jar', JAR, 'optimize', out, '--wasm-opt', wasmOpt, ...options];
   const run = spawnSync('java', args, { encoding: 'utf8' });
   if (run.error) throw run.error;

@@ -2,20 +2,18 @@
 // Chromium.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import { GROUPS, PURE, modulesOf } from './bigapp-calls.mjs';
-import { BROKEN, SOUND } from './callbacks.mjs';
-import { runInPage } from './lib/browser.mjs';
-import { runInNode } from './lib/node-run.mjs';
-import { checkOutputs, checkSum } from './lib/outputs.mjs';
-import { check, difference, part } from './lib/report.mjs';
-import { serve } from './lib/server.mjs';
-import { loadNumbers, needs, optimize, partsOf, split } from './lib/split.mjs';
-import { makeUnsplit } from './lib/unsplit.mjs';
-import { codeSize } from './lib/wasm-file.mjs';
+import { GROUPS, PURE, modulesOf } from './calls.mjs';
+import { BROKEN, SOUND } from '../lib/callbacks.mjs';
+import { runInPage } from '../lib/browser.mjs';
+import { runInNode } from '../lib/node-run.mjs';
+import { checkOutputs, checkSum } from '../lib/outputs.mjs';
+import { check, difference, part } from '../lib/report.mjs';
+import { serve } from '../lib/server.mjs';
+import { PROOF, loadNumbers, needs, optimize, partsOf, split } from '../lib/split.mjs';
+import { makeUnsplit } from '../lib/unsplit.mjs';
+import { codeSize } from '../lib/wasm-file.mjs';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
 const FAILED_LOAD = 'thrown: Error: failed to load split module';
 const NODE_FAULTS = ['missing', 'html', 'cut', 'flipped'];
 const BROWSER_FAULTS = ['missing', 'reset', 'html', 'wrongWasm'];
@@ -115,14 +113,14 @@ async function driveFaults(where, manifest, run, kinds) {
 async function driveCallbacks(where, manifest, run, faultKinds) {
   const numbers = ['search', 'markdown', 'tally'].map(name => manifest.numbers.get(name));
   await part(`${where}: callbacks`, async () => {
-    const actual = await run({ calls: 'callbacks.mjs', scenario: 'sound', args: numbers });
+    const actual = await run({ calls: 'lib/callbacks.mjs', scenario: 'sound', args: numbers });
     check(`${where}: the loader calls back once, always`, difference(SOUND, actual.result) ?? quiet(actual));
   });
   for (const kind of faultKinds) {
     await part(`${where}: callbacks after ${kind}`, async () => {
       const [file] = needs(manifest, 'search').slice(-1);
       const actual = await run({
-        calls: 'callbacks.mjs', scenario: 'broken', args: [numbers[0]], faults: { [file]: { kind, times: 1 } },
+        calls: 'lib/callbacks.mjs', scenario: 'broken', args: [numbers[0]], faults: { [file]: { kind, times: 1 } },
       });
       check(`${where}: the loader calls back with false, then tries again (${kind})`,
         difference(BROKEN, actual.result));
@@ -130,11 +128,11 @@ async function driveCallbacks(where, manifest, run, faultKinds) {
   }
 }
 
-const inNode = (dirs) => ({ unsplit, calls = 'bigapp-calls.mjs', ...job }) => runInNode({
-  dir: unsplit ? dirs.unsplit : dirs.split, js: 'bigapp.js', main: 'main.wasm', calls: join(HERE, calls), ...job,
+const inNode = (dirs) => ({ unsplit, calls = 'bigapp/calls.mjs', ...job }) => runInNode({
+  dir: unsplit ? dirs.unsplit : dirs.split, js: 'bigapp.js', main: 'main.wasm', calls: join(PROOF, calls), ...job,
 });
 
-const inPage = (browser, server) => ({ unsplit, calls = 'bigapp-calls.mjs', faults = {}, ...job }) => {
+const inPage = (browser, server) => ({ unsplit, calls = 'bigapp/calls.mjs', faults = {}, ...job }) => {
   const left = Object.fromEntries(Object.entries(faults).map(([file, f]) => [file, { ...f }]));
   server.fault = name => left[name] && left[name].times-- > 0 ? left[name].kind : null;
   return runInPage(browser, server, {
@@ -155,7 +153,7 @@ async function checkLoads(manifest, run) {
 }
 
 async function driveBrowser(browser, dirs, manifest) {
-  const server = await serve({ '/split': dirs.split, '/unsplit': dirs.unsplit, '/proof': HERE });
+  const server = await serve({ '/split': dirs.split, '/unsplit': dirs.unsplit, '/proof': PROOF });
   const run = inPage(browser, server);
   try {
     await drive('chromium', manifest, run, BROWSER_FAULTS);

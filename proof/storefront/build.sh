@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Builds the storefront from its Rust sources in a copy of this repository, the way a developer
 # would: all of it, again without a change, after a change of Java, after a change of one Rust
-# function. Leaves in target/storefront:
+# function. Leaves in proof/target/storefront:
 #   first.log, again.log, java.log, rust.log   what Maven said each time
 #   a, b                                       server and served files of the first and the last build
 set -euo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")/.."
 root=$(cd .. && pwd)
 out=$PWD/target/storefront
 copy=$out/repository

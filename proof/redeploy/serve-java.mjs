@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import { ROOT } from './split.mjs';
+import { ROOT } from '../lib/split.mjs';
 
 const COMMAND = ['-XX:TieredStopAtLevel=1', join(ROOT, 'examples/gallery/Serve.java')];
 

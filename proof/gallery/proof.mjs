@@ -4,14 +4,14 @@ import { mkdir } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { open } from './lib/browser.mjs';
-import { checkOutputs, checkSum } from './lib/outputs.mjs';
-import { checkPanel } from './lib/panel.mjs';
-import { check, difference, part } from './lib/report.mjs';
-import { serve } from './lib/server.mjs';
-import { ROOT, needs, optimize, split } from './lib/split.mjs';
-import { makeUnsplit } from './lib/unsplit.mjs';
-import { WIDTHS, stickingOut } from './lib/width.mjs';
+import { open } from '../lib/browser.mjs';
+import { checkOutputs, checkSum } from '../lib/outputs.mjs';
+import { checkPanel } from '../lib/panel.mjs';
+import { check, difference, part } from '../lib/report.mjs';
+import { serve } from '../lib/server.mjs';
+import { ROOT, needs, optimize, split } from '../lib/split.mjs';
+import { makeUnsplit } from '../lib/unsplit.mjs';
+import { WIDTHS, stickingOut } from '../lib/width.mjs';
 
 export const EXAMPLE = join(ROOT, 'examples/gallery');
 const ORDERS = [

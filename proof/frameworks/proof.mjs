@@ -2,21 +2,19 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import { nameAssets } from './lib/assets.mjs';
-import { open } from './lib/browser.mjs';
-import { COOKBOOK } from './lib/cookbook.mjs';
-import { DESK } from './lib/desk.mjs';
-import { checkLoader } from './lib/loader-calls.mjs';
-import { checkOutputs, checkSum } from './lib/outputs.mjs';
-import { check, difference, part } from './lib/report.mjs';
-import { serve } from './lib/server.mjs';
-import { ROOT, needs, partsOf, split } from './lib/split.mjs';
-import { take, walk } from './lib/tour.mjs';
-import { makeUnsplit } from './lib/unsplit.mjs';
+import { nameAssets } from './assets.mjs';
+import { open } from '../lib/browser.mjs';
+import { COOKBOOK } from './cookbook.mjs';
+import { DESK } from './desk.mjs';
+import { checkLoader } from '../lib/loader-calls.mjs';
+import { checkOutputs, checkSum } from '../lib/outputs.mjs';
+import { check, difference, part } from '../lib/report.mjs';
+import { serve } from '../lib/server.mjs';
+import { PROOF, ROOT, needs, partsOf, split } from '../lib/split.mjs';
+import { take, walk } from './tour.mjs';
+import { makeUnsplit } from '../lib/unsplit.mjs';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 const duplicates = list => list.filter((x, i) => list.indexOf(x) !== i);
 
@@ -92,7 +90,7 @@ const page = name => join(ROOT, 'examples', name, 'web');
 async function serveBoth(dirs, name, assets) {
   const servers = {};
   for (const [kind, dir] of Object.entries(dirs)) {
-    servers[kind] = await serve({ '/': page(name), '/app': dir, '/assets': assets, '/proof': HERE });
+    servers[kind] = await serve({ '/': page(name), '/app': dir, '/assets': assets, '/proof': PROOF });
     servers[kind].index = readFileSync(join(page(name), 'index.html'));
   }
   return servers;

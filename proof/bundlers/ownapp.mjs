@@ -2,23 +2,21 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import { open, runInPage } from './lib/browser.mjs';
-import { BUNDLERS, allowInlined } from './lib/bundlers.mjs';
-import { check, difference, part } from './lib/report.mjs';
-import { POLICY, serve } from './lib/server.mjs';
-import { split } from './lib/split.mjs';
-import { CALLS } from './ownapp-calls.mjs';
+import { open, runInPage } from '../lib/browser.mjs';
+import { BUNDLERS, allowInlined } from './bundlers.mjs';
+import { check, difference, part } from '../lib/report.mjs';
+import { POLICY, serve } from '../lib/server.mjs';
+import { PROOF, split } from '../lib/split.mjs';
+import { CALLS } from '../ownapp/calls.mjs';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
 const NAMES = Object.keys(CALLS);
 
 const INDEX = '<!doctype html><meta charset="utf-8"><title>proof</title><link rel="icon" href="data:,">'
   + '<script type="module" src="entry.js"></script><body></body>';
 const ENTRY = `
 import init, * as program from './app/ownapp.js';
-import { play } from './ownapp-calls.mjs';
+import { play } from './calls.mjs';
 globalThis.play = async names => {
   await init();
   return play(program, names);
@@ -33,16 +31,16 @@ async function writePage(built, page) {
     js: join(built, 'ownapp.js'),
     out: join(page, 'app'),
   });
-  await cp(join(HERE, 'ownapp-calls.mjs'), join(page, 'ownapp-calls.mjs'));
+  await cp(join(PROOF, 'ownapp/calls.mjs'), join(page, 'calls.mjs'));
   await writeFile(join(page, 'entry.js'), ENTRY);
   await writeFile(join(page, 'index.html'), INDEX);
 }
 
 async function playUnsplit(browser, folder) {
-  const server = await serve({ '/direct': folder, '/proof': HERE });
+  const server = await serve({ '/direct': folder, '/proof': PROOF });
   try {
     const { result } = await runInPage(browser, server, {
-      folder: '/direct', js: 'ownapp.js', calls: '/proof/ownapp-calls.mjs', scenario: 'play', args: [NAMES],
+      folder: '/direct', js: 'ownapp.js', calls: '/proof/ownapp/calls.mjs', scenario: 'play', args: [NAMES],
     });
     return result;
   } finally {

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# build-gallery.sh: builds of the example that are not in the tree: with the profile it has, with
+# build.sh: builds of the example that are not in the tree: with the profile it has, with
 # thin LTO, speed and debug information, and with none of that. Those that are there stay.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
 variant() {
-  local out=$here/target/gallery-$1
+  local out=$here/../target/gallery-$1
   shift
   [ -f "$out/gallery_bg.wasm" ] && return
-  env "$@" "$here/../examples/build-wasm.sh" "$here/../examples/gallery/rust" "$out"
+  env "$@" "$here/../../examples/build-wasm.sh" "$here/../../examples/gallery/rust" "$out"
 }
 
 variant fat

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
-import { TYPES } from './server.mjs';
+import { TYPES } from '../lib/server.mjs';
 
 const HASHED = /\.[0-9a-f]{16}\.wasm$/;
 

@@ -1,5 +1,5 @@
 // Walks through a page step by step, and writes down what it shows and what it fetches.
-import { open } from './browser.mjs';
+import { open } from '../lib/browser.mjs';
 
 const PATIENCE = 20_000;
 

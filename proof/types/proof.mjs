@@ -3,14 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import { EXAMPLE } from './gallery.mjs';
-import { check, difference } from './lib/report.mjs';
-import { ROOT } from './lib/split.mjs';
+import { EXAMPLE } from '../gallery/proof.mjs';
+import { check, difference } from '../lib/report.mjs';
+import { PROOF, ROOT } from '../lib/split.mjs';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
-const TSC = join(HERE, 'node_modules/typescript/bin/tsc');
+const TSC = join(PROOF, 'node_modules/typescript/bin/tsc');
 const GOLDEN = join(ROOT, 'wasm-split-runtime/src/test/golden');
 
 // A name that the loader exports for main alone, names that no module has, unknown settings and fields, wrong types.
@@ -36,7 +34,7 @@ function errorsOf(folder, file, { lib, module, resolution }) {
 }
 
 async function writeProject(folder, app) {
-  await cp(join(HERE, 'types'), folder, { recursive: true });
+  await cp(join(PROOF, 'types/sources'), folder, { recursive: true });
   await cp(app, join(folder, 'app'), { recursive: true });
   await cp(join(GOLDEN, 'loader.mjs'), join(folder, 'other/__wasm_split.js'));
   await cp(join(GOLDEN, 'loader.d.mts'), join(folder, 'other/__wasm_split.d.ts'));

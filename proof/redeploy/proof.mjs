@@ -6,15 +6,15 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 
-import { EXAMPLE, use } from './gallery.mjs';
-import { open } from './lib/browser.mjs';
-import { serveByDate } from './lib/dated-server.mjs';
-import { check, difference, part } from './lib/report.mjs';
-import { callServe, startServe } from './lib/serve-java.mjs';
-import { ROOT, needs } from './lib/split.mjs';
-import { PAGES, shown, visit } from './lib/storefront-pages.mjs';
-import { startServer } from './lib/storefront-server.mjs';
-import { equalise, makeTwins, settle, tellApart } from './lib/twin-builds.mjs';
+import { EXAMPLE, use } from '../gallery/proof.mjs';
+import { open } from '../lib/browser.mjs';
+import { serveByDate } from './dated-server.mjs';
+import { check, difference, part } from '../lib/report.mjs';
+import { callServe, startServe } from './serve-java.mjs';
+import { ROOT, needs } from '../lib/split.mjs';
+import { PAGES, shown, visit } from '../storefront/pages.mjs';
+import { startServer } from '../storefront/server.mjs';
+import { equalise, makeTwins, settle, tellApart } from './twin-builds.mjs';
 
 const TOOLS = ['markdown', 'highlight', 'table', 'qr'];
 const STOREFRONT = join(ROOT, 'examples/storefront');

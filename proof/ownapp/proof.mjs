@@ -3,17 +3,15 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import { runInPage } from './lib/browser.mjs';
-import { runInNode } from './lib/node-run.mjs';
-import { checkOutputs, checkSum } from './lib/outputs.mjs';
-import { check, difference, part } from './lib/report.mjs';
-import { serve } from './lib/server.mjs';
-import { needs, partsOf, split } from './lib/split.mjs';
-import { CALLS } from './ownapp-calls.mjs';
+import { runInPage } from '../lib/browser.mjs';
+import { runInNode } from '../lib/node-run.mjs';
+import { checkOutputs, checkSum } from '../lib/outputs.mjs';
+import { check, difference, part } from '../lib/report.mjs';
+import { serve } from '../lib/server.mjs';
+import { PROOF, needs, partsOf, split } from '../lib/split.mjs';
+import { CALLS } from './calls.mjs';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
 const FAILED = 'the split module could not be loaded';
 const MARKER = /^__wasm_split_00(.+)00_(import|export)_([0-9a-f]{32})_(\w+)$/;
 const LOADER = /^__wasm_split_load_(.+)_([0-9a-f]{32})_(\w+)$/;
@@ -167,14 +165,14 @@ async function driveUnwinding(where, run) {
 
 const inNode = dirs => ({ direct, ...job }) => runInNode({
   dir: direct ? dirs.direct : dirs.split, js: 'ownapp.js', main: direct ? 'ownapp_bg.wasm' : 'main.wasm',
-  calls: join(HERE, 'ownapp-calls.mjs'), ...job,
+  calls: join(PROOF, 'ownapp/calls.mjs'), ...job,
 });
 
 const inPage = (browser, server) => ({ direct, faults = {}, ...job }) => {
   const left = Object.fromEntries(Object.entries(faults).map(([file, f]) => [file, { ...f }]));
   server.fault = name => left[name] && left[name].times-- > 0 ? left[name].kind : null;
   return runInPage(browser, server, {
-    folder: direct ? '/direct' : '/split', js: 'ownapp.js', calls: '/proof/ownapp-calls.mjs', ...job,
+    folder: direct ? '/direct' : '/split', js: 'ownapp.js', calls: '/proof/ownapp/calls.mjs', ...job,
   });
 };
 
@@ -211,7 +209,7 @@ async function prove(browser, work, folder, panic) {
   await part(`${name}: not split`, () => proveUnsplit(name, dirs, work));
   const unwinds = panic === 'unwind';
   await drive(`${name} in node`, manifest, inNode(dirs), unwinds, ['missing', 'cut']);
-  const server = await serve({ '/split': dirs.split, '/direct': dirs.direct, '/proof': HERE });
+  const server = await serve({ '/split': dirs.split, '/direct': dirs.direct, '/proof': PROOF });
   try {
     await drive(`${name} in chromium`, manifest, inPage(browser, server), unwinds, ['missing', 'reset']);
   } finally {

@@ -2,7 +2,7 @@
 import { mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { split } from './split.mjs';
+import { split } from '../lib/split.mjs';
 
 // What reproducible builds give to all they make.
 export const TIME = new Date('2026-11-01T00:00:00Z');

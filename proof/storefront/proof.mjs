@@ -3,14 +3,14 @@
 import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { open } from './lib/browser.mjs';
-import { checkOutputs } from './lib/outputs.mjs';
-import { checkPanel } from './lib/panel.mjs';
-import { check, difference, part } from './lib/report.mjs';
-import { ROOT, needs, partsOf } from './lib/split.mjs';
-import { PAGES, failed, shown, visit } from './lib/storefront-pages.mjs';
-import { startServer } from './lib/storefront-server.mjs';
-import { WIDTHS, stickingOut } from './lib/width.mjs';
+import { open } from '../lib/browser.mjs';
+import { checkOutputs } from '../lib/outputs.mjs';
+import { checkPanel } from '../lib/panel.mjs';
+import { check, difference, part } from '../lib/report.mjs';
+import { ROOT, needs, partsOf } from '../lib/split.mjs';
+import { PAGES, failed, shown, visit } from './pages.mjs';
+import { startServer } from './server.mjs';
+import { WIDTHS, stickingOut } from '../lib/width.mjs';
 
 const NAMES = Object.keys(PAGES);
 const jarOf = build => join(build, 'storefront-server.jar');

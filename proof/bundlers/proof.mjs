@@ -5,12 +5,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { EXAMPLE, checkOrder, checkRetry, start, use } from './gallery.mjs';
-import { BUNDLERS, allowInlined, startVite } from './lib/bundlers.mjs';
-import { check, difference, part } from './lib/report.mjs';
-import { FAULTS, POLICY, serve } from './lib/server.mjs';
-import { needs } from './lib/split.mjs';
-import { makeUnsplit } from './lib/unsplit.mjs';
+import { EXAMPLE, checkOrder, checkRetry, start, use } from '../gallery/proof.mjs';
+import { BUNDLERS, allowInlined, startVite } from './bundlers.mjs';
+import { check, difference, part } from '../lib/report.mjs';
+import { FAULTS, POLICY, serve } from '../lib/server.mjs';
+import { needs } from '../lib/split.mjs';
+import { makeUnsplit } from '../lib/unsplit.mjs';
 
 const ORDERS = [['markdown', 'highlight', 'table', 'qr'], ['qr', 'table', 'highlight', 'markdown']];
 

@@ -3,19 +3,17 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import { open } from './lib/browser.mjs';
-import * as dioxus from './lib/dioxus.mjs';
-import { checkLoader } from './lib/loader-calls.mjs';
-import { runInNode } from './lib/node-run.mjs';
-import { checkOutputs, checkSum } from './lib/outputs.mjs';
-import { check, difference, part } from './lib/report.mjs';
-import { serve } from './lib/server.mjs';
-import { split } from './lib/split.mjs';
-import { makeUnsplit } from './lib/unsplit.mjs';
+import { open } from '../lib/browser.mjs';
+import * as dioxus from './dioxus.mjs';
+import { checkLoader } from '../lib/loader-calls.mjs';
+import { runInNode } from '../lib/node-run.mjs';
+import { checkOutputs, checkSum } from '../lib/outputs.mjs';
+import { check, difference, part } from '../lib/report.mjs';
+import { serve } from '../lib/server.mjs';
+import { PROOF, split } from '../lib/split.mjs';
+import { makeUnsplit } from '../lib/unsplit.mjs';
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
 const SMALL = 500_000;
 
 const duplicates = list => list.filter((x, i) => list.indexOf(x) !== i);
@@ -53,7 +51,7 @@ async function prepare(context, name, jsName) {
 // Programs without a page: the same calls in Node.
 async function inNode(context, name, scenario, expected) {
   const { dirs } = await prepare(context, name, 'bindgened.js');
-  const job = { js: 'bindgened.js', main: 'main.wasm', calls: join(HERE, 'inputs-calls.mjs'), ...scenario };
+  const job = { js: 'bindgened.js', main: 'main.wasm', calls: join(PROOF, 'inputs/calls.mjs'), ...scenario };
   const reference = await runInNode({ ...job, dir: dirs.unsplit });
   const actual = await runInNode({ ...job, dir: dirs.split });
   check(`${name}: equal to the unsplit program`, difference(reference.result, actual.result));
@@ -81,7 +79,7 @@ async function inBrowser(context, name, visit, expected) {
   check(`${name}: equal to the unsplit program`, difference(lines.unsplit, lines.split));
   check(`${name}: no complaints but the unsplit program's`, difference(complaints.unsplit, complaints.split));
   check(`${name}: as expected`, difference(JSON.stringify(expected, null, 1).split('\n'), lines.split));
-  const mounts = { '/app': dirs.split, '/proof': HERE };
+  const mounts = { '/app': dirs.split, '/proof': PROOF };
   const server = await serve(mounts, { policy: null, index: dioxus.INDEX('/app') });
   try {
     await checkLoader(name, dirs.split, manifest, browser, server, 'h1, h3');

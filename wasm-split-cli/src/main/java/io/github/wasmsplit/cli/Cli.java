@@ -1,5 +1,7 @@
 package io.github.wasmsplit.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -59,7 +61,7 @@ final class Cli {
   }
 
   private int usage(ParameterException e) {
-    terminal.err().println("error: " + Text.printable(e.getMessage()));
+    terminal.err().println("error: " + Text.printable(requireNonNull(e.getMessage())));
     Suggestions.of(e).forEach(s -> terminal.err().println("  did you mean: " + s));
     CommandLine command = e.getCommandLine();
     terminal.err().println("  usage: " + synopsis(command));

@@ -26,7 +26,7 @@ final class PlanningArguments {
       builder.groups(groups(parsed.matchedOptionValue(Options.GROUP, List.of())));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          parsed.commandSpec().commandLine(), SplitArguments.asOption(e.getMessage()), e);
+          parsed.commandSpec().commandLine(), SplitArguments.asOption(e), e);
     }
   }
 

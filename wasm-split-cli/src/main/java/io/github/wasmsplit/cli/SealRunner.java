@@ -87,7 +87,7 @@ final class SealRunner {
       return request.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          parsed.commandSpec().commandLine(), SplitArguments.asOption(e.getMessage()), e);
+          parsed.commandSpec().commandLine(), SplitArguments.asOption(e), e);
     }
   }
 }

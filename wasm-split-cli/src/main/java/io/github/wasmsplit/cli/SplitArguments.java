@@ -1,5 +1,7 @@
 package io.github.wasmsplit.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wasmsplit.api.SplitRequest;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -52,12 +54,13 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
     try {
       builder.build();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(parsed.commandSpec().commandLine(), asOption(e.getMessage()), e);
+      throw new ParameterException(parsed.commandSpec().commandLine(), asOption(e), e);
     }
   }
 
   /** The core names the Java parameter, the user knows the option: mainName is --main-name. */
-  static String asOption(String message) {
+  static String asOption(IllegalArgumentException e) {
+    String message = requireNonNull(e.getMessage());
     int end = message.indexOf(' ');
     String option = message.substring(0, end).replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     return "--" + option + message.substring(end);

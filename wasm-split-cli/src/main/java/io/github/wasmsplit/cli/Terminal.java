@@ -2,6 +2,7 @@ package io.github.wasmsplit.cli;
 
 import java.io.Console;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where output goes.
@@ -16,7 +17,7 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
   }
 
   /** From JDK 22 on there is a console in a pipe, too, and only {@code isTerminal} tells. */
-  private static boolean isInteractive(Console console) {
+  private static boolean isInteractive(@Nullable Console console) {
     if (console == null) {
       return false;
     }

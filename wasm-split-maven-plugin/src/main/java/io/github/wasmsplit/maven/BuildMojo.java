@@ -19,6 +19,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles a Rust crate with cargo and runs wasm-bindgen on it, each in the way that the goal
@@ -31,7 +32,7 @@ public class BuildMojo extends AbstractMojo {
    * project's folder, {@code src/main/rust} and {@code rust} that has one.
    */
   @Parameter(property = "wasmSplit.crateDirectory")
-  private File crateDirectory;
+  private @Nullable File crateDirectory;
 
   /** Where the files for the goal {@code split} go. */
   @Parameter(
@@ -48,14 +49,14 @@ public class BuildMojo extends AbstractMojo {
       defaultValue = "${project.basedir}/.wasm-split/cargo")
   private File cargoTargetDirectory;
 
-  private String crate;
+  private @Nullable String crate;
 
   /**
    * Name of the binary target to build. By default the package's {@code cdylib}, or, where it has
    * none, its only binary.
    */
   @Parameter(property = "wasmSplit.binary")
-  private String binary;
+  private @Nullable String binary;
 
   /** Cargo's profile. */
   @Parameter(property = "wasmSplit.profile", defaultValue = "release")
@@ -63,7 +64,7 @@ public class BuildMojo extends AbstractMojo {
 
   /** Features of the package to enable. */
   @Parameter(property = "wasmSplit.features")
-  private List<String> features;
+  private @Nullable List<String> features;
 
   /** Whether to leave out the package's default features. */
   @Parameter(property = "wasmSplit.noDefaultFeatures", defaultValue = "false")
@@ -83,39 +84,39 @@ public class BuildMojo extends AbstractMojo {
 
   /** Further arguments for {@code cargo rustc}. */
   @Parameter(property = "wasmSplit.cargoArguments")
-  private List<String> cargoArguments;
+  private @Nullable List<String> cargoArguments;
 
   /** Further variables of the environment, for cargo and wasm-bindgen. */
-  @Parameter private Map<String, String> environment;
+  @Parameter private @Nullable Map<String, String> environment;
 
   /**
    * The cargo to use. By default the first on the {@code PATH} whose compiler has the standard
    * library for {@code wasm32-unknown-unknown}, else the first that has its sources.
    */
   @Parameter(property = "wasmSplit.cargo")
-  private File cargo;
+  private @Nullable File cargo;
 
   /** Name of a rustup toolchain to use, such as {@code nightly}. */
   @Parameter(property = "wasmSplit.toolchain")
-  private String toolchain;
+  private @Nullable String toolchain;
 
   /**
    * Crates of the standard library to build from its sources, such as {@code
    * std,panic_unwind,panic_abort}. By default this is done only where it is not installed.
    */
   @Parameter(property = "wasmSplit.buildStd")
-  private String buildStd;
+  private @Nullable String buildStd;
 
   /**
    * The wasm-bindgen to use. By default one on the {@code PATH} that has the version in {@code
    * Cargo.lock}.
    */
   @Parameter(property = "wasmSplit.wasmBindgen")
-  private File wasmBindgen;
+  private @Nullable File wasmBindgen;
 
   /** Further arguments for wasm-bindgen. */
   @Parameter(property = "wasmSplit.wasmBindgenArguments")
-  private List<String> wasmBindgenArguments;
+  private @Nullable List<String> wasmBindgenArguments;
 
   /**
    * Whether to install wasm-bindgen with {@code cargo install}, in the version in {@code
@@ -147,7 +148,7 @@ public class BuildMojo extends AbstractMojo {
    * toolchain or the right wasm-bindgen is missing.
    */
   @Parameter(property = "wasmSplit.prebuilt")
-  private File prebuilt;
+  private @Nullable File prebuilt;
 
   /** When to take {@link #prebuilt} files: {@code auto}, {@code always} or {@code never}. */
   @Parameter(property = "wasmSplit.usePrebuilt", defaultValue = "auto")
@@ -177,7 +178,7 @@ public class BuildMojo extends AbstractMojo {
 
   /** Name of the package to build, where the folder holds a workspace of several. */
   @Parameter(name = "package", property = "wasmSplit.package")
-  public void setPackage(String name) {
+  public void setPackage(@Nullable String name) {
     crate = name;
   }
 
@@ -243,11 +244,11 @@ public class BuildMojo extends AbstractMojo {
     return file.toPath().toAbsolutePath().normalize();
   }
 
-  private static List<String> orEmpty(List<String> list) {
+  private static List<String> orEmpty(@Nullable List<String> list) {
     return list == null ? List.of() : list;
   }
 
-  private static Optional<String> text(String value) {
+  private static Optional<String> text(@Nullable String value) {
     return Optional.ofNullable(value).map(String::strip).filter(t -> !t.isEmpty());
   }
 }

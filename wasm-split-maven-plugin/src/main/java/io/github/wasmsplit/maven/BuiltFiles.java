@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the goal {@code build} leaves for the goal {@code split}.
+ * The two programs that the goal {@code split} starts from.
  *
  * @param original the linker's output
  * @param bindgened wasm-bindgen's output

@@ -4,13 +4,14 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parameter {@code crateDirectory}. */
 final class CrateDirectory {
   private CrateDirectory() {}
 
   /** The folder that is set; without one, the first usual one that has a {@code Cargo.toml}. */
-  static Path of(File set, File basedir) {
+  static Path of(@Nullable File set, File basedir) {
     Path base = basedir.toPath().toAbsolutePath().normalize();
     if (set != null) {
       return set.toPath().toAbsolutePath().normalize();

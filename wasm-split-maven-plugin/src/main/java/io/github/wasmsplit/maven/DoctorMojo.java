@@ -16,6 +16,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which of the tools that the goals use are installed, which are missing, and how to get
@@ -28,7 +29,7 @@ public class DoctorMojo extends AbstractMojo {
    * projects: each folder, its {@code src/main/rust} and {@code rust}.
    */
   @Parameter(property = "wasmSplit.crateDirectory")
-  private File crateDirectory;
+  private @Nullable File crateDirectory;
 
   /** Whether a missing tool fails the build. */
   @Parameter(property = "wasmSplit.strict", defaultValue = "false")

@@ -5,6 +5,7 @@ import io.github.wasmsplit.rust.RustBuildException;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong into what Maven prints. */
 final class Failures {
@@ -43,7 +44,7 @@ final class Failures {
   }
 
   /** Not with {@code e} as its cause: Maven would print what that says a second time. */
-  private static MojoFailureException failure(String message, Throwable e) {
+  private static MojoFailureException failure(@Nullable String message, Throwable e) {
     MojoFailureException failure = new MojoFailureException(message);
     failure.addSuppressed(e);
     return failure;

@@ -4,6 +4,7 @@ import io.github.wasmsplit.api.ChunkGroup;
 import java.util.ArrayList;
 import java.util.List;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parameter {@code groups}. */
 final class Groups {
@@ -13,7 +14,7 @@ final class Groups {
   private Groups() {}
 
   /** The groups; none where {@code groups} is null. */
-  static List<ChunkGroup> read(PlexusConfiguration groups) {
+  static List<ChunkGroup> read(@Nullable PlexusConfiguration groups) {
     List<ChunkGroup> read = new ArrayList<>();
     if (groups != null) {
       check(text(groups).isEmpty(), "text");

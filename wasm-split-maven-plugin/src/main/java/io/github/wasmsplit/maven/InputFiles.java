@@ -1,6 +1,7 @@
 package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.process.Executables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ final class InputFiles {
         files.add(program.toAbsolutePath());
       }
     }
-    Path folder = request.js().orElse(request.bindgened()).toAbsolutePath().getParent();
+    Path folder = Executables.folderOf(request.js().orElse(request.bindgened()));
     if (Files.isDirectory(folder)) {
       files.addAll(scripts(folder));
     }

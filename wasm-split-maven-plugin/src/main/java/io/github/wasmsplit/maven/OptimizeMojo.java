@@ -12,6 +12,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs Binaryen's wasm-opt on each output of the goal {@code split}, checks that they still fit
@@ -26,14 +27,14 @@ import org.apache.maven.project.MavenProjectHelper;
 public class OptimizeMojo extends OutputMojo {
   /** Binaryen's wasm-opt, version 117 or newer. By default it is looked for on {@code PATH}. */
   @Parameter(property = "wasmSplit.wasmOpt")
-  private File wasmOpt;
+  private @Nullable File wasmOpt;
 
   /**
    * Options for wasm-opt, {@code -Oz} and some more by default. Those for features of WebAssembly
    * and for function names are added.
    */
   @Parameter(property = "wasmSplit.wasmOptOptions")
-  private String wasmOptOptions;
+  private @Nullable String wasmOptOptions;
 
   /** Whether a build without wasm-opt fails; else it goes on with the files as they are. */
   @Parameter(property = "wasmSplit.requireWasmOpt", defaultValue = "false")

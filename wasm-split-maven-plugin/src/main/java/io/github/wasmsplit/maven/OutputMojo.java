@@ -12,6 +12,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that makes a folder of outputs, and the jar with them that is attached to the project. */
 abstract class OutputMojo extends AbstractMojo {
@@ -42,7 +43,7 @@ abstract class OutputMojo extends AbstractMojo {
    * {@code project.build.outputDirectory}, or of the folder in which the war is assembled.
    */
   @Parameter(property = "wasmSplit.attach")
-  private Boolean attach;
+  private @Nullable Boolean attach;
 
   /** Classifier of the attached jar. */
   @Parameter(property = "wasmSplit.classifier", defaultValue = "web")
@@ -54,7 +55,7 @@ abstract class OutputMojo extends AbstractMojo {
 
   /** Time of the entries of the attached jar: ISO 8601, or seconds since 1970. */
   @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
-  private String outputTimestamp;
+  private @Nullable String outputTimestamp;
 
   @Parameter(
       defaultValue = "${project.build.directory}/wasm-split-state",
@@ -157,12 +158,12 @@ abstract class OutputMojo extends AbstractMojo {
   }
 
   /** Without a project, Maven leaves ${project.basedir} in default values as it stands. */
-  static boolean isSet(File value) {
+  static boolean isSet(@Nullable File value) {
     return value != null && !value.getPath().contains("${");
   }
 
-  static Path required(File value, String name) {
-    if (!isSet(value)) {
+  static Path required(@Nullable File value, String name) {
+    if (value == null || !isSet(value)) {
       throw new IllegalArgumentException(
           "%1$s is missing: set <%1$s> in the plugin's configuration, or -DwasmSplit.%1$s=…"
               .formatted(name));

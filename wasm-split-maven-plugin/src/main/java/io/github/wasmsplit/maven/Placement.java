@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** Where the outputs lie in the project, and what follows for its artifacts. */
 final class Placement {
@@ -17,7 +18,7 @@ final class Placement {
   }
 
   /** Whether to attach a jar, by the user's wish or, where there is none, by what makes sense. */
-  boolean attaches(Boolean wish) {
+  boolean attaches(@Nullable Boolean wish) {
     return project.getFile() != null && (wish != null ? wish : !isInArtifact());
   }
 
@@ -60,7 +61,7 @@ final class Placement {
     return Path.of(folder).toAbsolutePath().normalize();
   }
 
-  private File builtArtifact() {
+  private @Nullable File builtArtifact() {
     Artifact artifact = project.getArtifact();
     File file = artifact == null ? null : artifact.getFile();
     return file != null && file.isFile() ? file : null;

@@ -16,6 +16,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a WebAssembly program into main, modules and chunks that a browser loads on demand, and
@@ -33,11 +34,11 @@ public class SplitMojo extends OutputMojo {
    * {@link #bindgened}, what the goal {@code build} has left is split.
    */
   @Parameter(property = "wasmSplit.original")
-  private File original;
+  private @Nullable File original;
 
   /** The same program after {@code wasm-bindgen --target web}. */
   @Parameter(property = "wasmSplit.bindgened")
-  private File bindgened;
+  private @Nullable File bindgened;
 
   /** Where the goal {@code build} has left its files. */
   @Parameter(
@@ -47,7 +48,7 @@ public class SplitMojo extends OutputMojo {
 
   /** wasm-bindgen's JS. By default it is looked for beside {@link #bindgened}. */
   @Parameter(property = "wasmSplit.js")
-  private File js;
+  private @Nullable File js;
 
   /** File name of main. */
   @Parameter(property = "wasmSplit.mainName", defaultValue = "main.wasm")
@@ -102,14 +103,14 @@ public class SplitMojo extends OutputMojo {
    * not named have 1.
    */
   @Parameter(property = "wasmSplit.weights", defaultValue = "")
-  private String weights;
+  private @Nullable String weights;
 
   /**
    * Modules that share a chunk: {@code <group name="editor"><module>markdown</module>
    * <module>highlight</module></group>}. What two or more of them share and no other module uses
    * goes into one chunk of that name.
    */
-  @Parameter private PlexusConfiguration groups;
+  @Parameter private @Nullable PlexusConfiguration groups;
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
@@ -117,7 +118,7 @@ public class SplitMojo extends OutputMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
-  private Path unsplit;
+  private @Nullable Path unsplit;
 
   /** Made by Maven. */
   @Inject
@@ -162,10 +163,13 @@ public class SplitMojo extends OutputMojo {
 
   private SplitRequest request() {
     boolean built = original == null && bindgened == null && isSet(buildDirectory);
-    BuiltFiles files = built ? BuiltFiles.in(buildDirectory) : null;
+    BuiltFiles files =
+        built
+            ? BuiltFiles.in(buildDirectory)
+            : new BuiltFiles(required(original, "original"), required(bindgened, "bindgened"));
     return SplitRequest.builder()
-        .original(built ? files.original() : required(original, "original"))
-        .bindgened(built ? files.bindgened() : required(bindgened, "bindgened"))
+        .original(files.original())
+        .bindgened(files.bindgened())
         .outputDirectory(directory())
         .js(js == null ? null : js.toPath())
         .mainName(mainName)

@@ -6,6 +6,7 @@ import io.github.wasmsplit.api.WasmOpt;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters {@code wasmOpt} and {@code wasmOptOptions}. */
 final class WasmOptParameter {
@@ -16,7 +17,7 @@ final class WasmOptParameter {
    *
    * @param named the file that the user names, null for whatever is on {@code PATH}
    */
-  static Optional<WasmOpt> find(File named, boolean required) {
+  static Optional<WasmOpt> find(@Nullable File named, boolean required) {
     if (named != null && (required || named.exists())) {
       return Optional.of(WasmSplit.wasmOpt(named.toPath()));
     }
@@ -27,7 +28,7 @@ final class WasmOptParameter {
     return found;
   }
 
-  static String missing(File named, String consequence) {
+  static String missing(@Nullable File named, String consequence) {
     return "There is no wasm-opt "
         + (named == null ? "on PATH" : "at " + named)
         + ": "
@@ -36,7 +37,7 @@ final class WasmOptParameter {
         + " or name it in <wasmOpt>";
   }
 
-  static List<String> options(String text) {
+  static List<String> options(@Nullable String text) {
     return text == null || text.isBlank()
         ? OptimizeRequest.DEFAULT_OPTIONS
         : List.of(text.strip().split("\\s+"));

@@ -11,6 +11,7 @@ import org.apache.maven.archiver.MavenArchiver;
 import org.codehaus.plexus.archiver.jar.JarArchiver;
 import org.codehaus.plexus.archiver.jar.Manifest;
 import org.codehaus.plexus.archiver.jar.ManifestException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a jar whose files Servlet containers, Spring Boot and Quarkus serve: those below {@code
@@ -46,7 +47,7 @@ final class WebJar {
    *
    * @throws IllegalArgumentException if one of them is malformed
    */
-  static WebJar of(String webPath, String outputTimestamp) {
+  static WebJar of(String webPath, @Nullable String outputTimestamp) {
     return new WebJar(WebPath.of(webPath), time(outputTimestamp));
   }
 
@@ -54,7 +55,7 @@ final class WebJar {
    * The time that {@code project.build.outputTimestamp} names, or else the variable {@code
    * SOURCE_DATE_EPOCH}. Without either the jar is reproducible as well: it has the earliest time.
    */
-  static Instant time(String outputTimestamp) {
+  static Instant time(@Nullable String outputTimestamp) {
     return MavenArchiver.parseBuildOutputTimestamp(outputTimestamp)
         .filter(EARLIEST::isBefore)
         .orElse(EARLIEST);

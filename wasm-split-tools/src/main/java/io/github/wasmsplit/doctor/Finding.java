@@ -3,6 +3,7 @@ package io.github.wasmsplit.doctor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of what was found.
@@ -53,7 +54,7 @@ public record Finding(Status status, String subject, String text, Optional<Strin
     return new Finding(Status.OK, subject, text, Optional.empty());
   }
 
-  static Finding note(String subject, String text, String help) {
+  static Finding note(String subject, String text, @Nullable String help) {
     return new Finding(Status.NOTE, subject, text, Optional.ofNullable(help));
   }
 

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.process;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,8 +29,12 @@ public final class Executables {
 
   /** The executable file of that name beside another. */
   public static Optional<Path> beside(Path other, String name) {
-    Path folder = other.toAbsolutePath().getParent();
-    return in(folder.toString(), name);
+    return in(folderOf(other).toString(), name);
+  }
+
+  /** The folder that a file lies in. */
+  public static Path folderOf(Path file) {
+    return requireNonNull(file.toAbsolutePath().getParent());
   }
 
   /** The variable {@code PATH}; Windows may spell it {@code Path}. */

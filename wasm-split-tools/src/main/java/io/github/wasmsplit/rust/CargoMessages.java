@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what cargo writes with {@code --message-format=json}, as it comes. */
 final class CargoMessages {
   private final CrateChoice choice;
   private final BuildLog log;
   private final List<String> errors = new ArrayList<>();
-  private Path artifact;
+  private @Nullable Path artifact;
 
   CargoMessages(CrateChoice choice, BuildLog log) {
     this.choice = choice;

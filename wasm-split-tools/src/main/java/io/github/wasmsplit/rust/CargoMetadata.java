@@ -1,5 +1,7 @@
 package io.github.wasmsplit.rust;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,7 @@ record CargoMetadata(List<Crate> packages, Path workspaceRoot, Path buildDirecto
     }
 
     Path folder() {
-      return manifest.getParent();
+      return requireNonNull(manifest.getParent());
     }
 
     boolean hasBuildScript() {

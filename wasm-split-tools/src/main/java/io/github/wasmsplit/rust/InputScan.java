@@ -2,6 +2,7 @@ package io.github.wasmsplit.rust;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.github.wasmsplit.process.Executables;
 import io.github.wasmsplit.rust.CargoMetadata.Crate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +129,8 @@ final class InputScan {
   private void addBuildScript(Path output) throws IOException {
     String text = Files.readString(output, ISO_8859_1);
     VARIABLE.matcher(text).results().forEach(m -> variables.add(m.group(1).strip()));
-    if (!RERUN.matcher(text).find() && isLocal(output.getParent().getFileName().toString())) {
+    if (!RERUN.matcher(text).find()
+        && isLocal(Executables.folderOf(output).getFileName().toString())) {
       certain = false;
     }
   }

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.rust;
 
+import static java.util.Objects.requireNonNull;
+
 /** Something that the user can mend. The message is complete: it needs no stack trace. */
 public final class RustBuildException extends RuntimeException {
   /** With what is wrong, and where. */
@@ -10,5 +12,11 @@ public final class RustBuildException extends RuntimeException {
   /** With what is wrong, and what to do about it. */
   public RustBuildException(String message, String help) {
     super(message + "\n  help: " + help);
+  }
+
+  /** What is wrong, where, and what to do about it, in lines. */
+  @Override
+  public String getMessage() {
+    return requireNonNull(super.getMessage());
   }
 }

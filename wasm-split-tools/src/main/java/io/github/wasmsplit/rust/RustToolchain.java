@@ -53,7 +53,7 @@ public record RustToolchain(
   /** Puts the cargo's folder first, so that it finds the compiler that lies beside it. */
   private Map<String, String> withPath(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
-    String folder = cargo.toAbsolutePath().getParent().toString();
+    String folder = Executables.folderOf(cargo).toString();
     all.merge(
         Executables.pathVariable(environment), folder, (old, f) -> f + File.pathSeparator + old);
     all.put("CARGO_TERM_COLOR", "never");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user's flags for rustc. Cargo takes them from one place only: the environment, or the
@@ -66,7 +67,7 @@ record Rustflags(Optional<List<String>> flags) {
         .anyMatch(t -> t.getKey().startsWith("cfg(") && t.getValue().has("rustflags"));
   }
 
-  private static List<String> configured(JsonNode node, String variable) {
+  private static List<String> configured(JsonNode node, @Nullable String variable) {
     List<String> all = new ArrayList<>();
     if (!node.isMissingNode()) {
       all.addAll(Json.texts(node));

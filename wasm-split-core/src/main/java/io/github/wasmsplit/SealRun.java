@@ -32,9 +32,9 @@ final class SealRun {
   }
 
   static SplitResult seal(SealRequest request) {
-    try (Parallel parallel = new Parallel(request.threads());
+    try (Parallel parallel = new Parallel(request.run().threads());
         Publisher publisher = open(request.directory())) {
-      SealRun run = new SealRun(request.listener(), parallel);
+      SealRun run = new SealRun(request.run().listener(), parallel);
       PublishedSplit split = run.stages.run("read", () -> PublishedSplit.read(request.directory()));
       Optional<PublishedSplit> before = request.before().map(PublishedSplit::readUnchanged);
       return run.finish(split, before, publisher, request.keepBuilds());
@@ -43,9 +43,9 @@ final class SealRun {
 
   static SplitResult optimize(OptimizeRequest request) {
     Publisher.recover(request.source());
-    try (Parallel parallel = new Parallel(request.threads());
+    try (Parallel parallel = new Parallel(request.run().threads());
         Publisher publisher = Publisher.open(request.directory())) {
-      SealRun run = new SealRun(request.listener(), parallel);
+      SealRun run = new SealRun(request.run().listener(), parallel);
       PublishedSplit before =
           run.stages.run("read", () -> PublishedSplit.readUnchanged(request.source()));
       Map<String, byte[]> made =
@@ -57,7 +57,7 @@ final class SealRun {
                       request.options(),
                       before.wasm(),
                       publisher.workFolder(),
-                      request.threads(),
+                      request.run().threads(),
                       parallel));
       try {
         return run.finish(before.with(made), Optional.of(before), publisher, request.keepBuilds());

@@ -1,10 +1,13 @@
 package io.github.wasmsplit;
 
+import io.github.wasmsplit.api.ExplainRequest;
 import io.github.wasmsplit.api.FunctionPlacement;
 import io.github.wasmsplit.api.NamesOption;
 import io.github.wasmsplit.api.OptimizeRequest;
 import io.github.wasmsplit.api.OutputFile;
 import io.github.wasmsplit.api.SealRequest;
+import io.github.wasmsplit.api.SplitInputs;
+import io.github.wasmsplit.api.SplitOutputs;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.api.WasmOpt;
@@ -12,7 +15,6 @@ import io.github.wasmsplit.check.ClosureCheck;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.describe.Describer;
 import io.github.wasmsplit.diag.Diagnostic;
-import io.github.wasmsplit.diag.SplitListener;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.Emitter;
 import io.github.wasmsplit.glue.Glue;
@@ -22,7 +24,6 @@ import io.github.wasmsplit.input.Inputs;
 import io.github.wasmsplit.input.ReadFiles;
 import io.github.wasmsplit.link.AssetNaming;
 import io.github.wasmsplit.link.Linker;
-import io.github.wasmsplit.names.RustNames;
 import io.github.wasmsplit.optimize.WasmOptFinder;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
@@ -31,14 +32,11 @@ import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.publish.Publisher;
-import io.github.wasmsplit.why.Explainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 /**
  * Splits a program: {@code read → link → plan → emit → check → describe → publish}, each step from
@@ -46,12 +44,16 @@ import java.util.function.Supplier;
  */
 public final class WasmSplit {
   private final SplitRequest request;
-  private final SplitListener listener;
+  private final SplitInputs inputs;
+  private final SplitOutputs outputs;
+  private final Stages stages;
   private final Parallel parallel;
 
   private WasmSplit(SplitRequest request, Parallel parallel) {
     this.request = request;
-    this.listener = request.listener();
+    this.inputs = request.inputs();
+    this.outputs = request.outputs();
+    this.stages = new Stages(request.run().listener());
     this.parallel = parallel;
   }
 
@@ -62,7 +64,7 @@ public final class WasmSplit {
    *     cannot be written; nothing in the output folder has changed then
    */
   public static SplitResult split(SplitRequest request) {
-    try (Parallel parallel = new Parallel(request.threads())) {
+    try (Parallel parallel = new Parallel(request.run().threads())) {
       return new WasmSplit(request, parallel).split();
     }
   }
@@ -70,15 +72,11 @@ public final class WasmSplit {
   /**
    * Tells where functions are, and why, without writing anything.
    *
-   * @param name text that the names of the functions contain, as they are mangled or as their
-   *     authors wrote them
    * @return the largest first
    * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad
    */
-  public static List<FunctionPlacement> explain(SplitRequest request, String name) {
-    try (Parallel parallel = new Parallel(request.threads())) {
-      return new WasmSplit(request, parallel).explain(name);
-    }
+  public static List<FunctionPlacement> explain(ExplainRequest request) {
+    return ExplainRun.explain(request);
   }
 
   /**
@@ -157,61 +155,28 @@ public final class WasmSplit {
     return CompressedSize.uncompressed(wasm, name);
   }
 
-  private List<FunctionPlacement> explain(String wanted) {
-    Program program = link();
-    SplitPlan plan = plan(program);
-    Explainer explainer = new Explainer(plan);
-    List<FunctionPlacement> placements = new ArrayList<>();
-    int imported = program.module().importedFunctionCount();
-    for (int f = imported; f < program.module().functionCount(); f++) {
-      String symbol = program.functionName(f);
-      String name = RustNames.demangle(symbol);
-      if (symbol.contains(wanted) || name.contains(wanted)) {
-        int bytes = program.module().code().get(f - imported).length();
-        placements.add(
-            new FunctionPlacement(
-                symbol,
-                name,
-                RustNames.crateOf(name),
-                bytes,
-                explainer.placeOf(f),
-                explainer.chainsTo(f)));
-      }
-    }
-    placements.sort(Comparator.comparingInt(FunctionPlacement::bytes).reversed());
-    return List.copyOf(placements);
-  }
-
-  private Program link() {
-    Inputs inputs =
-        stage("read", () -> InputReader.read(request.original(), request.bindgened(), parallel));
-    return stage("link", () -> link(inputs));
-  }
-
-  private Program link(Inputs inputs) {
-    Program program = Linker.link(inputs, request.allowUnsplit(), parallel);
-    return request.nameAssets() ? AssetNaming.apply(program) : program;
-  }
-
-  private SplitPlan plan(Program program) {
-    return stage("plan", () -> Planner.plan(program, request.plan()));
-  }
-
   private SplitResult split() {
-    Program program = link();
+    Inputs read =
+        stages.run("read", () -> InputReader.read(inputs.original(), inputs.bindgened(), parallel));
+    Program program = stages.run("link", () -> link(read));
     Future<Glue> bindgen = parallel.start(() -> bindgen(program));
-    SplitPlan plan = plan(program);
-    boolean names = request.names() == NamesOption.KEEP;
+    SplitPlan plan = stages.run("plan", () -> Planner.plan(program, request.plan()));
+    boolean names = outputs.names() == NamesOption.KEEP;
     Renamable known = Parallel.join(bindgen).renamable();
     Renamable renamable = names ? known.withoutChanges() : known;
-    Emission emission = stage("emit", () -> Emitter.emit(plan, names, renamable, parallel));
-    stage("check", () -> check(plan, emission));
-    Description description = stage("describe", () -> describe(plan, emission, bindgen));
-    description.diagnostics().forEach(listener::report);
-    ReadFiles inputs =
-        Parallel.join(bindgen).sources().with(List.of(request.original(), request.bindgened()));
-    stage("publish", () -> publish(description, emission.buildId(), inputs));
+    Emission emission = stages.run("emit", () -> Emitter.emit(plan, names, renamable, parallel));
+    stages.run("check", () -> check(plan, emission));
+    Description description = stages.run("describe", () -> describe(plan, emission, bindgen));
+    description.diagnostics().forEach(stages.listener()::report);
+    ReadFiles files =
+        Parallel.join(bindgen).sources().with(List.of(inputs.original(), inputs.bindgened()));
+    stages.run("publish", () -> publish(description, emission.buildId(), files));
     return result(emission.buildId(), description);
+  }
+
+  private Program link(Inputs read) {
+    Program program = Linker.link(read, request.allowUnsplit(), parallel);
+    return outputs.nameAssets() ? AssetNaming.apply(program) : program;
   }
 
   private Void check(SplitPlan plan, Emission emission) {
@@ -220,16 +185,15 @@ public final class WasmSplit {
   }
 
   private Glue bindgen(Program program) {
-    return Glue.of(program, request.bindgened(), request.js(), request.mainName());
+    return Glue.of(program, inputs.bindgened(), inputs.js(), outputs.mainName());
   }
 
   private Description describe(SplitPlan plan, Emission emission, Future<Glue> bindgen) {
-    return Describer.describe(plan, emission, request.mainName(), Parallel.join(bindgen));
+    return Describer.describe(plan, emission, outputs.mainName(), Parallel.join(bindgen));
   }
 
-  private Void publish(Description description, String buildId, ReadFiles inputs) {
-    Publisher.publish(
-        description, buildId, request.outputDirectory(), inputs, request.keepBuilds());
+  private Void publish(Description description, String buildId, ReadFiles files) {
+    Publisher.publish(description, buildId, outputs.directory(), files, outputs.keepBuilds());
     return null;
   }
 
@@ -242,9 +206,5 @@ public final class WasmSplit {
     List<Diagnostic> diagnostics = description.diagnostics();
     return new SplitResult(
         buildId, files, description.modules(), description.manifest(), diagnostics);
-  }
-
-  private <T> T stage(String name, Supplier<T> work) {
-    return new Stages(listener).run(name, work);
   }
 }

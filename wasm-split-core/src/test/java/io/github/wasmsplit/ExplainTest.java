@@ -2,8 +2,9 @@ package io.github.wasmsplit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.wasmsplit.api.ExplainRequest;
 import io.github.wasmsplit.api.FunctionPlacement;
-import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.DataSym;
@@ -28,7 +29,7 @@ class ExplainTest {
   @TempDir Path temp;
   private Path original;
   private Path bindgened;
-  private SplitRequest request;
+  private Strategy strategy = Strategy.ONE_CHUNK_PER_SET;
 
   @BeforeEach
   void build() throws IOException {
@@ -47,16 +48,14 @@ class ExplainTest {
     BuiltProgram built = program.build();
     original = Files.write(temp.resolve("original.wasm"), built.original());
     bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
-    request = request(Strategy.ONE_CHUNK_PER_SET);
   }
 
-  private SplitRequest request(Strategy strategy) {
-    return SplitRequest.builder()
+  private ExplainRequest request(String name) {
+    return ExplainRequest.builder()
         .original(original)
         .bindgened(bindgened)
-        .outputDirectory(temp.resolve("out"))
-        .minChunkSize(0)
-        .strategy(strategy)
+        .function(name)
+        .plan(PlanOptions.builder().minChunkSize(0).strategy(strategy).build())
         .build();
   }
 
@@ -103,7 +102,7 @@ class ExplainTest {
 
   @Test
   void allThatHoldACopyAreNamed() {
-    request = request(Strategy.BALANCED);
+    strategy = Strategy.BALANCED;
     assertEquals("module one, module two", only("shared").output());
   }
 
@@ -116,7 +115,7 @@ class ExplainTest {
 
   @Test
   void identicalFunctionIsWhereTheOneIsThatStandsForIt() {
-    List<FunctionPlacement> both = WasmSplit.explain(request, "twin_");
+    List<FunctionPlacement> both = WasmSplit.explain(request("twin_"));
     assertEquals(List.of("main", "main"), both.stream().map(FunctionPlacement::output).toList());
     List<String> chain = both.get(1).chains().get(0);
     assertEquals(List.of("export twins", "twins", "twin_a"), chain.subList(0, 3));
@@ -130,7 +129,7 @@ class ExplainTest {
   }
 
   private FunctionPlacement only(String name) {
-    List<FunctionPlacement> found = WasmSplit.explain(request, name);
+    List<FunctionPlacement> found = WasmSplit.explain(request(name));
     assertEquals(1, found.size(), found::toString);
     return found.get(0);
   }

@@ -2,7 +2,6 @@ package io.github.wasmsplit.cli;
 
 import io.github.wasmsplit.api.ChunkGroup;
 import io.github.wasmsplit.api.PlanOptions;
-import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.Strategy;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,13 @@ import picocli.CommandLine.ParseResult;
 final class PlanningArguments {
   private PlanningArguments() {}
 
-  static void read(SplitRequest.Builder builder, ParseResult parsed) {
+  /**
+   * Reads them.
+   *
+   * @throws ParameterException if a value is out of its range: wrong usage, not bad input
+   */
+  static PlanOptions of(ParseResult parsed) {
+    PlanOptions.Builder builder = PlanOptions.builder();
     SplitArguments.ifGiven(parsed, Options.MIN_CHUNK_SIZE, builder::minChunkSize);
     SplitArguments.ifGiven(parsed, Options.REQUEST_OVERHEAD, builder::requestOverhead);
     SplitArguments.ifGiven(parsed, Options.MAX_REQUESTS, builder::maxRequests);
@@ -24,6 +29,7 @@ final class PlanningArguments {
       SplitArguments.<String>ifGiven(
           parsed, Options.WEIGHTS, text -> builder.weights(PlanOptions.parseWeights(text)));
       builder.groups(groups(parsed.matchedOptionValue(Options.GROUP, List.of())));
+      return builder.build();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), SplitArguments.asOption(e), e);

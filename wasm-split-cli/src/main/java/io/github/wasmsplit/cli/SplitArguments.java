@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.wasmsplit.api.SplitRequest;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -35,10 +36,10 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
     ifGiven(parsed, Options.NAMES, builder::names);
     ifGiven(parsed, Options.NAME_ASSETS, builder::nameAssets);
     ifGiven(parsed, Options.ALLOW_UNSPLIT, builder::allowUnsplit);
-    PlanningArguments.read(builder, parsed);
+    builder.plan(PlanningArguments.of(parsed));
     ifGiven(parsed, Options.KEEP_BUILDS, builder::keepBuilds);
     ifGiven(parsed, Options.THREADS, builder::threads);
-    check(builder, parsed);
+    checked(parsed, builder::build);
     return new SplitArguments(builder, output(parsed));
   }
 
@@ -50,9 +51,9 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
   }
 
   /** Values out of their range are wrong usage, not bad input. */
-  static void check(SplitRequest.Builder builder, ParseResult parsed) {
+  static <T> T checked(ParseResult parsed, Supplier<T> request) {
     try {
-      builder.build();
+      return request.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(parsed.commandSpec().commandLine(), asOption(e), e);
     }

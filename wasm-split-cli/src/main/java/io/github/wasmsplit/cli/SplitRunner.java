@@ -25,7 +25,7 @@ final class SplitRunner {
   int run(SplitArguments arguments) {
     ResultPrinter printer = new ResultPrinter(terminal, arguments.output());
     SplitRequest request = arguments.request().listener(printer.listener()).build();
-    Optional<Path> unsplit = Optional.of(request.bindgened()).filter(Files::isRegularFile);
-    return printer.print(split.apply(request), request.outputDirectory(), unsplit);
+    Optional<Path> unsplit = Optional.of(request.inputs().bindgened()).filter(Files::isRegularFile);
+    return printer.print(split.apply(request), request.outputs().directory(), unsplit);
   }
 }

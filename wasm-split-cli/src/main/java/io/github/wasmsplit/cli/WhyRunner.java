@@ -1,9 +1,8 @@
 package io.github.wasmsplit.cli;
 
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.ExplainRequest;
 import io.github.wasmsplit.api.FunctionPlacement;
-import io.github.wasmsplit.api.SplitRequest;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,16 @@ final class WhyRunner {
   }
 
   int run(ParseResult parsed) {
-    SplitRequest.Builder builder = SplitRequest.builder().outputDirectory(Path.of(""));
-    builder.original(parsed.matchedPositionalValue(0, null));
-    builder.bindgened(parsed.matchedPositionalValue(1, null));
-    PlanningArguments.read(builder, parsed);
-    SplitArguments.check(builder, parsed);
     String name = parsed.matchedPositionalValue(2, "");
+    ExplainRequest request =
+        ExplainRequest.builder()
+            .original(parsed.matchedPositionalValue(0, null))
+            .bindgened(parsed.matchedPositionalValue(1, null))
+            .function(name)
+            .plan(PlanningArguments.of(parsed))
+            .build();
 
-    List<FunctionPlacement> placements = WasmSplit.explain(builder.build(), name);
+    List<FunctionPlacement> placements = WasmSplit.explain(request);
 
     if (parsed.hasMatchedOption(Options.JSON)) {
       terminal.out().print(PlacementJson.of(placements));

@@ -55,13 +55,13 @@ class CliTest {
 
     assertEquals(ExitCode.OK, code, terminal.err());
     SplitRequest made = request.get();
-    assertEquals(Optional.of(Path.of("x.js")), made.js());
-    assertEquals("app.wasm", made.mainName());
-    assertEquals(NamesOption.KEEP, made.names());
+    assertEquals(Optional.of(Path.of("x.js")), made.inputs().js());
+    assertEquals("app.wasm", made.outputs().mainName());
+    assertEquals(NamesOption.KEEP, made.outputs().names());
     assertEquals(1, made.plan().minChunkSize());
     assertEquals(2, made.plan().requestOverhead());
-    assertEquals(5, made.keepBuilds());
-    assertEquals(7, made.threads());
+    assertEquals(5, made.outputs().keepBuilds());
+    assertEquals(7, made.run().threads());
   }
 
   @ParameterizedTest

@@ -103,8 +103,8 @@ class SplitRunnerTest {
   }
 
   private SplitResult split(SplitRequest request) {
-    request.listener().stageStarted("plan");
-    request.listener().stageFinished("plan", 12_000_000);
+    request.run().listener().stageStarted("plan");
+    request.run().listener().stageFinished("plan", 12_000_000);
     List<OutputFile> files =
         List.of(
             write("main.wasm", OutputFile.Kind.MAIN, zeros(100_000)),

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Which split to optimize, and how.
+ * Which split to optimize, and how. Made by a {@link Builder}.
  *
  * @param source a folder that a split was published to, unchanged
  * @param directory where the result is published; may be {@code source}
@@ -15,9 +15,8 @@ import java.util.List;
  * @param options options for it, such as {@code -Oz}; those for features and names are added
  * @param keepBuilds for how many builds, this one included, hashed files stay in the folder; 1 and
  *     up
- * @param threads how many processes and threads to use, 1 and up
- * @param listener hears of progress: stages {@code read}, {@code optimize}, {@code check}, {@code
- *     publish}
+ * @param run how many processes and threads to use, and whom to tell: stages {@code read}, {@code
+ *     optimize}, {@code check}, {@code publish}
  */
 public record OptimizeRequest(
     Path source,
@@ -25,8 +24,7 @@ public record OptimizeRequest(
     WasmOpt wasmOpt,
     List<String> options,
     int keepBuilds,
-    int threads,
-    SplitListener listener) {
+    RunOptions run) {
   /**
    * The options where the user names none. Larger functions that are inlined for their only caller
    * leave their neighbours, which makes files smaller but what compression leaves of them larger.
@@ -35,16 +33,94 @@ public record OptimizeRequest(
       List.of("-Oz", "--one-caller-inline-max-function-size=60");
 
   /**
-   * Checks.
+   * Checks, and copies the list.
    *
-   * @throws IllegalArgumentException where a number is out of its range
+   * @throws NullPointerException if a part is null
+   * @throws IllegalArgumentException if {@code keepBuilds} is less than 1
    */
   public OptimizeRequest {
     requireNonNull(source, "source");
     requireNonNull(directory, "directory");
     requireNonNull(wasmOpt, "wasmOpt");
-    requireNonNull(listener, "listener");
+    requireNonNull(run, "run");
     options = List.copyOf(options);
-    Numbers.check(keepBuilds, threads);
+    Checks.keepBuilds(keepBuilds);
+  }
+
+  /** Starts a request with all defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The same with the outputs from another folder. */
+  public OptimizeRequest withSource(Path value) {
+    return new OptimizeRequest(value, directory, wasmOpt, options, keepBuilds, run);
+  }
+
+  /** Collects the parts of an {@link OptimizeRequest}. */
+  public static final class Builder {
+    private Path source;
+    private Path directory;
+    private WasmOpt wasmOpt;
+    private List<String> options = DEFAULT_OPTIONS;
+    private int keepBuilds = 3;
+    private int threads = RunOptions.DEFAULT.threads();
+    private SplitListener listener = RunOptions.DEFAULT.listener();
+
+    private Builder() {}
+
+    /** Sets the folder that holds the split; by default the one to publish to. */
+    public Builder source(Path value) {
+      this.source = value;
+      return this;
+    }
+
+    /** Sets the folder to publish to. */
+    public Builder directory(Path value) {
+      this.directory = value;
+      return this;
+    }
+
+    /** Sets what optimizes. */
+    public Builder wasmOpt(WasmOpt value) {
+      this.wasmOpt = value;
+      return this;
+    }
+
+    /** Sets the options for it, {@link #DEFAULT_OPTIONS} by default. */
+    public Builder options(List<String> value) {
+      this.options = value;
+      return this;
+    }
+
+    /** Sets for how many builds hashed files stay, 1 and up; 3 by default. */
+    public Builder keepBuilds(int value) {
+      this.keepBuilds = value;
+      return this;
+    }
+
+    /** Sets the number of processes and threads, 1 and up; by default that of the processors. */
+    public Builder threads(int value) {
+      this.threads = value;
+      return this;
+    }
+
+    /** Sets the progress listener. */
+    public Builder listener(SplitListener value) {
+      this.listener = value;
+      return this;
+    }
+
+    /**
+     * Makes the request.
+     *
+     * @throws NullPointerException if the folder or wasm-opt is missing
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public OptimizeRequest build() {
+      Path from = source == null ? directory : source;
+      return new OptimizeRequest(
+          from, directory, wasmOpt, options, keepBuilds, new RunOptions(threads, listener));
+    }
   }
 }

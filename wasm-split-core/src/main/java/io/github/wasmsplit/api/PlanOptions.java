@@ -43,12 +43,13 @@ public record PlanOptions(
    * @throws IllegalArgumentException where a value is out of its range
    */
   public PlanOptions {
-    requireNonNull(strategy);
-    check(requestOverhead >= 0, "requestOverhead must not be negative, but is " + requestOverhead);
-    check(minChunkSize >= 0, "minChunkSize must not be negative, but is " + minChunkSize);
-    check(hoistBelow >= 0, "hoistBelow must not be negative, but is " + hoistBelow);
+    requireNonNull(strategy, "strategy");
+    Checks.that(
+        requestOverhead >= 0, "requestOverhead must not be negative, but is " + requestOverhead);
+    Checks.that(minChunkSize >= 0, "minChunkSize must not be negative, but is " + minChunkSize);
+    Checks.that(hoistBelow >= 0, "hoistBelow must not be negative, but is " + hoistBelow);
     int least = groups.isEmpty() ? 2 : 3;
-    check(
+    Checks.that(
         maxRequests == 0 || maxRequests >= least,
         "maxRequests must be %d or more%s, or 0 for no limit, but is %d"
             .formatted(least, groups.isEmpty() ? "" : " where there are groups", maxRequests));
@@ -76,7 +77,7 @@ public record PlanOptions(
         } catch (NumberFormatException e) {
           throw badWeights(part, e);
         }
-        check(equals > 0, badWeights(part, null).getMessage());
+        Checks.that(equals > 0, badWeights(part, null).getMessage());
       }
     }
     return weights;
@@ -89,7 +90,7 @@ public record PlanOptions(
   }
 
   private static void checkWeight(String module, Double weight) {
-    check(
+    Checks.that(
         weight >= 0 && weight <= MAX_WEIGHT,
         "weights must lie between 0 and 1000000, but that of " + module + " is " + weight);
   }
@@ -98,25 +99,96 @@ public record PlanOptions(
     Set<String> names = new HashSet<>();
     Map<String, String> groupOf = new HashMap<>();
     for (ChunkGroup group : groups) {
-      check(!group.name().isBlank(), "group needs a name");
-      check(names.add(group.name()), "group " + group.name() + " is given twice");
+      Checks.that(!group.name().isBlank(), "group needs a name");
+      Checks.that(names.add(group.name()), "group " + group.name() + " is given twice");
       for (String module : group.modules()) {
         String other = groupOf.put(module, group.name());
-        check(
+        Checks.that(
             other == null,
             "group %s names the module %s, which is in %s already"
                 .formatted(group.name(), module, other));
       }
-      check(
+      Checks.that(
           group.modules().size() >= 2,
           "group %s needs two modules or more, but has %d"
               .formatted(group.name(), group.modules().size()));
     }
   }
 
-  private static void check(boolean holds, String message) {
-    if (!holds) {
-      throw new IllegalArgumentException(message);
+  /** Starts with {@link #DEFAULT}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the parts of {@link PlanOptions}. */
+  public static final class Builder {
+    private Strategy strategy = DEFAULT.strategy();
+    private int requestOverhead = DEFAULT.requestOverhead();
+    private int minChunkSize = DEFAULT.minChunkSize();
+    private int maxRequests = DEFAULT.maxRequests();
+    private int hoistBelow = DEFAULT.hoistBelow();
+    private Map<String, Double> weights = DEFAULT.weights();
+    private List<ChunkGroup> groups = DEFAULT.groups();
+
+    private Builder() {}
+
+    /** Sets what the chunks are planned for, {@link Strategy#BALANCED} by default. */
+    public Builder strategy(Strategy value) {
+      this.strategy = value;
+      return this;
+    }
+
+    /** Sets the cost of one more request, in compressed bytes, 0 and up; 2500 by default. */
+    public Builder requestOverhead(int value) {
+      this.requestOverhead = value;
+      return this;
+    }
+
+    /** Sets the size in bytes below which chunks are merged, 0 and up; 4096 by default. */
+    public Builder minChunkSize(int value) {
+      this.minChunkSize = value;
+      return this;
+    }
+
+    /**
+     * Sets how many files the first use of a module may fetch, 2 and up, 3 and up if there are
+     * groups; 0 for no limit; 8 by default.
+     */
+    public Builder maxRequests(int value) {
+      this.maxRequests = value;
+      return this;
+    }
+
+    /**
+     * Sets the size in bytes below which code of modules may go to main if that costs less, 0 and
+     * up; 0 by default, for none.
+     */
+    public Builder hoistBelow(int value) {
+      this.hoistBelow = value;
+      return this;
+    }
+
+    /** Sets how often modules are used, 0 to 1,000,000; those that are not named have weight 1. */
+    public Builder weights(Map<String, Double> value) {
+      this.weights = value;
+      return this;
+    }
+
+    /** Sets which modules share a chunk; none by default. */
+    public Builder groups(List<ChunkGroup> value) {
+      this.groups = value;
+      return this;
+    }
+
+    /**
+     * Makes the options.
+     *
+     * @throws NullPointerException if a part is null
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public PlanOptions build() {
+      return new PlanOptions(
+          strategy, requestOverhead, minChunkSize, maxRequests, hoistBelow, weights, groups);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.WasmSplit;
 import io.github.wasmsplit.api.OutputFile;
+import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.SplitResult;
@@ -64,8 +65,7 @@ abstract class SealingTest {
             .original(original)
             .bindgened(bindgened)
             .outputDirectory(out)
-            .minChunkSize(0)
-            .requestOverhead(overhead)
+            .plan(PlanOptions.builder().minChunkSize(0).requestOverhead(overhead).build())
             .build());
   }
 

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.differential;
 
 import io.github.wasmsplit.api.NamesOption;
+import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.differential.Host.Callbacks;
@@ -24,9 +25,9 @@ abstract class DifferentialTest {
   /** Ways to plan the same program: nothing merged, the defaults, and much merged. */
   private static final List<Consumer<SplitRequest.Builder>> OPTIONS =
       List.of(
-          request -> request.minChunkSize(0).requestOverhead(0),
+          request -> request.plan(plan(0, 0)),
           request -> request.names(NamesOption.KEEP),
-          request -> request.minChunkSize(20).requestOverhead(20).threads(3));
+          request -> request.plan(plan(20, 20)).threads(3));
 
   static final Sig NONE = Sig.of(":");
   static final Sig GET = Sig.of(":i");
@@ -105,7 +106,17 @@ abstract class DifferentialTest {
 
   /** Splits with nothing merged, and copied only what is smaller than its import. */
   SplitOutput splitExactly(BuiltProgram built) {
-    return split(built, request -> request.strategy(Strategy.ONE_CHUNK_PER_SET));
+    return split(
+        built,
+        request ->
+            request.plan(PlanOptions.builder().strategy(Strategy.ONE_CHUNK_PER_SET).build()));
+  }
+
+  private static PlanOptions plan(int minChunkSize, int requestOverhead) {
+    return PlanOptions.builder()
+        .minChunkSize(minChunkSize)
+        .requestOverhead(requestOverhead)
+        .build();
   }
 
   private SplitOutput split(BuiltProgram built, Consumer<SplitRequest.Builder> options) {

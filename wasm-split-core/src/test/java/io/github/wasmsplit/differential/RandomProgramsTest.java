@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.api.ChunkGroup;
+import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.fixture.BuiltProgram;
@@ -56,7 +57,7 @@ class RandomProgramsTest {
   }
 
   private void exact(SplitRequest.Builder request) {
-    request.minChunkSize(0).requestOverhead(0).threads(1);
+    request.plan(PlanOptions.builder().minChunkSize(0).requestOverhead(0).build()).threads(1);
   }
 
   /** Any options that make sense together. */
@@ -70,15 +71,17 @@ class RandomProgramsTest {
       int size = 2 + random.nextInt(modules.size() - 1);
       groups.add(new ChunkGroup("some", modules.subList(0, size)));
     }
-    request
-        .strategy(Strategy.values()[random.nextInt(Strategy.values().length)])
-        .minChunkSize(random.nextInt(400))
-        .requestOverhead(random.nextInt(400))
-        .hoistBelow(random.nextBoolean() ? 0 : random.nextInt(400))
-        .maxRequests(random.nextBoolean() ? 0 : 3 + random.nextInt(3))
-        .weights(weights)
-        .groups(groups)
-        .threads(1 + random.nextInt(3));
+    PlanOptions plan =
+        PlanOptions.builder()
+            .strategy(Strategy.values()[random.nextInt(Strategy.values().length)])
+            .minChunkSize(random.nextInt(400))
+            .requestOverhead(random.nextInt(400))
+            .hoistBelow(random.nextBoolean() ? 0 : random.nextInt(400))
+            .maxRequests(random.nextBoolean() ? 0 : 3 + random.nextInt(3))
+            .weights(weights)
+            .groups(groups)
+            .build();
+    request.plan(plan).threads(1 + random.nextInt(3));
   }
 
   /** Where nothing is merged, main holds what it reaches, and dead functions are nowhere. */

@@ -13,19 +13,19 @@ final class Fingerprint {
   static String of(SplitRequest request, String tool) throws IOException {
     ContentDigest digest = new ContentDigest().addText(tool);
     addOptions(digest, request);
-    return digest.addFiles(InputFiles.of(request)).hex();
+    return digest.addFiles(InputFiles.of(request.inputs())).hex();
   }
 
   /** All that can change the outputs; threads and the listener cannot. */
   private static void addOptions(ContentDigest digest, SplitRequest request) {
     digest
-        .addText(request.outputDirectory().toAbsolutePath().toString())
-        .addText(request.js().map(Path::toString).orElse(""))
-        .addText(request.mainName())
-        .addText(request.names().name())
-        .addText(Boolean.toString(request.nameAssets()))
+        .addText(request.outputs().directory().toAbsolutePath().toString())
+        .addText(request.inputs().js().map(Path::toString).orElse(""))
+        .addText(request.outputs().mainName())
+        .addText(request.outputs().names().name())
+        .addText(Boolean.toString(request.outputs().nameAssets()))
         .addText(Boolean.toString(request.allowUnsplit()))
         .addText(request.plan().toString())
-        .addText(Integer.toString(request.keepBuilds()));
+        .addText(Integer.toString(request.outputs().keepBuilds()));
   }
 }

@@ -55,16 +55,7 @@ final class IncrementalOptimize {
       kept.keep(directory, source);
     }
     kept.forget();
-    SplitResult result =
-        optimize.apply(
-            new OptimizeRequest(
-                kept.before(),
-                directory,
-                request.wasmOpt(),
-                request.options(),
-                request.keepBuilds(),
-                request.threads(),
-                request.listener()));
+    SplitResult result = optimize.apply(request.withSource(kept.before()));
     kept.save(new BuildState(fingerprint, result.files()));
     return IncrementalSplit.Outcome.made(result);
   }

@@ -76,7 +76,7 @@ final class IncrementalSplit {
     String fingerprint = Fingerprint.of(request, tool);
     Optional<BuildState> last = BuildState.load(file);
     if (last.isPresent() && last.get().fingerprint().equals(fingerprint)) {
-      Optional<List<OutputFile>> present = present(last.get(), request.outputDirectory());
+      Optional<List<OutputFile>> present = present(last.get(), request.outputs().directory());
       if (present.isPresent()) {
         return Outcome.found(present.get());
       }

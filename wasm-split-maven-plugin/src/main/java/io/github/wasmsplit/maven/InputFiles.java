@@ -1,6 +1,6 @@
 package io.github.wasmsplit.maven;
 
-import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.api.SplitInputs;
 import io.github.wasmsplit.process.Executables;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +21,14 @@ final class InputFiles {
    * Both programs, and what wasm-bindgen writes beside them: JS, {@code .d.ts} files, snippets.
    * Missing files are left out; the core reports them.
    */
-  static Set<Path> of(SplitRequest request) {
+  static Set<Path> of(SplitInputs inputs) {
     Set<Path> files = new LinkedHashSet<>();
-    for (Path program : List.of(request.original(), request.bindgened())) {
+    for (Path program : List.of(inputs.original(), inputs.bindgened())) {
       if (Files.isRegularFile(program)) {
         files.add(program.toAbsolutePath());
       }
     }
-    Path folder = Executables.folderOf(request.js().orElse(request.bindgened()));
+    Path folder = Executables.folderOf(inputs.js().orElse(inputs.bindgened()));
     if (Files.isDirectory(folder)) {
       files.addAll(scripts(folder));
     }

@@ -83,13 +83,13 @@ public class OptimizeMojo extends OutputMojo {
   }
 
   private OptimizeRequest request(WasmOpt found) {
-    return new OptimizeRequest(
-        directory(),
-        directory(),
-        found,
-        WasmOptParameter.options(wasmOptOptions),
-        keepBuilds(),
-        threads(),
-        new MavenListener(getLog()));
+    return OptimizeRequest.builder()
+        .directory(directory())
+        .wasmOpt(found)
+        .options(WasmOptParameter.options(wasmOptOptions))
+        .keepBuilds(keepBuilds())
+        .threads(threads())
+        .listener(new MavenListener(getLog()))
+        .build();
   }
 }

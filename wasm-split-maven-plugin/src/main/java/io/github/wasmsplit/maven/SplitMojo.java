@@ -144,7 +144,7 @@ public class SplitMojo extends OutputMojo {
   @Override
   Optional<Work> prepare() throws IOException {
     SplitRequest request = request();
-    unsplit = request.bindgened();
+    unsplit = request.inputs().bindgened();
     IncrementalSplit split =
         new IncrementalSplit(
             stateDirectory().map(folder -> BuildState.file(folder, execution.getExecutionId())),
@@ -176,6 +176,15 @@ public class SplitMojo extends OutputMojo {
         .names(Names.parse(names))
         .nameAssets(nameAssets)
         .allowUnsplit(allowUnsplit)
+        .plan(plan())
+        .keepBuilds(keepBuilds())
+        .threads(threads())
+        .listener(new MavenListener(getLog()))
+        .build();
+  }
+
+  private PlanOptions plan() {
+    return PlanOptions.builder()
         .minChunkSize(minChunkSize)
         .requestOverhead(requestOverhead)
         .maxRequests(maxRequests)
@@ -183,9 +192,6 @@ public class SplitMojo extends OutputMojo {
         .strategy(Strategy.parse(strategy))
         .weights(PlanOptions.parseWeights(weights == null ? "" : weights))
         .groups(Groups.read(groups))
-        .keepBuilds(keepBuilds())
-        .threads(threads())
-        .listener(new MavenListener(getLog()))
         .build();
   }
 }

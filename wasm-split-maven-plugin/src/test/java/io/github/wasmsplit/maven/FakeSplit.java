@@ -20,15 +20,17 @@ final class FakeSplit implements Function<SplitRequest, SplitResult> {
   public SplitResult apply(SplitRequest request) {
     runs++;
     try {
-      Path out = Files.createDirectories(request.outputDirectory());
-      Files.copy(request.bindgened(), out.resolve(request.mainName() + ".tmp"));
-      Files.deleteIfExists(out.resolve(request.mainName()));
-      Files.move(out.resolve(request.mainName() + ".tmp"), out.resolve(request.mainName()));
+      Path out = Files.createDirectories(request.outputs().directory());
+      Files.copy(request.inputs().bindgened(), out.resolve(request.outputs().mainName() + ".tmp"));
+      Files.deleteIfExists(out.resolve(request.outputs().mainName()));
+      Files.move(
+          out.resolve(request.outputs().mainName() + ".tmp"),
+          out.resolve(request.outputs().mainName()));
       Files.writeString(out.resolve("a name with spaces.js"), "loader");
       return new SplitResult(
           "0123456789abcdef",
           List.of(
-              file(out, request.mainName(), OutputFile.Kind.MAIN),
+              file(out, request.outputs().mainName(), OutputFile.Kind.MAIN),
               file(out, "a name with spaces.js", OutputFile.Kind.LOADER)),
           Map.of(),
           "{}",

@@ -11,7 +11,6 @@ import io.github.wasmsplit.api.OutputFile;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.api.WasmOpt;
-import io.github.wasmsplit.diag.SplitListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +160,13 @@ class IncrementalOptimizeTest {
 
   private IncrementalSplit.Outcome optimize(String option) throws IOException {
     return new IncrementalOptimize(Optional.of(state()), "1", this::optimize)
-        .run(new OptimizeRequest(out, out, tool, List.of(option), 3, 2, SplitListener.NONE));
+        .run(
+            OptimizeRequest.builder()
+                .directory(out)
+                .wasmOpt(tool)
+                .options(List.of(option))
+                .threads(2)
+                .build());
   }
 
   private SplitResult optimize(OptimizeRequest request) {

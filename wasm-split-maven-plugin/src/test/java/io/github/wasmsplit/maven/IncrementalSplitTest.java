@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.api.NamesOption;
+import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
@@ -60,8 +61,8 @@ class IncrementalSplitTest {
     run("1", b -> {});
     assertFalse(run("1", b -> b.mainName("other.wasm")).upToDate());
     assertFalse(run("1", b -> b.names(NamesOption.KEEP)).upToDate());
-    assertFalse(run("1", b -> b.minChunkSize(1)).upToDate());
-    assertFalse(run("1", b -> b.requestOverhead(1)).upToDate());
+    assertFalse(run("1", b -> b.plan(PlanOptions.builder().minChunkSize(1).build())).upToDate());
+    assertFalse(run("1", b -> b.plan(PlanOptions.builder().requestOverhead(1).build())).upToDate());
     assertFalse(run("1", b -> b.keepBuilds(1)).upToDate());
     assertFalse(run("1", b -> b.js(inputs.resolve("app.js"))).upToDate());
     assertFalse(run("1", b -> b.outputDirectory(folder.resolve("elsewhere"))).upToDate());

@@ -3,6 +3,7 @@ package io.github.wasmsplit.check;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.code.LocalDeclarations;
+import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Program;
@@ -67,19 +68,17 @@ final class BodyCheck {
     reader.next();
     for (int p = 0; p < parameters(function); p++) {
       reader.next();
-      if (reader.opcode() != InstructionReader.LOCAL_GET || reader.value(0) != p) {
+      if (reader.opcode() != Opcodes.LOCAL_GET || reader.value(0) != p) {
         return false;
       }
     }
     reader.next();
-    boolean constant =
-        reader.opcode() == InstructionReader.I32_CONST
-            || reader.opcode() == InstructionReader.I64_CONST;
+    boolean constant = reader.opcode() == Opcodes.I32_CONST || reader.opcode() == Opcodes.I64_CONST;
     if (!constant || reader.value(0) != plan.reservedSlot(point)) {
       return false;
     }
     reader.next();
-    if (reader.opcode() != InstructionReader.CALL_INDIRECT) {
+    if (reader.opcode() != Opcodes.CALL_INDIRECT) {
       return false;
     }
     boolean sameType = sameType(view, (int) reader.value(0), type);

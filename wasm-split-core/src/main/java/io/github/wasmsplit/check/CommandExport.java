@@ -1,6 +1,7 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Set;
@@ -51,9 +52,9 @@ final class CommandExport {
   private boolean accepts(InstructionReader reader) {
     return switch (reader.opcode()) {
       case InstructionReader.LOCALS -> reader.count() == 0;
-      case InstructionReader.LOCAL_GET -> target < 0 && reader.value(0) == passed++;
-      case InstructionReader.CALL -> accepts((int) reader.value(0));
-      case InstructionReader.END -> true;
+      case Opcodes.LOCAL_GET -> target < 0 && reader.value(0) == passed++;
+      case Opcodes.CALL -> accepts((int) reader.value(0));
+      case Opcodes.END -> true;
       default -> false;
     };
   }

@@ -14,11 +14,10 @@ public final class ConstantExpression {
     InstructionReader reader =
         InstructionReader.ofExpression(expression.bytes(), "constant expression");
     reader.next();
-    if (reader.opcode() != InstructionReader.I32_CONST
-        && reader.opcode() != InstructionReader.I64_CONST) {
+    if (reader.opcode() != Opcodes.I32_CONST && reader.opcode() != Opcodes.I64_CONST) {
       return OptionalLong.empty();
     }
-    boolean i32 = reader.opcode() == InstructionReader.I32_CONST;
+    boolean i32 = reader.opcode() == Opcodes.I32_CONST;
     long value = i32 ? reader.value(0) & 0xffffffffL : reader.value(0);
     reader.next();
     return reader.atEnd() ? OptionalLong.of(value) : OptionalLong.empty();
@@ -29,7 +28,7 @@ public final class ConstantExpression {
     InstructionReader reader =
         InstructionReader.ofExpression(expression.bytes(), "constant expression");
     reader.next();
-    if (reader.opcode() != InstructionReader.REF_FUNC || reader.kind(0) != IndexSpace.FUNCTION) {
+    if (reader.opcode() != Opcodes.REF_FUNC || reader.kind(0) != IndexSpace.FUNCTION) {
       return OptionalInt.empty();
     }
     int index = (int) reader.value(0);

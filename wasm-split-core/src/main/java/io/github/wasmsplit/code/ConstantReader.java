@@ -5,6 +5,7 @@ import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.ValueTypes;
 
 /**
  * Reads constant expressions: only instructions that are constant, on operands of their types, with
@@ -12,9 +13,6 @@ import io.github.wasmsplit.wasm.Typed;
  * they are of functions, of the host, of exceptions, or of the program's own types.
  */
 public final class ConstantReader {
-  private static final int GC = 0xfb << 16;
-  private static final int V128_CONST = 0xfd << 16 | 12;
-
   private final InstructionReader reader;
   private final ConstantScope scope;
   private final IntList stack = new IntList();
@@ -44,7 +42,7 @@ public final class ConstantReader {
 
   private void read(IndexCollector found, int type) {
     while (reader.next()) {
-      if (reader.opcode() == InstructionReader.END) {
+      if (reader.opcode() == Opcodes.END) {
         pop(type);
         if (!stack.isEmpty() && !untyped) {
           throw reader.malformed("constant-type", "A constant expression leaves several values");
@@ -69,19 +67,19 @@ public final class ConstantReader {
 
   private void take() {
     switch (reader.opcode()) {
-      case 0x41 -> push(ConstantScope.I32);
-      case 0x42 -> push(ConstantScope.I64);
-      case 0x43 -> push(ConstantScope.F32);
-      case 0x44 -> push(ConstantScope.F64);
-      case V128_CONST -> push(ConstantScope.V128);
-      case 0x23 -> global();
-      case 0x6a, 0x6b, 0x6c -> binary(ConstantScope.I32);
-      case 0x7c, 0x7d, 0x7e -> binary(ConstantScope.I64);
-      case 0xd0 -> {
+      case Opcodes.I32_CONST -> push(ValueTypes.I32);
+      case Opcodes.I64_CONST -> push(ValueTypes.I64);
+      case Opcodes.F32_CONST -> push(ValueTypes.F32);
+      case Opcodes.F64_CONST -> push(ValueTypes.F64);
+      case Opcodes.V128_CONST -> push(ValueTypes.V128);
+      case Opcodes.GLOBAL_GET -> global();
+      case Opcodes.I32_ADD, Opcodes.I32_SUB, Opcodes.I32_MUL -> binary(ValueTypes.I32);
+      case Opcodes.I64_ADD, Opcodes.I64_SUB, Opcodes.I64_MUL -> binary(ValueTypes.I64);
+      case Opcodes.REF_NULL -> {
         checkIndices();
         push(scope.heapKind(reader.value(0)));
       }
-      case InstructionReader.REF_FUNC -> {
+      case Opcodes.REF_FUNC -> {
         checkIndices();
         push(ConstantScope.FUNCTION);
       }
@@ -90,22 +88,22 @@ public final class ConstantReader {
   }
 
   private void garbageCollected() {
-    switch (reader.opcode() ^ GC) {
-      case 0 -> untyped = true; // struct.new
-      case 1 -> {} // struct.new_default
-      case 6 -> { // array.new
-        pop(ConstantScope.I32);
+    switch (reader.opcode()) {
+      case Opcodes.STRUCT_NEW -> untyped = true;
+      case Opcodes.STRUCT_NEW_DEFAULT -> {}
+      case Opcodes.ARRAY_NEW -> {
+        pop(ValueTypes.I32);
         popElements(1);
       }
-      case 7, 28 -> pop(ConstantScope.I32); // array.new_default, ref.i31
-      case 8 -> popElements(reader.value(1)); // array.new_fixed
-      case 26 -> pop(ConstantScope.EXTERN); // any.convert_extern
-      case 27 -> pop(ConstantScope.ANY); // extern.convert_any
+      case Opcodes.ARRAY_NEW_DEFAULT, Opcodes.REF_I31 -> pop(ValueTypes.I32);
+      case Opcodes.ARRAY_NEW_FIXED -> popElements(reader.value(1));
+      case Opcodes.ANY_CONVERT_EXTERN -> pop(ConstantScope.EXTERN);
+      case Opcodes.EXTERN_CONVERT_ANY -> pop(ConstantScope.ANY);
       default ->
           throw reader.malformed("not-constant", "An instruction is not allowed in a constant");
     }
     checkIndices();
-    boolean toExtern = reader.opcode() == (GC | 27);
+    boolean toExtern = reader.opcode() == Opcodes.EXTERN_CONVERT_ANY;
     push(toExtern ? ConstantScope.EXTERN : ConstantScope.ANY);
   }
 

@@ -5,6 +5,7 @@ import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.TypeSection;
 import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.ValueTypes;
 import java.util.List;
 
 /**
@@ -15,21 +16,11 @@ import java.util.List;
  * @param globals its globals, as far as they come before the expression
  */
 public record ConstantScope(TypeSection types, int functions, List<Global> globals) {
-  /** The kind of i32. */
-  public static final int I32 = 0x7f;
-
-  /** The kind of i64. */
-  public static final int I64 = 0x7e;
-
-  static final int F32 = 0x7d;
-  static final int F64 = 0x7c;
-  static final int V128 = 0x7b;
-
   /** References to functions, or none. */
-  static final int FUNCTION = 0x70;
+  static final int FUNCTION = ValueTypes.FUNCREF;
 
   /** References that the host gives, or none. */
-  static final int EXTERN = 0x6f;
+  static final int EXTERN = ValueTypes.EXTERNREF;
 
   /** References to what the program makes itself. */
   static final int ANY = 0x6e;
@@ -41,15 +32,15 @@ public record ConstantScope(TypeSection types, int functions, List<Global> globa
   public int kind(Typed type) {
     ByteReader reader = new ByteReader(type.bytes(), "type");
     int code = reader.u8();
-    if (code == 0x63 || code == 0x64) {
+    if (ValueTypes.hasHeapType(code)) {
       return heapKind(reader.s33());
     }
-    return code >= V128 ? code : heapKind(code - 0x80L);
+    return code >= ValueTypes.V128 ? code : heapKind(code - 0x80L);
   }
 
   /** Whether a kind is one of references. */
   public static boolean isReference(int kind) {
-    return kind < V128;
+    return kind < ValueTypes.V128;
   }
 
   int heapKind(long heap) {

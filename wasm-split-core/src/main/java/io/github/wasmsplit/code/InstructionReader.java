@@ -11,39 +11,12 @@ import java.util.Arrays;
 /**
  * Walks over the instructions of a function body or constant expression, one at a time.
  *
- * <p>After {@link #next()} the fields tell the instruction and its immediates. Nothing is allocated
- * per instruction: bodies have millions.
+ * <p>After {@link #next()} the accessors give the instruction, as {@link Opcodes} numbers them, and
+ * its immediates. Nothing is allocated per instruction: bodies have millions.
  */
 public final class InstructionReader extends CodeBytes {
   /** The pseudo opcode of the local declarations, which come first in a body. */
   public static final int LOCALS = -1;
-
-  /** {@code end}. */
-  public static final int END = 0x0b;
-
-  /** {@code call}. */
-  public static final int CALL = 0x10;
-
-  /** {@code call_indirect}. */
-  public static final int CALL_INDIRECT = 0x11;
-
-  /** {@code return_call_indirect}. */
-  public static final int RETURN_CALL_INDIRECT = 0x13;
-
-  /** {@code local.get}. */
-  public static final int LOCAL_GET = 0x20;
-
-  /** {@code table.get}. */
-  public static final int TABLE_GET = 0x25;
-
-  /** {@code i32.const}. */
-  public static final int I32_CONST = 0x41;
-
-  /** {@code i64.const}. */
-  public static final int I64_CONST = 0x42;
-
-  /** {@code ref.func}. */
-  public static final int REF_FUNC = 0xd2;
 
   /** The limit of the JavaScript interface, section "Implementation-defined Limits". */
   private static final int MOST_LOCALS = 50_000;
@@ -111,30 +84,20 @@ public final class InstructionReader extends CodeBytes {
 
   /** Whether what follows the current instruction in its block cannot be reached. */
   public boolean endsReachability() {
-    return switch (opcode) {
-      // unreachable, throw, rethrow, throw_ref, br, br_table, return, return_call and its kin
-      case 0x00, 0x08, 0x09, 0x0a, 0x0c, 0x0e, 0x0f, 0x12, 0x13, 0x15 -> true;
-      default -> false;
-    };
+    return Opcodes.hasEffect(opcode, Opcodes.LEAVES);
   }
 
   /** Whether the current instruction ends a block or begins another part of it. */
   public boolean delimitsBlock() {
-    return switch (opcode) {
-      // else, catch, end, delegate, catch_all
-      case 0x05, 0x07, END, 0x18, 0x19 -> true;
-      default -> false;
-    };
+    return Opcodes.hasEffect(opcode, Opcodes.DIVIDES);
   }
 
-  /** 1 where the current instruction begins a block, -1 where it ends one, else 0. */
+  /** {@return 1 if the current instruction begins a block, -1 if it ends one, else 0} */
   public int nesting() {
-    return switch (opcode) {
-      // block, loop, if, try, try_table
-      case 0x02, 0x03, 0x04, 0x06, 0x1f -> 1;
-      case END, 0x18 -> -1;
-      default -> 0;
-    };
+    if (Opcodes.hasEffect(opcode, Opcodes.BEGINS)) {
+      return 1;
+    }
+    return Opcodes.hasEffect(opcode, Opcodes.ENDS) ? -1 : 0;
   }
 
   /** Whether an instruction so far accesses memory 0 without naming it. */
@@ -167,8 +130,8 @@ public final class InstructionReader extends CodeBytes {
       return true;
     }
     opcode = u8();
-    byte shape = Opcodes.plain(opcode);
-    if (shape == Opcodes.PREFIX) {
+    byte shape = Opcodes.shape(opcode);
+    if (shape == Shape.PREFIX) {
       int sub = u32();
       shape = Opcodes.prefixed(opcode, sub);
       opcode = opcode << 16 | (sub & 0xffff);
@@ -186,62 +149,59 @@ public final class InstructionReader extends CodeBytes {
 
   private void immediates(byte shape) {
     switch (shape) {
-      case Opcodes.NONE -> {}
-      case Opcodes.LOCAL, Opcodes.LABEL, Opcodes.FUNCTION, Opcodes.GLOBAL ->
-          add(Opcodes.operand(shape));
-      case Opcodes.MEMARG -> memarg();
-      case Opcodes.I32 -> addSigned(Operand.I32, 32);
-      case Opcodes.I64 -> addSigned(Operand.I64, 64);
-      case Opcodes.BLOCK -> block();
-      case Opcodes.END -> depth--;
+      case Shape.NONE -> {}
+      case Shape.LOCAL, Shape.LABEL, Shape.FUNCTION, Shape.GLOBAL -> add(Shape.first(shape));
+      case Shape.MEMARG -> memarg();
+      case Shape.I32 -> addSigned(Operand.I32, 32);
+      case Shape.I64 -> addSigned(Operand.I64, 64);
+      case Shape.BLOCK -> block();
+      case Shape.END -> depth--;
       default -> rareImmediates(shape);
     }
   }
 
   private void rareImmediates(byte shape) {
     switch (shape) {
-      case Opcodes.TYPE_TABLE -> two(IndexSpace.TYPE, IndexSpace.TABLE);
-      case Opcodes.BR_TABLE -> brTable();
-      case Opcodes.F32 -> fixed(4);
-      case Opcodes.F64 -> fixed(8);
-      case Opcodes.TYPE,
-          Opcodes.TABLE,
-          Opcodes.MEMORY,
-          Opcodes.DATA,
-          Opcodes.ELEMENT,
-          Opcodes.TAG ->
-          add(Opcodes.operand(shape));
-      case Opcodes.DATA_MEMORY -> two(IndexSpace.DATA, IndexSpace.MEMORY);
-      case Opcodes.MEMORY_MEMORY -> two(IndexSpace.MEMORY, IndexSpace.MEMORY);
-      case Opcodes.ELEMENT_TABLE -> two(IndexSpace.ELEMENT, IndexSpace.TABLE);
-      case Opcodes.TABLE_TABLE -> two(IndexSpace.TABLE, IndexSpace.TABLE);
-      case Opcodes.TYPE_U32 -> two(IndexSpace.TYPE, Operand.OTHER);
-      case Opcodes.TYPE_DATA -> two(IndexSpace.TYPE, IndexSpace.DATA);
-      case Opcodes.TYPE_ELEMENT -> two(IndexSpace.TYPE, IndexSpace.ELEMENT);
-      case Opcodes.TYPE_TYPE -> two(IndexSpace.TYPE, IndexSpace.TYPE);
-      case Opcodes.HEAP_TYPE -> heapType();
-      case Opcodes.SELECT -> {
+      case Shape.TYPE, Shape.TABLE, Shape.MEMORY, Shape.DATA, Shape.ELEMENT, Shape.TAG ->
+          add(Shape.first(shape));
+      case Shape.TYPE_TABLE,
+          Shape.DATA_MEMORY,
+          Shape.MEMORY_MEMORY,
+          Shape.ELEMENT_TABLE,
+          Shape.TABLE_TABLE,
+          Shape.TYPE_U32,
+          Shape.TYPE_DATA,
+          Shape.TYPE_ELEMENT,
+          Shape.TYPE_TYPE -> {
+        add(Shape.first(shape));
+        add(Shape.second(shape));
+      }
+      case Shape.BR_TABLE -> brTable();
+      case Shape.F32 -> fixed(4);
+      case Shape.F64 -> fixed(8);
+      case Shape.HEAP_TYPE -> heapType();
+      case Shape.SELECT -> {
         for (int n = vectorLength(); n > 0; n--) {
           valueType();
         }
       }
-      case Opcodes.TRY_TABLE -> tryTable();
-      case Opcodes.DELEGATE -> {
+      case Shape.TRY_TABLE -> tryTable();
+      case Shape.DELEGATE -> {
         add(Operand.OTHER);
         depth--;
       }
-      case Opcodes.BR_ON_CAST -> {
+      case Shape.BR_ON_CAST -> {
         fixed(1);
         add(Operand.OTHER);
         heapType();
         heapType();
       }
-      case Opcodes.V128 -> {
+      case Shape.V128 -> {
         fixed(8);
         fixed(8);
       }
-      case Opcodes.LANE, Opcodes.BYTE -> fixed(1);
-      case Opcodes.MEMARG_LANE -> {
+      case Shape.LANE, Shape.BYTE -> fixed(1);
+      case Shape.MEMARG_LANE -> {
         memarg();
         fixed(1);
       }
@@ -272,7 +232,7 @@ public final class InstructionReader extends CodeBytes {
   /** A value type: one byte, or {@code ref} with a heap type. */
   private void valueType() {
     int type = u8();
-    boolean heap = type == 0x63 || type == 0x64;
+    boolean heap = ValueTypes.hasHeapType(type);
     if (!heap && !ValueTypes.isShort(type)) {
       throw malformed("value-type", "0x" + Integer.toHexString(type) + " is no value type");
     }
@@ -294,7 +254,7 @@ public final class InstructionReader extends CodeBytes {
   private void block() {
     depth++;
     int position = at - base;
-    if (at < end && (bytes[at] == 0x63 || bytes[at] == 0x64)) {
+    if (at < end && ValueTypes.hasHeapType(bytes[at])) {
       valueType();
       return;
     }
@@ -345,11 +305,6 @@ public final class InstructionReader extends CodeBytes {
     }
     position = at - base;
     put(Operand.OFFSET, position, u64());
-  }
-
-  private void two(int first, int second) {
-    add(first);
-    add(second);
   }
 
   private void add(int kind) {

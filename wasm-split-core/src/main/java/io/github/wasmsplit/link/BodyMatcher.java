@@ -2,6 +2,7 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
@@ -96,7 +97,7 @@ final class BodyMatcher {
   }
 
   private boolean sameInstruction(InstructionReader a, InstructionReader b) {
-    if (a.opcode() == InstructionReader.CALL && a.value(0) < imported) {
+    if (a.opcode() == Opcodes.CALL && a.value(0) < imported) {
       return true;
     }
     if (a.opcode() != b.opcode() || a.count() != b.count()) {

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.wasm.WasmModule;
 
@@ -57,10 +58,10 @@ final class CommandExports {
       reader.next();
     }
     for (int p = 0; plain && p < module.signature(function).parameters().size(); p++) {
-      plain = reader.opcode() == InstructionReader.LOCAL_GET && reader.value(0) == p;
+      plain = reader.opcode() == Opcodes.LOCAL_GET && reader.value(0) == p;
       reader.next();
     }
-    if (!plain || reader.opcode() != InstructionReader.CALL || !isFunction(reader.value(0))) {
+    if (!plain || reader.opcode() != Opcodes.CALL || !isFunction(reader.value(0))) {
       return function;
     }
     int target = (int) reader.value(0);
@@ -69,12 +70,12 @@ final class CommandExports {
     if (destructs) {
       reader.next();
     }
-    boolean whole = reader.opcode() == InstructionReader.END && !reader.next();
+    boolean whole = reader.opcode() == Opcodes.END && !reader.next();
     return whole && (constructs || destructs) && sameType(function, target) ? target : function;
   }
 
   private boolean calls(InstructionReader reader, String name) {
-    return reader.opcode() == InstructionReader.CALL
+    return reader.opcode() == Opcodes.CALL
         && isFunction(reader.value(0))
         && name.equals(names[(int) reader.value(0)]);
   }

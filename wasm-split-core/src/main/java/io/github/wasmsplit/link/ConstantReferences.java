@@ -3,6 +3,7 @@ package io.github.wasmsplit.link;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.program.DataIntervals;
 import io.github.wasmsplit.program.SlotTable;
@@ -33,14 +34,14 @@ final class ConstantReferences {
     while (reader.next()) {
       found.immediates.take(reader);
       if (usesSlot(reader)) {
-        if (before == InstructionReader.I32_CONST) {
+        if (before == Opcodes.I32_CONST) {
           found.slots.add((int) beforeValue);
         } else {
           anyConstant = true;
         }
       }
       addresses(reader, found.intervals);
-      if (reader.opcode() == InstructionReader.I32_CONST) {
+      if (reader.opcode() == Opcodes.I32_CONST) {
         constants.add((int) reader.value(0));
       }
       before = reader.opcode();
@@ -57,9 +58,8 @@ final class ConstantReferences {
 
   private boolean usesSlot(InstructionReader reader) {
     return switch (reader.opcode()) {
-      case InstructionReader.CALL_INDIRECT, InstructionReader.RETURN_CALL_INDIRECT ->
-          reader.value(1) == table;
-      case InstructionReader.TABLE_GET -> reader.value(0) == table;
+      case Opcodes.CALL_INDIRECT, Opcodes.RETURN_CALL_INDIRECT -> reader.value(1) == table;
+      case Opcodes.TABLE_GET -> reader.value(0) == table;
       default -> false;
     };
   }

@@ -1,6 +1,8 @@
 package io.github.wasmsplit.optimize;
 
+import io.github.wasmsplit.code.Feature;
 import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ExternalKind;
@@ -9,7 +11,10 @@ import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.Table;
+import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.ValueTypes;
 import io.github.wasmsplit.wasm.WasmModule;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,11 +23,14 @@ import java.util.TreeSet;
  * program does: what is on by default differs between its versions.
  */
 final class FeatureFlags {
-  private final Set<String> features = new TreeSet<>();
+  private static final Feature[] ALL = Feature.values();
+
+  private final Set<Feature> features = EnumSet.noneOf(Feature.class);
 
   /** Adds what a module uses. */
   void add(WasmModule module) {
     addEntities(module);
+    addConstants(module);
     int imported = module.importedFunctionCount();
     for (int i = 0; i < module.code().size(); i++) {
       InstructionReader reader =
@@ -37,31 +45,31 @@ final class FeatureFlags {
     for (Import i : module.imports()) {
       boolean mutableGlobal =
           i.kind() == ExternalKind.GLOBAL && module.globals().get(i.index()).mutable();
-      use(mutableGlobal, "mutable-globals");
+      use(mutableGlobal, Feature.MUTABLE_GLOBALS);
     }
     module.exports().stream()
         .filter(e -> e.kind() == ExternalKind.GLOBAL)
-        .forEach(e -> use(module.globals().get(e.index()).mutable(), "mutable-globals"));
+        .forEach(e -> use(module.globals().get(e.index()).mutable(), Feature.MUTABLE_GLOBALS));
     for (Global global : module.globals()) {
-      use(isReference(global.type().bytes().get(0)), "reference-types");
+      use(isReference(global.type().bytes().get(0)), Feature.REFERENCE_TYPES);
     }
-    use(module.tables().size() > 1, "reference-types");
+    use(module.tables().size() > 1, Feature.REFERENCE_TYPES);
     for (Table table : module.tables()) {
-      use(!table.isFuncref(), "reference-types");
-      use(table.limits().is64(), "memory64");
+      use(!table.isFuncref(), Feature.REFERENCE_TYPES);
+      use(table.limits().is64(), Feature.MEMORY64);
     }
     for (ElementSegment segment : module.elements()) {
-      use(segment.mode() != ElementSegment.Mode.ACTIVE, "reference-types");
-      use(segment.mode() != ElementSegment.Mode.ACTIVE, "bulk-memory");
-      use(!segment.items().isEmpty(), "reference-types");
+      use(segment.mode() != ElementSegment.Mode.ACTIVE, Feature.REFERENCE_TYPES);
+      use(segment.mode() != ElementSegment.Mode.ACTIVE, Feature.BULK_MEMORY);
+      use(!segment.items().isEmpty(), Feature.REFERENCE_TYPES);
     }
-    use(!module.tags().isEmpty(), "exception-handling");
-    module.memories().forEach(m -> use(m.limits().is64(), "memory64"));
+    use(!module.tags().isEmpty(), Feature.EXCEPTION_HANDLING);
+    module.memories().forEach(m -> use(m.limits().is64(), Feature.MEMORY64));
     for (FunctionType type : module.types().functionTypes()) {
       if (type == null) {
-        use(true, "gc");
+        use(true, Feature.GC);
       } else {
-        use(type.results().size() > 1, "multivalue");
+        use(type.results().size() > 1, Feature.MULTIVALUE);
         type.parameters().forEach(this::addValueType);
         type.results().forEach(this::addValueType);
       }
@@ -71,9 +79,9 @@ final class FeatureFlags {
   private void addValueType(String encoded) {
     switch (encoded) {
       case "7f", "7e", "7d", "7c" -> {}
-      case "7b" -> use(true, "simd");
-      case "70", "6f" -> use(true, "reference-types");
-      default -> use(true, "gc");
+      case "7b" -> use(true, Feature.SIMD);
+      case "70", "6f" -> use(true, Feature.REFERENCE_TYPES);
+      default -> use(true, Feature.GC);
     }
   }
 
@@ -86,7 +94,7 @@ final class FeatureFlags {
   }
 
   private static boolean isReference(byte type) {
-    return type == 0x6f || type == 0x70;
+    return type == ValueTypes.EXTERNREF || type == ValueTypes.FUNCREF;
   }
 
   private void addInstruction(InstructionReader reader) {
@@ -95,50 +103,30 @@ final class FeatureFlags {
       addLocals(reader);
       return;
     }
-    int prefix = opcode >>> 16;
-    switch (prefix) {
-      case 0 -> addPlain(reader, opcode);
-      case 0xfb -> use(true, "gc");
-      case 0xfc -> addMisc(opcode & 0xffff);
-      case 0xfd -> {
-        use(true, "simd");
-        use((opcode & 0xffff) >= 256, "relaxed-simd");
-      }
-      case 0xfe -> use(true, "threads");
-      default -> {}
+    for (Feature feature : ALL) {
+      use(Opcodes.needs(opcode, feature), feature);
+    }
+    // A block whose type is an index has several results, or parameters.
+    use(reader.nesting() > 0 && reader.kind(0) < IndexSpace.END, Feature.MULTIVALUE);
+  }
+
+  private void addConstants(WasmModule module) {
+    module.globals().forEach(g -> g.init().ifPresent(this::addConstant));
+    module.tables().forEach(t -> t.init().ifPresent(this::addConstant));
+    module.elements().forEach(e -> e.offset().ifPresent(this::addConstant));
+    module.data().forEach(d -> d.offset().ifPresent(this::addConstant));
+  }
+
+  /** Adds what the value of a global, or the offset of a segment, is computed with. */
+  private void addConstant(Typed constant) {
+    InstructionReader reader = InstructionReader.ofExpression(constant.bytes(), "constant");
+    while (reader.next()) {
+      addInstruction(reader);
+      use(Opcodes.isConstantArithmetic(reader.opcode()), Feature.EXTENDED_CONST);
     }
   }
 
-  private void addPlain(InstructionReader reader, int opcode) {
-    switch (opcode) {
-      case 0x02, 0x03, 0x04, 0x06 -> {
-        // A block type that is the index of a type: several results, or parameters.
-        use(reader.count() > 0 && reader.kind(0) < IndexSpace.END, "multivalue");
-        use(opcode == 0x06, "exception-handling");
-      }
-      case 0x07, 0x08, 0x09, 0x18, 0x19 -> use(true, "exception-handling");
-      case 0x0a, 0x1f -> {
-        use(true, "exception-handling");
-        use(true, "reference-types");
-        use(true, "multivalue");
-      }
-      case 0x12, 0x13, 0x15 -> use(true, "tail-call");
-      case 0x1c, 0x25, 0x26, 0xd0, 0xd1, 0xd2 -> use(true, "reference-types");
-      case 0xc0, 0xc1, 0xc2, 0xc3, 0xc4 -> use(true, "sign-ext");
-      case 0x14, 0xd3, 0xd4, 0xd5, 0xd6 -> use(true, "gc");
-      default -> {}
-    }
-    use(opcode == 0x15, "gc");
-  }
-
-  private void addMisc(int sub) {
-    use(sub <= 7, "nontrapping-float-to-int");
-    use(sub >= 8 && sub <= 14, "bulk-memory");
-    use(sub >= 15 && sub <= 17, "reference-types");
-    use(sub == 17, "bulk-memory");
-  }
-
-  private void use(boolean uses, String feature) {
+  private void use(boolean uses, Feature feature) {
     if (uses) {
       features.add(feature);
     }
@@ -147,9 +135,9 @@ final class FeatureFlags {
   /** The options. */
   Set<String> options() {
     Set<String> options = new TreeSet<>();
-    features.forEach(f -> options.add("--enable-" + f));
-    if (features.contains("gc")) {
-      options.add("--enable-reference-types");
+    features.forEach(f -> options.add("--enable-" + f.text()));
+    if (features.contains(Feature.GC)) {
+      options.add("--enable-" + Feature.REFERENCE_TYPES.text());
     }
     return options;
   }

@@ -3,19 +3,19 @@ package io.github.wasmsplit.read;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantExpression;
-import io.github.wasmsplit.code.ConstantScope;
 import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
 import io.github.wasmsplit.wasm.Limits;
 import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads element and data segments (WebAssembly 3.0, sections 5.5.12 and 5.5.14). */
 final class SegmentReader {
-  private static final int FUNCTIONS = 0x70;
+  private static final int FUNCTIONS = ValueTypes.FUNCREF;
 
   private final String section;
   private final ByteSlice contents;
@@ -69,7 +69,7 @@ final class SegmentReader {
   }
 
   private Typed offset(Limits limits) {
-    return expression(limits.is64() ? ConstantScope.I64 : ConstantScope.I32);
+    return expression(limits.is64() ? ValueTypes.I64 : ValueTypes.I32);
   }
 
   private Typed expression(int kind) {

@@ -123,7 +123,7 @@ final class TypeSectionReader {
 
   private String valueType() {
     int type = reader.u8();
-    if (type == 0x63 || type == 0x64) {
+    if (ValueTypes.hasHeapType(type)) {
       int position = reader.position();
       long heap = reader.s33();
       if (heap >= 0) {

@@ -4,6 +4,7 @@ import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.SealException;
 import io.github.wasmsplit.program.Abi;
@@ -89,9 +90,9 @@ final class BuildIds {
     int from = (int) (init.fileOffset() - section.fileOffset());
     ByteSink sink = new ByteSink(section.length() + 16);
     return sink.bytes(section.slice(0, from))
-        .u8(0x42)
+        .u8(Opcodes.I64_CONST)
         .s64(buildId)
-        .u8(0x0b)
+        .u8(Opcodes.END)
         .bytes(section.slice(from + init.length(), section.length()));
   }
 

@@ -12,6 +12,6 @@ import java.util.Optional;
 public record Table(Typed type, Limits limits, Optional<Typed> init) {
   /** Whether it holds functions: {@code funcref}, or a reference to a function type. */
   public boolean isFuncref() {
-    return type.bytes().length() == 1 && type.bytes().get(0) == 0x70;
+    return type.bytes().length() == 1 && type.bytes().get(0) == ValueTypes.FUNCREF;
   }
 }

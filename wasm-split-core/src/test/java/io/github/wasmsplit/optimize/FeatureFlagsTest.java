@@ -54,6 +54,19 @@ class FeatureFlagsTest {
     assertEquals(Set.of("--enable-mutable-globals"), of(globals.toArray()));
   }
 
+  @Test
+  void arithmeticInConstantsIsAProposalOfItsOwn() {
+    int[] sum = {1, 0x7f, 0, 0x41, 1, 0x41, 2, 0x6a, 0x0b};
+    assertEquals(Set.of("--enable-extended-const"), of(module(NO_TYPE, 6, sum)));
+    assertEquals(Set.of(), ofCode(0x41, 1, 0x41, 2, 0x6a, 0x1a));
+  }
+
+  @Test
+  void theInstructionsOfConstantsNeedTheirProposal() {
+    int[] vector = {1, 0x7b, 0, 0xfd, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x0b};
+    assertEquals(Set.of("--enable-simd"), of(module(NO_TYPE, 6, vector)));
+  }
+
   private static Set<String> ofCode(int... code) {
     int[] body = new int[code.length + 1];
     System.arraycopy(code, 0, body, 1, code.length);

@@ -7,8 +7,9 @@
 // entropy of data in blocks of 4,096 bytes.
 import fs from 'node:fs';
 import path from 'node:path';
-import { brotli, sections } from './wasm-file.mjs';
-import { split } from './split.mjs';
+import { CODE, DATA, sections } from '../proof/lib/wasm-file.mjs';
+import { brotli } from './measure.mjs';
+import { split } from './programs.mjs';
 
 const BLOCK = 4096;
 const LEAST = 1024; // smaller outputs tell more of brotli's header than of their bytes
@@ -40,10 +41,9 @@ for (const folder of process.argv.slice(2)) {
   const { out, manifest } = split(folder, ['--strategy=one-chunk-per-set']);
   for (const { file } of [...manifest.modules, ...manifest.chunks]) {
     const bytes = file ? fs.readFileSync(path.join(out, file)) : Buffer.alloc(8);
-    for (const s of sections(bytes)) {
-      const content = bytes.subarray(s.start, s.start + s.size);
-      if (s.id === 10 && s.size >= LEAST) code.push({ n: s.size, real: brotli(content) });
-      if (s.id === 11 && s.size >= LEAST) data.push({ blocks: blocks(content), real: brotli(content) });
+    for (const { id, body } of sections(bytes)) {
+      if (id === CODE && body.length >= LEAST) code.push({ n: body.length, real: brotli(body) });
+      if (id === DATA && body.length >= LEAST) data.push({ blocks: blocks(body), real: brotli(body) });
     }
   }
   fs.rmSync(out, { recursive: true });

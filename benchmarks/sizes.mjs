@@ -19,7 +19,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { comparison } from './compare.mjs';
 import { dioxus, ours, unsplit, worldsender } from './tools.mjs';
-import { measure } from './wasm-file.mjs';
+import { measure } from './measure.mjs';
 import { cached, measuredOnce, versionOf, wasmFiles } from './wasm-opt.mjs';
 
 const README = new URL('../README.md', import.meta.url);

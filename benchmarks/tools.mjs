@@ -4,7 +4,8 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { inputs, jar, manifestOf, split, temporary } from './split.mjs';
+import { JAR, manifestOf } from '../proof/lib/split.mjs';
+import { inputs, split, temporary } from './programs.mjs';
 import { optimizeFiles } from './wasm-opt.mjs';
 
 const MAIN = 'main.wasm';
@@ -34,7 +35,7 @@ export const ours = options => ({
   optimize(out, wasmOpt) {
     const line = ['optimize', out, '--wasm-opt', wasmOpt, '--quiet', '--keep-builds=1'];
     if (options) line.push(`--options=${options}`);
-    run('java', ['-jar', jar, ...line]);
+    run('java', ['-jar', JAR, ...line]);
   },
 });
 

@@ -1,31 +1,35 @@
 // Runs the command line of this repository.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const PROOF = join(ROOT, 'proof');
-const JAR = process.env.WASM_SPLIT_JAR ?? join(ROOT, 'wasm-split-cli/target/wasm-split-cli.jar');
+// The command line of this repository, or another build of it.
+export const JAR = process.env.WASM_SPLIT_JAR ?? join(ROOT, 'wasm-split-cli/target/wasm-split-cli.jar');
+
+export function run(command, args) {
+  if (!existsSync(JAR)) throw new Error(`no ${JAR}: build it with mvn package -DskipTests`);
+  const ended = spawnSync('java', ['-jar', JAR, command, ...args], { encoding: 'utf8' });
+  if (ended.error) throw ended.error;
+  if (ended.status !== 0) throw new Error(`${command} ended with ${ended.status}:\n${ended.stdout}${ended.stderr}`);
+}
+
+// The manifest in a folder of outputs.
+export const manifestOf = out => JSON.parse(readFileSync(join(out, 'wasm-split-manifest.json'), 'utf8'));
 
 export function split({ original, bindgened, js, out, options = [] }) {
-  const args = ['-jar', JAR, 'split', original, bindgened, out, '--js', js, '--main-name', 'main.wasm'];
   const start = performance.now();
-  const run = spawnSync('java', [...args, ...options], { encoding: 'utf8' });
-  if (run.error) throw run.error;
-  if (run.status !== 0) throw new Error(`split ended with ${run.status}:\n${run.stdout}${run.stderr}`);
-  const manifest = JSON.parse(readFileSync(join(out, 'wasm-split-manifest.json'), 'utf8'));
-  return { manifest, ms: Math.round(performance.now() - start) };
+  run('split', [original, bindgened, out, '--js', js, '--main-name', 'main.wasm', ...options]);
+  return { manifest: manifestOf(out), ms: Math.round(performance.now() - start) };
 }
 
 // Runs wasm-opt on a split, and gives the manifest of the result.
 export function optimize(out, options = []) {
   const wasmOpt = process.env.WASM_OPT ?? join(PROOF, 'node_modules/.bin/wasm-opt');
-  const args = ['-jar', JAR, 'optimize', out, '--wasm-opt', wasmOpt, ...options];
-  const run = spawnSync('java', args, { encoding: 'utf8' });
-  if (run.error) throw run.error;
-  if (run.status !== 0) throw new Error(`optimize ended with ${run.status}:\n${run.stdout}${run.stderr}`);
-  return JSON.parse(readFileSync(join(out, 'wasm-split-manifest.json'), 'utf8'));
+  run('optimize', [out, '--wasm-opt', wasmOpt, ...options]);
+  return manifestOf(out);
 }
 
 // By which number main asks its loader for each module.

@@ -1,9 +1,10 @@
-// As much of the binary format as the proofs need: sections, imports, exports.
+// As much of the binary format as proofs and benchmarks need: sections, and the export section.
 import { readFileSync } from 'node:fs';
 
 const CUSTOM = 0;
 const EXPORT = 7;
-const CODE = 10;
+export const CODE = 10;
+export const DATA = 11;
 const TABLE_KIND = 1;
 
 class Reader {
@@ -33,6 +34,7 @@ const leb = n => {
   return Buffer.from(out);
 };
 
+// The sections in order: their ids and contents.
 export function sections(bytes) {
   const reader = new Reader(bytes, 8);
   const all = [];
@@ -63,7 +65,6 @@ export function withTableExport(bytes, name) {
   });
   return assemble(bytes.subarray(0, 8), parts);
 }
-
 
 // Bytes of code, as the section has it.
 export const codeSize = file => sections(readFileSync(file)).find(s => s.id === CODE).body.length;

@@ -16,14 +16,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoaderWriterTest {
-  /** The loader's own tests, which run in Node, hold their generator to the same files. */
   private static final Path GOLDEN = Path.of("..", "wasm-split-runtime", "src", "test", "golden");
 
   private static final LoaderUnit FIRST = unit("a.wasm");
@@ -33,14 +31,14 @@ class LoaderWriterTest {
   void writesTheGoldenLoader() throws IOException {
     JsonNode model = new ObjectMapper().readTree(GOLDEN.resolve("model.json").toFile());
     String expected = Files.readString(GOLDEN.resolve("loader.mjs"), UTF_8);
-    assertEquals(expected, LoaderWriter.write(golden(model)));
+    assertEquals(expected, LoaderWriter.write(LoaderModels.read(model)));
   }
 
   /** Names are long, and no other text of the loader's is as much. */
   @Test
   void namesThatNobodyImportsAreLeftOut() throws IOException {
     JsonNode model = new ObjectMapper().readTree(GOLDEN.resolve("model.json").toFile());
-    String text = LoaderWriter.write(golden(((ObjectNode) model).put("named", false)));
+    String text = LoaderWriter.write(LoaderModels.read(((ObjectNode) model).put("named", false)));
     assertTrue(text.endsWith("\nconst loads=[0,0,1,2,3]\n"), text);
     assertFalse(text.contains("__wasm_split_load_"), text);
     assertFalse(text.contains("loadsOf"), text);
@@ -237,45 +235,5 @@ class LoaderWriterTest {
         modules,
         entries,
         true);
-  }
-
-  private static LoaderModel golden(JsonNode model) {
-    return new LoaderModel(
-        model.get("buildId").asText(),
-        model.get("buildIdExport").asText(),
-        model.get("selfExport").asText(),
-        model.get("tableExport").asText(),
-        model.get("importModule").asText(),
-        model.get("jsFileName").asText(),
-        each(
-            model.get("units"),
-            u ->
-                new LoaderUnit(
-                    u.get("file").asText(),
-                    u.get("integrity").asText(),
-                    u.get("bytes").asLong(),
-                    numbers(u.get("deps")))),
-        each(
-            model.get("modules"),
-            m -> new LoaderModule(m.get("name").asText(), unitOf(m), numbers(m.get("chunks")))),
-        each(
-            model.get("entries"),
-            e -> new LoaderEntry(e.get("exportName").asText(), e.get("moduleIndex").asInt())),
-        model.get("named").asBoolean());
-  }
-
-  private static OptionalInt unitOf(JsonNode module) {
-    JsonNode unit = module.get("unit");
-    return unit.isNull() ? OptionalInt.empty() : OptionalInt.of(unit.asInt());
-  }
-
-  private static List<Integer> numbers(JsonNode array) {
-    return each(array, JsonNode::asInt);
-  }
-
-  private static <T> List<T> each(JsonNode array, Function<JsonNode, T> make) {
-    List<T> made = new ArrayList<>();
-    array.forEach(node -> made.add(make.apply(node)));
-    return made;
   }
 }

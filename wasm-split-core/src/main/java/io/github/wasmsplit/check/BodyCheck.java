@@ -7,13 +7,11 @@ import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Program;
-import io.github.wasmsplit.program.SplitPoint;
+import io.github.wasmsplit.program.Stubs;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.WasmModule;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,16 +24,13 @@ final class BodyCheck {
   private final Program program;
   private final WasmModule module;
   private final Map<Integer, String> canonical = new ConcurrentHashMap<>();
-  private final Map<Integer, Integer> stubs = new HashMap<>();
+  private final Stubs stubs;
 
   BodyCheck(SplitPlan plan) {
     this.plan = plan;
     this.program = plan.program();
     this.module = program.module();
-    List<SplitPoint> points = program.markers().splitPoints();
-    for (int p = 0; p < points.size(); p++) {
-      stubs.put(points.get(p).importFunction(), p);
-    }
+    this.stubs = Stubs.of(program);
   }
 
   void check(OutputView view) {
@@ -59,8 +54,8 @@ final class BodyCheck {
   }
 
   private boolean isStub(OutputView view, ByteSlice body, int function) {
-    Integer point = stubs.get(function);
-    if (point == null) {
+    int point = stubs.pointOf(function);
+    if (point < 0) {
       return false;
     }
     InstructionReader reader = InstructionReader.ofBody(body, "stub");

@@ -26,11 +26,11 @@ final class CodeWriter {
     sink.u32(n);
     for (int i = map.importedFunctions; i < map.functionOrder.size(); i++) {
       int function = map.functionOrder.get(i);
-      Integer stub = out.stub(function);
-      if (stub == null) {
+      int point = out.stubs().pointOf(function);
+      if (point < 0) {
         body(sink, function);
       } else {
-        sink.sized(stub(function, out.plan().reservedSlot(stub)));
+        sink.sized(stub(function, out.plan().reservedSlot(point)));
       }
     }
     return sink;

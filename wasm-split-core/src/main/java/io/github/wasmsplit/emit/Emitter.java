@@ -5,6 +5,7 @@ import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.glue.Renamable;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.Stubs;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
 import io.github.wasmsplit.wasm.Export;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,7 +36,7 @@ public final class Emitter {
   private final WasmModule module;
   private final Parallel parallel;
   private final List<Contents> contents;
-  private final Map<Integer, Integer> stubs;
+  private final Stubs stubs;
   private final Renamable renamable;
 
   private Emitter(SplitPlan plan, Renamable renamable, Parallel parallel) {
@@ -45,7 +45,7 @@ public final class Emitter {
     this.module = program.module();
     this.parallel = parallel;
     this.contents = Contents.of(plan);
-    this.stubs = Links.stubs(program);
+    this.stubs = Stubs.of(program);
     this.renamable = renamable;
   }
 
@@ -68,6 +68,7 @@ public final class Emitter {
     Links links =
         new LinksBuilder(
                 plan,
+                stubs,
                 List.of(usages),
                 new SignatureOrder(module),
                 renamableExports(usages),
@@ -133,7 +134,7 @@ public final class Emitter {
       usage.tables.set(functionTable());
     }
     for (int function : usage.functions.keys()) {
-      if (stubs.containsKey(function)) {
+      if (stubs.contains(function)) {
         usage.types[module.functionTypes()[function]]++;
         usage.tables.set(functionTable());
       }
@@ -184,7 +185,7 @@ public final class Emitter {
     initializers(main);
     for (Usage usage : usages) {
       for (int f : usage.functions.keys()) {
-        if (usage != main && f < module.importedFunctionCount() && !stubs.containsKey(f)) {
+        if (usage != main && f < module.importedFunctionCount() && !stubs.contains(f)) {
           main.types[module.functionTypes()[f]]++;
         }
       }

@@ -1,11 +1,9 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.plan.SplitPlan;
-import io.github.wasmsplit.program.Program;
-import io.github.wasmsplit.program.SplitPoint;
+import io.github.wasmsplit.program.Stubs;
 import io.github.wasmsplit.wasm.Export;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,20 +43,10 @@ record Links(
   /**
    * The output that gives a function to the others; -1 for a stub, which every output has itself.
    */
-  static int home(SplitPlan plan, Map<Integer, Integer> stubs, int function) {
-    if (stubs.containsKey(function)) {
+  static int home(SplitPlan plan, Stubs stubs, int function) {
+    if (stubs.contains(function)) {
       return -1;
     }
     return plan.program().isImported(function) ? 0 : plan.outputOf()[function];
-  }
-
-  /** For each imported function of a split point the point's number. */
-  static Map<Integer, Integer> stubs(Program program) {
-    Map<Integer, Integer> stubs = new LinkedHashMap<>();
-    List<SplitPoint> points = program.markers().splitPoints();
-    for (int p = 0; p < points.size(); p++) {
-      stubs.put(points.get(p).importFunction(), p);
-    }
-    return stubs;
   }
 }

@@ -2,6 +2,7 @@ package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Abi;
+import io.github.wasmsplit.program.Stubs;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.WasmModule;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 /** Names what outputs give to each other, and main's exports that may have another name. */
 final class LinksBuilder {
   private final SplitPlan plan;
+  private final Stubs stubs;
   private final WasmModule module;
   private final List<Usage> usages;
   private final SignatureOrder signatures;
@@ -29,11 +31,13 @@ final class LinksBuilder {
 
   LinksBuilder(
       SplitPlan plan,
+      Stubs stubs,
       List<Usage> usages,
       SignatureOrder signatures,
       Set<String> renamable,
       boolean tableSpelled) {
     this.plan = plan;
+    this.stubs = stubs;
     this.module = plan.program().module();
     this.usages = usages;
     this.signatures = signatures;
@@ -132,7 +136,6 @@ final class LinksBuilder {
 
   private String[] functions() {
     int n = module.functionCount();
-    Map<Integer, Integer> stubs = Links.stubs(plan.program());
     int[] importers = new int[n];
     for (int o = 1; o < usages.size(); o++) {
       for (int f : usages.get(o).functions.keys()) {
@@ -140,14 +143,14 @@ final class LinksBuilder {
         importers[f] += home >= 0 && !plan.holds(o, f) ? 1 : 0;
       }
     }
-    checkMainsUses(stubs);
+    checkMainsUses();
     List<Integer> byImporters =
         IntStream.range(0, n)
             .filter(f -> importers[f] > 0)
             .boxed()
             .sorted(Comparator.comparing((Integer f) -> -importers[f]))
             .toList();
-    return functions(byImporters, importers, nameOrder(stubs));
+    return functions(byImporters, importers, nameOrder());
   }
 
   /** The shortest names are for what most import; among names of one length the order holds. */
@@ -165,14 +168,14 @@ final class LinksBuilder {
   }
 
   /** That of imports, and for those alike that of their indices in the output that has them. */
-  private Comparator<Integer> nameOrder(Map<Integer, Integer> stubs) {
+  private Comparator<Integer> nameOrder() {
     return signatures
         .thenComparing(f -> Links.home(plan, stubs, f))
         .thenComparing(new BodyOrder(module, signatures));
   }
 
   /** Main never imports from other outputs: that would be a bug of the plan. */
-  private void checkMainsUses(Map<Integer, Integer> stubs) {
+  private void checkMainsUses() {
     for (int f : usages.get(0).functions.keys()) {
       if (Links.home(plan, stubs, f) > 0) {
         throw new IllegalStateException(

@@ -5,6 +5,7 @@ import io.github.wasmsplit.glue.MainNames;
 import io.github.wasmsplit.glue.Renamable;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Program;
+import io.github.wasmsplit.program.Stubs;
 import io.github.wasmsplit.program.UserSections;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;
@@ -12,7 +13,6 @@ import io.github.wasmsplit.wasm.WasmModule;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Writes one output. */
@@ -27,7 +27,7 @@ final class OutputEmitter {
   private final Contents contents;
   private final Usage usage;
   private final Links links;
-  private final Map<Integer, Integer> stubs;
+  private final Stubs stubs;
   private final BitSet reexported;
   private final IndexMap map;
   private final CodePatcher patcher;
@@ -46,7 +46,7 @@ final class OutputEmitter {
       Contents contents,
       Usage usage,
       Links links,
-      Map<Integer, Integer> stubs,
+      Stubs stubs,
       BitSet reexported,
       Renamable renamable) {
     this.plan = plan;
@@ -163,7 +163,7 @@ final class OutputEmitter {
   }
 
   private boolean isImportedHere(int function) {
-    if (stubs.containsKey(function)) {
+    if (stubs.contains(function)) {
       return false;
     }
     boolean needed = usage.functions.get(function) > 0 || (output == 0 && reexported.get(function));
@@ -173,9 +173,9 @@ final class OutputEmitter {
   private IntStream defined() {
     return IntStream.concat(
         IntStream.of(usage.functions.keys())
-            .filter(stubs::containsKey)
+            .filter(stubs::contains)
             .boxed()
-            .sorted(Comparator.comparing(stubs::get))
+            .sorted(Comparator.comparing(stubs::pointOf))
             .mapToInt(stub -> stub),
         IntStream.of(contents.functions()));
   }
@@ -258,9 +258,8 @@ final class OutputEmitter {
     return links;
   }
 
-  /** Number of the split point whose stub a function is, or null. */
-  Integer stub(int function) {
-    return stubs.get(function);
+  Stubs stubs() {
+    return stubs;
   }
 
   IndexMap map() {

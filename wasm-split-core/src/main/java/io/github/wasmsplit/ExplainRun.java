@@ -4,7 +4,7 @@ import io.github.wasmsplit.api.ExplainRequest;
 import io.github.wasmsplit.api.FunctionPlacement;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.input.InputReader;
-import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.link.Linker;
 import io.github.wasmsplit.names.RustNames;
 import io.github.wasmsplit.plan.Planner;
@@ -22,7 +22,7 @@ final class ExplainRun {
   static List<FunctionPlacement> explain(ExplainRequest request) {
     Stages stages = new Stages(request.run().listener());
     try (Parallel parallel = new Parallel(request.run().threads())) {
-      Inputs inputs =
+      WasmFiles inputs =
           stages.run(
               "read", () -> InputReader.read(request.original(), request.bindgened(), parallel));
       Program program =

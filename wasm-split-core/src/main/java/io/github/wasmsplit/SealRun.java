@@ -81,10 +81,8 @@ final class SealRun {
     Sealer.Sealed sealed = stages.run("check", () -> Sealer.seal(split, before, parallel));
     stages.run(
         "publish",
-        () -> {
-          publisher.publish(sealed.description(), sealed.buildId(), split.buildId(), keepBuilds);
-          return null;
-        });
+        () ->
+            publisher.publish(sealed.description(), sealed.buildId(), split.buildId(), keepBuilds));
     return WasmSplit.result(sealed.buildId(), sealed.description());
   }
 }

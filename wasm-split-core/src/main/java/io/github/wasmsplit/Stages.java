@@ -12,4 +12,13 @@ record Stages(SplitListener listener) {
     listener.stageFinished(name, System.nanoTime() - start);
     return result;
   }
+
+  void run(String name, Runnable work) {
+    run(
+        name,
+        () -> {
+          work.run();
+          return "";
+        });
+  }
 }

@@ -18,10 +18,12 @@ import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.Emitter;
 import io.github.wasmsplit.glue.Glue;
+import io.github.wasmsplit.glue.GlueReader;
 import io.github.wasmsplit.glue.Renamable;
 import io.github.wasmsplit.input.InputReader;
 import io.github.wasmsplit.input.Inputs;
 import io.github.wasmsplit.input.ReadFiles;
+import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.link.AssetNaming;
 import io.github.wasmsplit.link.Linker;
 import io.github.wasmsplit.optimize.WasmOptFinder;
@@ -156,45 +158,39 @@ public final class WasmSplit {
   }
 
   private SplitResult split() {
-    Inputs read =
-        stages.run("read", () -> InputReader.read(inputs.original(), inputs.bindgened(), parallel));
-    Program program = stages.run("link", () -> link(read));
-    Future<Glue> bindgen = parallel.start(() -> bindgen(program));
+    Inputs read = stages.run("read", this::read);
+    Program program = stages.run("link", () -> link(read.wasm()));
+    // Needs no plan, and takes about as long as one.
+    Future<Glue> reading =
+        parallel.start(() -> GlueReader.read(read.glue(), program, outputs.mainName()));
     SplitPlan plan = stages.run("plan", () -> Planner.plan(program, request.plan()));
-    boolean names = outputs.names() == NamesOption.KEEP;
-    Renamable known = Parallel.join(bindgen).renamable();
-    Renamable renamable = names ? known.withoutChanges() : known;
-    Emission emission = stages.run("emit", () -> Emitter.emit(plan, names, renamable, parallel));
-    stages.run("check", () -> check(plan, emission));
-    Description description = stages.run("describe", () -> describe(plan, emission, bindgen));
+    Glue glue = Parallel.join(reading);
+    Emission emission = stages.run("emit", () -> emit(plan, glue));
+    stages.run("check", () -> ClosureCheck.check(plan, emission, parallel));
+    Description description =
+        stages.run("describe", () -> Describer.describe(plan, emission, outputs.mainName(), glue));
     description.diagnostics().forEach(stages.listener()::report);
-    ReadFiles files =
-        Parallel.join(bindgen).sources().with(List.of(inputs.original(), inputs.bindgened()));
-    stages.run("publish", () -> publish(description, emission.buildId(), files));
+    stages.run("publish", () -> publish(description, emission.buildId(), read.sources()));
     return result(emission.buildId(), description);
   }
 
-  private Program link(Inputs read) {
-    Program program = Linker.link(read, request.allowUnsplit(), parallel);
+  private Inputs read() {
+    return InputReader.read(inputs.original(), inputs.bindgened(), inputs.js(), parallel);
+  }
+
+  private Program link(WasmFiles wasm) {
+    Program program = Linker.link(wasm, request.allowUnsplit(), parallel);
     return outputs.nameAssets() ? AssetNaming.apply(program) : program;
   }
 
-  private Void check(SplitPlan plan, Emission emission) {
-    ClosureCheck.check(plan, emission, parallel);
-    return null;
+  private Emission emit(SplitPlan plan, Glue glue) {
+    boolean names = outputs.names() == NamesOption.KEEP;
+    Renamable renamable = names ? glue.renamable().withoutChanges() : glue.renamable();
+    return Emitter.emit(plan, names, renamable, parallel);
   }
 
-  private Glue bindgen(Program program) {
-    return Glue.of(program, inputs.bindgened(), inputs.js(), outputs.mainName());
-  }
-
-  private Description describe(SplitPlan plan, Emission emission, Future<Glue> bindgen) {
-    return Describer.describe(plan, emission, outputs.mainName(), Parallel.join(bindgen));
-  }
-
-  private Void publish(Description description, String buildId, ReadFiles files) {
+  private void publish(Description description, String buildId, ReadFiles files) {
     Publisher.publish(description, buildId, outputs.directory(), files, outputs.keepBuilds());
-    return null;
   }
 
   static SplitResult result(String buildId, Description description) {

@@ -16,10 +16,13 @@ import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.Linking;
 import io.github.wasmsplit.wasm.linking.Relocations;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
-/** Reads both inputs and tells what is missing, with the flag that would have put it there. */
+/** Reads the inputs and tells what is missing, with the flag that would have put it there. */
 public final class InputReader {
   private static final Set<String> ORIGINAL_SECTIONS = Set.of("linking", "name", "producers");
   private static final Set<String> BINDGENED_SECTIONS = Set.of("name", "producers");
@@ -29,18 +32,52 @@ public final class InputReader {
 
   private InputReader() {}
 
+  private record Modules(WasmModule original, WasmModule bindgened) {}
+
   /**
-   * Reads both inputs, side by side.
+   * Reads the wasm files and wasm-bindgen's JS, side by side. If several are bad, a wasm file is
+   * told first.
    *
-   * @throws io.github.wasmsplit.diag.WasmSplitException where one is missing, damaged, or not what
-   *     its role asks for
+   * @param js the JS as the user named it; if empty, it is looked for beside {@code bindgened}
+   * @throws io.github.wasmsplit.diag.WasmSplitException if one is missing, damaged, or does not fit
+   *     its role
    */
-  public static Inputs read(Path original, Path bindgened, Parallel parallel) {
+  public static Inputs read(Path original, Path bindgened, Optional<Path> js, Parallel parallel) {
+    Modules modules = modules(original, bindgened, parallel);
+    Future<Optional<GlueFiles>> glue =
+        parallel.start(() -> GlueFiles.find(bindgened, js, modulesOf(modules.bindgened())));
+    WasmFiles wasm = wasm(modules, parallel);
+    Optional<GlueFiles> found = Parallel.join(glue);
+    ReadFiles sources = found.map(GlueFiles::sources).orElse(ReadFiles.NONE);
+    return new Inputs(wasm, found, sources.with(List.of(original, bindgened)));
+  }
+
+  /**
+   * Reads the wasm files only, side by side.
+   *
+   * @throws io.github.wasmsplit.diag.WasmSplitException if one is missing, damaged, or does not fit
+   *     its role
+   */
+  public static WasmFiles read(Path original, Path bindgened, Parallel parallel) {
+    return wasm(modules(original, bindgened, parallel), parallel);
+  }
+
+  private static Set<String> modulesOf(WasmModule module) {
+    return module.imports().stream().map(Import::module).collect(Collectors.toSet());
+  }
+
+  private static Modules modules(Path original, Path bindgened, Parallel parallel) {
     Future<WasmModule> other =
         parallel.start(() -> ModuleReader.read(bindgened, InputReader::isReadOfBindgened));
     WasmModule first = ModuleReader.read(original, InputReader::isRead);
     WasmModule second = Parallel.join(other);
     checkRoles(first, second);
+    return new Modules(first, second);
+  }
+
+  private static WasmFiles wasm(Modules modules, Parallel parallel) {
+    WasmModule first = modules.original();
+    WasmModule second = modules.bindgened();
     Future<String[]> bindgenedNames =
         parallel.start(
             () -> names(second, "wasm-bindgen with --keep-debug, without --remove-name-section"));
@@ -53,7 +90,7 @@ public final class InputReader {
             .orElseThrow(() -> noRelocations(first, "relocations of its code (reloc.CODE)"));
     Relocations data = RelocationReader.data(first).orElse(Relocations.NONE);
     RelocationReader.checkOthers(first);
-    return new Inputs(
+    return new WasmFiles(
         first,
         linking,
         code,

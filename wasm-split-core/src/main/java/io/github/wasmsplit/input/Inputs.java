@@ -1,25 +1,12 @@
 package io.github.wasmsplit.input;
 
-import io.github.wasmsplit.wasm.WasmModule;
-import io.github.wasmsplit.wasm.linking.Linking;
-import io.github.wasmsplit.wasm.linking.Relocations;
+import java.util.Optional;
 
 /**
- * The two inputs, read and checked for their roles.
+ * All inputs of a split.
  *
- * @param original the linker's output
- * @param linking its symbol table
- * @param code its relocations of the code section
- * @param data its relocations of the data section
- * @param originalNames its function names
- * @param bindgened wasm-bindgen's output
- * @param bindgenedNames its function names
+ * @param wasm the two wasm files
+ * @param glue wasm-bindgen's JS; empty if there is none
+ * @param sources the files and folders that all that was read from
  */
-public record Inputs(
-    WasmModule original,
-    Linking linking,
-    Relocations code,
-    Relocations data,
-    String[] originalNames,
-    WasmModule bindgened,
-    String[] bindgenedNames) {}
+public record Inputs(WasmFiles wasm, Optional<GlueFiles> glue, ReadFiles sources) {}

@@ -1,7 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.program.AssetPayload;
 import io.github.wasmsplit.program.MemoryImage;
 import io.github.wasmsplit.wasm.DataSegment;
@@ -30,7 +30,7 @@ final class AssetPayloadReader {
 
   private AssetPayloadReader() {}
 
-  static List<AssetPayload> read(Inputs inputs, MemoryImage image) {
+  static List<AssetPayload> read(WasmFiles inputs, MemoryImage image) {
     WasmModule original = inputs.original();
     List<AssetPayload> found = new ArrayList<>();
     Set<Long> known = new HashSet<>();

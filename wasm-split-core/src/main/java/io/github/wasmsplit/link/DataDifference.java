@@ -2,7 +2,7 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
-import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.program.AssetPayload;
 import io.github.wasmsplit.program.MemoryImage;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
 final class DataDifference {
   private DataDifference() {}
 
-  static LinkException of(Inputs inputs, MemoryImage original, MemoryImage bindgened) {
+  static LinkException of(WasmFiles inputs, MemoryImage original, MemoryImage bindgened) {
     List<AssetPayload> assets = AssetPayloadReader.read(inputs, bindgened);
     String file = inputs.original().file();
     Place place = Place.file(inputs.bindgened().file()).inSection("data");

@@ -5,7 +5,7 @@ import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
-import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.program.DataIntervals;
 import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.wasm.Immediates;
@@ -33,12 +33,13 @@ final class FunctionMatcher {
           " jspi wrapper",
           "suspending wrapper");
 
-  private final Inputs inputs;
+  private final WasmFiles inputs;
   private final OriginalNames originals;
   private final BodyMatcher bodies;
   private final ConstantReferences constants;
 
-  FunctionMatcher(Inputs inputs, RelocationProof proof, DataIntervals intervals, SlotTable slots) {
+  FunctionMatcher(
+      WasmFiles inputs, RelocationProof proof, DataIntervals intervals, SlotTable slots) {
     this.inputs = inputs;
     this.originals = new OriginalNames(inputs.original(), inputs.originalNames());
     this.bodies = new BodyMatcher(inputs.code(), proof);

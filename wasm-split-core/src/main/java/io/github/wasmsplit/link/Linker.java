@@ -3,7 +3,7 @@ package io.github.wasmsplit.link;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
-import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.program.AssetPayload;
 import io.github.wasmsplit.program.DataIntervals;
 import io.github.wasmsplit.program.DependencyGraph;
@@ -41,7 +41,7 @@ public final class Linker {
    * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs do not fit together or use
    *     what cannot be split
    */
-  public static Program link(Inputs inputs, Parallel parallel) {
+  public static Program link(WasmFiles inputs, Parallel parallel) {
     return link(inputs, false, parallel);
   }
 
@@ -52,7 +52,7 @@ public final class Linker {
    * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs do not fit together or use
    *     what cannot be split
    */
-  public static Program link(Inputs inputs, boolean allowUnsplit, Parallel parallel) {
+  public static Program link(WasmFiles inputs, boolean allowUnsplit, Parallel parallel) {
     WasmModule bindgened = inputs.bindgened();
     checkSupported(bindgened);
     Markers markers =
@@ -90,7 +90,7 @@ public final class Linker {
         tableExported(bindgened, slots));
   }
 
-  private static RelocationProof proof(Inputs inputs, SymbolPlaces places) {
+  private static RelocationProof proof(WasmFiles inputs, SymbolPlaces places) {
     SlotTable slots = SlotTableReader.read(inputs.original());
     RelocationProof proof =
         new RelocationProof(inputs.original(), inputs.linking().symbols(), places, slots);
@@ -123,7 +123,7 @@ public final class Linker {
     }
   }
 
-  private static MemoryImage image(Inputs inputs) {
+  private static MemoryImage image(WasmFiles inputs) {
     MemoryImage after = MemoryImageReader.read(inputs.bindgened(), List.of());
     MemoryImage image = MemoryImageReader.read(inputs.original(), inputs.linking().segmentNames());
     if (!after.sameAs(image)) {
@@ -132,7 +132,7 @@ public final class Linker {
     return image;
   }
 
-  private static void checkSegmentInstructions(Inputs inputs, References[] references) {
+  private static void checkSegmentInstructions(WasmFiles inputs, References[] references) {
     WasmModule module = inputs.bindgened();
     for (int f = 0; f < references.length; f++) {
       Immediates immediates = references[f].immediates();

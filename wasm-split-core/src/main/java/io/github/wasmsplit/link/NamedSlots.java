@@ -2,7 +2,7 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
-import io.github.wasmsplit.input.Inputs;
+import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.read.RelocationReader;
 import io.github.wasmsplit.wasm.linking.RelocationType;
@@ -22,7 +22,7 @@ final class NamedSlots {
    * @param slots the function table of the original
    * @throws LinkException where no relocation names a function that is in a slot
    */
-  static void check(Inputs inputs, RelocationProof proof, SlotTable slots) {
+  static void check(WasmFiles inputs, RelocationProof proof, SlotTable slots) {
     BitSet named = new BitSet();
     add(inputs.code(), proof, named);
     add(inputs.data(), proof, named);
@@ -49,7 +49,7 @@ final class NamedSlots {
     }
   }
 
-  private static LinkException unnamed(Inputs inputs, int slot, int function) {
+  private static LinkException unnamed(WasmFiles inputs, int slot, int function) {
     String name = inputs.originalNames()[function];
     boolean none = inputs.data().count() == 0;
     return new LinkException(

@@ -1,4 +1,4 @@
-package io.github.wasmsplit.glue;
+package io.github.wasmsplit.input;
 
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
@@ -18,11 +18,23 @@ final class GlueLocator {
 
   private final Path bindgened;
 
-  GlueLocator(Path bindgened) {
+  private GlueLocator(Path bindgened) {
     this.bindgened = bindgened;
   }
 
-  Optional<Path> locate(Optional<Path> explicit) {
+  /**
+   * Finds the JS that belongs to a wasm file.
+   *
+   * @param bindgened wasm-bindgen's wasm file
+   * @param explicit the JS as the user named it
+   * @return empty if none was named and none lies beside the wasm file
+   * @throws InputException if the named one does not exist, or several could be meant
+   */
+  static Optional<Path> locate(Path bindgened, Optional<Path> explicit) {
+    return new GlueLocator(bindgened).locate(explicit);
+  }
+
+  private Optional<Path> locate(Optional<Path> explicit) {
     if (explicit.isPresent()) {
       return Optional.of(checked(explicit.get()));
     }
@@ -69,7 +81,7 @@ final class GlueLocator {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw GlueJs.unreadable(folder, e);
+      throw SourceFile.unreadable(folder, e);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.input.GlueFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class GlueJsTest {
+class GlueReaderTest {
   private static final String GLUE =
       """
       import * as import0 from "__placeholder__"
@@ -34,63 +32,6 @@ class GlueJsTest {
       """;
 
   @TempDir Path folder;
-
-  @BeforeEach
-  void makeWasm() throws IOException {
-    write("app_bg.wasm", "");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "app_bg.wasm, app.js",
-    "app_bg.wasm, app_bg.js",
-    "bindgened.wasm, bindgened.js",
-    "bindgened.wasm, main.js",
-  })
-  void findsTheJsBesideTheWasm(String wasm, String js) throws IOException {
-    Path expected = write(js, GLUE);
-    write("service-worker.js", "self.addEventListener('fetch', () => {});");
-    assertEquals(Optional.of(expected), GlueJs.locate(folder.resolve(wasm), Optional.empty()));
-  }
-
-  @Test
-  void prefersTheNameOfTheWasm() throws IOException {
-    Path expected = write("app.js", "not even glue");
-    write("main.js", GLUE);
-    assertEquals(Optional.of(expected), locate(null));
-  }
-
-  @Test
-  void findsNothingWhereNothingIs() throws IOException {
-    write("other.js", "console.log(1)");
-    Files.createDirectory(folder.resolve("app.js"));
-    assertEquals(Optional.empty(), locate(null));
-  }
-
-  @Test
-  void doesNotGuess() throws IOException {
-    write("one.js", GLUE);
-    write("two.js", GLUE);
-    InputException e = assertThrows(InputException.class, () -> locate(null));
-    assertEquals("js-ambiguous", e.diagnostic().code());
-    assertTrue(e.getMessage().contains("one.js, two.js"), e.getMessage());
-  }
-
-  @Test
-  void takesTheNamedOne() throws IOException {
-    write("app.js", GLUE);
-    Path named = write("elsewhere/glue.js", GLUE);
-    assertEquals(Optional.of(named), locate(named));
-  }
-
-  @Test
-  void refusesAMissingNamedOne() throws IOException {
-    Path missing = folder.resolve("no.js");
-    InputException e = assertThrows(InputException.class, () -> locate(missing));
-    assertEquals("js-missing", e.diagnostic().code());
-    assertTrue(e.getMessage().contains("no.js"), e.getMessage());
-    assertThrows(InputException.class, () -> locate(folder));
-  }
 
   @Test
   void copiesWhatBelongsToTheJs() throws IOException {
@@ -148,7 +89,7 @@ class GlueJsTest {
         new MainInterface(List.of(), List.of("__wbindgen_free", "__wbindgen_malloc"));
     assertEquals(
         Set.of("__wbindgen_malloc"),
-        GlueJs.files(js, names(), program).script().renamable(List.of()).exports());
+        scripts(js, names(), program).script().renamable(List.of()).exports());
   }
 
   /** Rust imports from it by {@code raw_module}; it is no snippet and stays where it is. */
@@ -165,13 +106,13 @@ class GlueJsTest {
     String imports = GLUE.replace("__placeholder__", "./placeholder.js");
     Path other = write("pkg/other.js", imports);
     MainInterface program = new MainInterface(List.of("./placeholder.js"), List.of());
-    assertFalse(GlueJs.files(other, names, program).tableSpelled());
+    assertFalse(scripts(other, names, program).tableSpelled());
   }
 
   private static Set<String> renamable(Path js, String... modules) {
     MainInterface program =
         new MainInterface(List.of(modules), List.of("__wbindgen_free", "__wbindgen_malloc"));
-    return GlueJs.files(js, names(), program).script().renamable(List.of()).exports();
+    return scripts(js, names(), program).script().renamable(List.of()).exports();
   }
 
   @Test
@@ -223,13 +164,17 @@ class GlueJsTest {
     assertEquals("js-name", e.diagnostic().code());
   }
 
-  private Optional<Path> locate(Path named) {
-    return GlueJs.locate(folder.resolve("app_bg.wasm"), Optional.ofNullable(named));
-  }
-
   private static List<GlueFile> read(Path js, GlueNames names) {
     MainInterface program = new MainInterface(List.of(), List.of());
-    return GlueJs.files(js, names, program).named(MainNames.SAME);
+    return scripts(js, names, program).named(MainNames.SAME);
+  }
+
+  private static GlueScripts scripts(Path js, GlueNames names, MainInterface program) {
+    Path bindgened = js.resolveSibling("app_bg.wasm");
+    return GlueReader.read(
+        GlueFiles.find(bindgened, Optional.of(js), program.importModules()).orElseThrow(),
+        names,
+        program);
   }
 
   private static GlueNames names() {

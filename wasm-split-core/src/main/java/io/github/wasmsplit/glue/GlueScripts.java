@@ -1,29 +1,31 @@
 package io.github.wasmsplit.glue;
 
-import io.github.wasmsplit.input.ReadFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JS and what belongs to it.
+ * The JS and what belongs to it, with the places found that may change.
  *
  * @param name file name of the JS
  * @param script the JS
  * @param types declarations, by file
  * @param snippets other files, complete
- * @param sources what all that was read from
  * @param tableSpelled whether any of them spells the linker's name for the function table
  * @param snippetsLoad whether one of them imports from the loader
  */
-record GlueFiles(
+record GlueScripts(
     String name,
     Script script,
     List<Declarations> types,
     List<GlueFile> snippets,
-    ReadFiles sources,
     boolean tableSpelled,
     boolean snippetsLoad) {
+  GlueScripts {
+    types = List.copyOf(types);
+    snippets = List.copyOf(snippets);
+  }
+
   /** The JS first, then its types, then snippets by name. */
   List<GlueFile> named(MainNames names) {
     List<GlueFile> files = new ArrayList<>();

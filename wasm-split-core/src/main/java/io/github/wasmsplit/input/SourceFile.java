@@ -1,0 +1,76 @@
+package io.github.wasmsplit.input;
+
+import io.github.wasmsplit.diag.InputException;
+import io.github.wasmsplit.diag.Place;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file beside wasm-bindgen's JS, or the JS itself, as it was read. */
+public final class SourceFile {
+  private final Path path;
+  private final byte[] bytes;
+
+  private SourceFile(Path path, byte[] bytes) {
+    this.path = path;
+    this.bytes = bytes;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InputException if that fails
+   */
+  public static SourceFile read(Path path) {
+    try {
+      return new SourceFile(path, Files.readAllBytes(path));
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  static InputException unreadable(Path path, IOException cause) {
+    return new InputException(
+        "js-unreadable",
+        "The file cannot be read: " + cause.getMessage() + ".",
+        Place.file(path.toString()),
+        null,
+        cause);
+  }
+
+  /** The file's path, as it was found. */
+  public Path path() {
+    return path;
+  }
+
+  /** The file's contents; not copied, not to be changed. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /**
+   * The contents as text.
+   *
+   * @throws InputException if they are not UTF-8
+   */
+  public String text() {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new InputException(
+          "js-not-text",
+          "The file is no UTF-8 text.",
+          Place.file(path.toString()),
+          "Name the JS file that wasm-bindgen wrote.",
+          e);
+    }
+  }
+
+  /** The contents as text, with replacement characters for whatever is not UTF-8. */
+  public String lenientText() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -32,6 +32,7 @@ class ArchitectureTest {
           Map.entry("concurrent", List.of()),
           Map.entry("bytes", List.of()),
           Map.entry("names", List.of()),
+          Map.entry("graph", List.of("bytes")),
           Map.entry("wasm", List.of("bytes")),
           Map.entry("wasm.linking", List.of("wasm", "bytes")),
           Map.entry("code", List.of("wasm", "bytes")),
@@ -40,19 +41,23 @@ class ArchitectureTest {
           Map.entry("api", List.of()),
           Map.entry("read", List.of("wasm", "wasm.linking", "code", "bytes")),
           // The waist: values that all later stages share.
-          Map.entry("program", List.of("wasm", "wasm.linking", "bytes")),
+          Map.entry("program", List.of("graph", "wasm", "wasm.linking", "bytes")),
           Map.entry("input", List.of("program", "read", "wasm", "wasm.linking", "bytes")),
           Map.entry(
-              "link", List.of("input", "program", "read", "wasm", "wasm.linking", "code", "bytes")),
+              "link",
+              List.of(
+                  "input", "program", "graph", "read", "wasm", "wasm.linking", "code", "bytes")),
           Map.entry("loader", List.of("bytes", "runtime")),
           Map.entry("output", List.of("program", "bytes", "runtime")),
           Map.entry(
               "glue", List.of("input", "program", "loader", "output", "wasm", "bytes", "runtime")),
-          Map.entry("plan", List.of("program", "api", "wasm", "wasm.linking", "bytes")),
-          Map.entry("why", List.of("plan", "program", "names", "wasm", "wasm.linking", "bytes")),
+          Map.entry("plan", List.of("program", "graph", "api", "wasm", "wasm.linking", "bytes")),
+          Map.entry(
+              "why", List.of("plan", "program", "graph", "names", "wasm", "wasm.linking", "bytes")),
           Map.entry("emit", List.of("plan", "glue", "program", "wasm", "code", "bytes")),
           Map.entry(
-              "check", List.of("emit", "glue", "plan", "program", "read", "wasm", "code", "bytes")),
+              "check",
+              List.of("emit", "glue", "plan", "program", "graph", "read", "wasm", "code", "bytes")),
           Map.entry(
               "describe",
               List.of(

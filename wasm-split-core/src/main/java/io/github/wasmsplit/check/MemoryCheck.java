@@ -1,12 +1,12 @@
 package io.github.wasmsplit.check;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.ByteSlice;
-import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.DataIntervals;
-import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.MemoryImage;
+import io.github.wasmsplit.program.Nodes;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.DataSegment;
 import java.util.BitSet;
@@ -21,6 +21,7 @@ final class MemoryCheck {
   private static final int SEVERAL = -2;
 
   private final Program program;
+  private final Nodes layout;
   private final MemoryImage image;
   private final DataIntervals intervals;
   private final List<OutputView> views;
@@ -35,6 +36,7 @@ final class MemoryCheck {
 
   MemoryCheck(SplitPlan plan, List<OutputView> views, List<BitSet> loaded) {
     this.program = plan.program();
+    this.layout = program.graph().layout();
     this.image = program.image();
     this.intervals = program.intervals();
     this.views = views;
@@ -48,53 +50,43 @@ final class MemoryCheck {
     for (int i = 0; i < onlyWriter.length; i++) {
       onlyWriter[i] = onlyWriter(i);
     }
-    views.forEach(view -> needs(view).stream().forEach(i -> require(view, i)));
+    for (OutputView view : views) {
+      BitSet needed = needs(view);
+      for (int i = 0; i < intervals.count(); i++) {
+        if (needed.get(layout.interval(i))) {
+          require(view, i);
+        }
+      }
+    }
   }
 
-  /** What an output addresses, in its code or through pointers in what it addresses. */
+  /**
+   * {@return the nodes of intervals that an output addresses, in its code or through pointers in
+   * what it addresses; among other nodes}
+   */
   private BitSet needs(OutputView view) {
-    DependencyGraph graph = program.graph();
-    BitSet needed = new BitSet();
-    IntList pending = new IntList();
+    ImmutableIntArray.Builder roots = ImmutableIntArray.builder();
     for (int i = view.module.importedFunctionCount(); i < view.functions.length; i++) {
-      need(graph, view.functions[i], needed, pending);
+      roots.add(view.functions[i]);
     }
     if (view.output == 0) {
       for (int g : view.globals) {
-        need(graph, graph.layout().global(g), needed, pending);
+        roots.add(layout.global(g));
       }
-      addUnowned(needed, pending);
+      addUnowned(roots);
     }
-    while (!pending.isEmpty()) {
-      need(graph, graph.layout().interval(pending.removeLast()), needed, pending);
-    }
-    return needed;
+    return program
+        .graph()
+        .edges()
+        .reachable(roots.build(), n -> n >= layout.interval(0) && n < layout.global(0));
   }
 
   /** What lies under no symbol may be addressed by anyone. */
-  private void addUnowned(BitSet needed, IntList pending) {
+  private void addUnowned(ImmutableIntArray.Builder roots) {
     for (int i = 0; i < intervals.count(); i++) {
       if (!intervals.isCovered(i)) {
-        add(i, needed, pending);
+        roots.add(layout.interval(i));
       }
-    }
-  }
-
-  private static void need(DependencyGraph graph, int node, BitSet needed, IntList pending) {
-    int first = graph.layout().interval(0);
-    int end = graph.layout().global(0);
-    for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-      int target = graph.targets()[e];
-      if (target >= first && target < end) {
-        add(target - first, needed, pending);
-      }
-    }
-  }
-
-  private static void add(int interval, BitSet needed, IntList pending) {
-    if (!needed.get(interval)) {
-      needed.set(interval);
-      pending.add(interval);
     }
   }
 

@@ -80,8 +80,8 @@ final class SlotCheck {
   private void checkSlotsOf(OutputView view, int node) {
     DependencyGraph graph = program.graph();
     int first = graph.layout().slot(0);
-    for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-      int slot = graph.targets()[e] - first;
+    for (int e = 0; e < graph.edges().outDegree(node); e++) {
+      int slot = graph.edges().successor(node, e) - first;
       if (slot >= 0) {
         require(view, slot, "");
       }

@@ -1,7 +1,9 @@
 package io.github.wasmsplit.link;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.graph.Digraph;
 import io.github.wasmsplit.program.DataIntervals;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Markers;
@@ -27,7 +29,7 @@ final class GraphBuilder {
   private final SlotTable slots;
   private final Nodes layout;
   private final int[][] edges;
-  private final IntList roots = new IntList();
+  private final ImmutableIntArray.Builder roots = ImmutableIntArray.builder();
 
   GraphBuilder(WasmModule module, DataIntervals intervals, SlotTable slots) {
     this.module = module;
@@ -57,7 +59,7 @@ final class GraphBuilder {
       edges[layout.slot(s)] = function < 0 ? null : new int[] {function};
     }
     addRoots(markers);
-    return flatten();
+    return new DependencyGraph(layout, Digraph.of(edges), roots.build());
   }
 
   private int[] functionEdges(References references) {
@@ -213,19 +215,5 @@ final class GraphBuilder {
       }
     }
     return n == all.length ? all : Arrays.copyOf(all, n);
-  }
-
-  private DependencyGraph flatten() {
-    int[] offsets = new int[edges.length + 1];
-    for (int n = 0; n < edges.length; n++) {
-      offsets[n + 1] = offsets[n] + (edges[n] == null ? 0 : edges[n].length);
-    }
-    int[] targets = new int[offsets[edges.length]];
-    for (int n = 0; n < edges.length; n++) {
-      if (edges[n] != null) {
-        System.arraycopy(edges[n], 0, targets, offsets[n], edges[n].length);
-      }
-    }
-    return new DependencyGraph(layout, offsets, targets, roots.toArray());
   }
 }

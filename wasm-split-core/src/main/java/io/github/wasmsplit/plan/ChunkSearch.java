@@ -1,6 +1,7 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.graph.Reachable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -249,7 +250,7 @@ final class ChunkSearch {
   private boolean isBetween(int from, int to) {
     BitSet next = (BitSet) chunks.targets(from).clone();
     next.clear(to);
-    return Closure.of(next, chunks::targets).get(to);
+    return Reachable.from(next, chunks::targets).get(to);
   }
 
   private boolean canMerge(int chunk) {
@@ -323,9 +324,9 @@ final class ChunkSearch {
   }
 
   private void addBetween(int from, int to, BitSet members) {
-    BitSet behind = Closure.of(from, chunks::targets);
+    BitSet behind = Reachable.from(from, chunks::targets);
     if (behind.get(to)) {
-      behind.and(Closure.of(to, chunks::sources));
+      behind.and(Reachable.from(to, chunks::sources));
       members.or(behind);
       members.clear(from);
     }

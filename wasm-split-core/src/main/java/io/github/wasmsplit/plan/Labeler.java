@@ -1,6 +1,7 @@
 package io.github.wasmsplit.plan;
 
-import io.github.wasmsplit.bytes.IntList;
+import com.google.common.primitives.ImmutableIntArray;
+import io.github.wasmsplit.graph.StrongComponents;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Nodes;
 import io.github.wasmsplit.program.Program;
@@ -32,50 +33,50 @@ final class Labeler {
   }
 
   private Labels label() {
-    Reachability live = new Reachability(graph);
-    for (int root : graph.roots()) {
-      live.add(root);
-    }
-    for (SplitPoint point : program.markers().splitPoints()) {
-      live.add(point.exportFunction());
-    }
-    Reachability main = new Reachability(graph);
-    for (int root : graph.roots()) {
-      main.add(root);
-    }
-    addSharedState(live, main);
-    addUnreachedSlots(live, main);
-    return spread(main.reached());
+    ImmutableIntArray splitExports = splitExports();
+    BitSet live = graph.edges().reachable(builder(graph.roots()).addAll(splitExports).build());
+    ImmutableIntArray.Builder roots = builder(graph.roots());
+    addSharedState(live, roots);
+    addUnreachedSlots(live, roots);
+    return spread(graph.edges().reachable(roots.build()), splitExports);
+  }
+
+  private ImmutableIntArray splitExports() {
+    ImmutableIntArray.Builder exports = ImmutableIntArray.builder();
+    program.markers().splitPoints().forEach(p -> exports.add(p.exportFunction()));
+    return exports.build();
+  }
+
+  private static ImmutableIntArray.Builder builder(ImmutableIntArray first) {
+    return ImmutableIntArray.builder().addAll(first);
   }
 
   /** Main defines every global, table and tag, so it holds what their initializers need as well. */
-  private void addSharedState(Reachability live, Reachability main) {
+  private void addSharedState(BitSet live, ImmutableIntArray.Builder roots) {
     Nodes layout = graph.layout();
     for (int node = layout.global(0); node < layout.slot(0); node++) {
-      if (live.reached()[node]) {
-        main.add(node);
+      if (live.get(node)) {
+        roots.add(node);
       }
     }
   }
 
-  private void addUnreachedSlots(Reachability live, Reachability main) {
+  private void addUnreachedSlots(BitSet live, ImmutableIntArray.Builder roots) {
     if (!program.unreachedSlotsLive()) {
       return;
     }
     for (int s = 0; s < graph.layout().slots(); s++) {
       int node = graph.layout().slot(s);
-      if (!live.reached()[node]) {
-        main.add(node);
+      if (!live.get(node)) {
+        roots.add(node);
       }
     }
   }
 
-  private Labels spread(boolean[] main) {
+  private Labels spread(BitSet main, ImmutableIntArray splitExports) {
     int blocks = (program.markers().modules().size() + 63) / 64;
-    IntList roots = new IntList();
-    program.markers().splitPoints().forEach(p -> roots.add(p.exportFunction()));
-    Components components = Components.of(graph, main, roots.toArray());
-    int[] order = byComponent(components);
+    StrongComponents components = graph.edges().components(splitExports, node -> !main.get(node));
+    int[] order = components.sortedNodes();
     long[] masks = new long[components.count() * blocks];
     for (SplitPoint point : program.markers().splitPoints()) {
       int component = components.of(point.exportFunction());
@@ -85,45 +86,23 @@ final class Labeler {
       }
     }
     for (int i = order.length - 1; i >= 0; i--) {
-      push(order[i], components, main, masks, blocks);
+      push(order[i], components, masks, blocks);
     }
     return intern(main, components, masks, blocks);
   }
 
-  /** Nodes sorted by component: callees first. */
-  private int[] byComponent(Components components) {
-    int[] starts = new int[components.count() + 1];
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      if (components.of(node) >= 0) {
-        starts[components.of(node) + 1]++;
-      }
-    }
-    for (int c = 0; c < components.count(); c++) {
-      starts[c + 1] += starts[c];
-    }
-    int[] order = new int[starts[components.count()]];
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      if (components.of(node) >= 0) {
-        order[starts[components.of(node)]++] = node;
-      }
-    }
-    return order;
-  }
-
-  private void push(int node, Components components, boolean[] main, long[] masks, int blocks) {
+  /** What has no component is main's. */
+  private void push(int node, StrongComponents components, long[] masks, int blocks) {
     int from = components.of(node) * blocks;
-    for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-      int target = graph.targets()[e];
-      if (!main[target]) {
-        int to = components.of(target) * blocks;
-        for (int b = 0; b < blocks; b++) {
-          masks[to + b] |= masks[from + b];
-        }
+    for (int e = 0; e < graph.edges().outDegree(node); e++) {
+      int to = components.of(graph.edges().successor(node, e)) * blocks;
+      for (int b = 0; to >= 0 && b < blocks; b++) {
+        masks[to + b] |= masks[from + b];
       }
     }
   }
 
-  private Labels intern(boolean[] main, Components components, long[] masks, int blocks) {
+  private Labels intern(BitSet main, StrongComponents components, long[] masks, int blocks) {
     int[] labelOf = new int[graph.nodeCount()];
     int[] labelOfComponent = new int[components.count()];
     Arrays.fill(labelOfComponent, Labels.DEAD);
@@ -131,7 +110,7 @@ final class Labeler {
     List<BitSet> sets = new ArrayList<>();
     for (int node = 0; node < labelOf.length; node++) {
       int component = components.of(node);
-      if (main[node]) {
+      if (main.get(node)) {
         labelOf[node] = Labels.MAIN;
       } else if (component < 0) {
         labelOf[node] = Labels.DEAD;

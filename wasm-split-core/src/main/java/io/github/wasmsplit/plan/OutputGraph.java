@@ -53,8 +53,8 @@ final class OutputGraph {
   }
 
   private void addEdges(BitSet[] edges, int output, int node) {
-    for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-      int target = graph.targets()[e];
+    for (int e = 0; e < graph.edges().outDegree(node); e++) {
+      int target = graph.edges().successor(node, e);
       boolean elsewhere =
           !program.isImported(target) && outputOf[target] > 0 && !copies.get(output).get(target);
       if (elsewhere) {

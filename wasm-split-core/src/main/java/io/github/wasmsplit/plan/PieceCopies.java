@@ -1,8 +1,9 @@
 package io.github.wasmsplit.plan;
 
-import io.github.wasmsplit.bytes.IntList;
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.program.DependencyGraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -31,11 +32,13 @@ final class PieceCopies {
     PieceCopies copies = new PieceCopies(graph, outputOf, copied);
     List<BitSet> held = new ArrayList<>();
     int outputs = privateNodes.size();
-    IntList[] users = copies.users(outputs);
+    ImmutableIntArray.Builder[] users = copies.users(outputs);
     for (int o = 0; o < outputs; o++) {
       privateNodes.get(o).stream().forEach(users[o]::add);
-      held.add(copies.reached(users[o]));
-      held.get(o).or(privateNodes.get(o));
+      BitSet needed = graph.edges().reachable(users[o].build(), copied::get);
+      needed.and(copied);
+      needed.or(privateNodes.get(o));
+      held.add(needed);
     }
     for (int o = 0; o < outputs; o++) {
       copies.settle(o, held.get(o));
@@ -44,11 +47,9 @@ final class PieceCopies {
   }
 
   /** For each output its nodes that refer to copied ones. */
-  private IntList[] users(int outputs) {
-    IntList[] users = new IntList[outputs];
-    for (int o = 0; o < outputs; o++) {
-      users[o] = new IntList();
-    }
+  private ImmutableIntArray.Builder[] users(int outputs) {
+    ImmutableIntArray.Builder[] users = new ImmutableIntArray.Builder[outputs];
+    Arrays.setAll(users, o -> ImmutableIntArray.builder());
     for (int node = 0; !copied.isEmpty() && node < outputOf.length; node++) {
       if (outputOf[node] > 0 && !copied.get(node) && refersToCopied(node)) {
         users[outputOf[node]].add(node);
@@ -58,27 +59,12 @@ final class PieceCopies {
   }
 
   private boolean refersToCopied(int node) {
-    for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-      if (copied.get(graph.targets()[e])) {
+    for (int e = 0; e < graph.edges().outDegree(node); e++) {
+      if (copied.get(graph.edges().successor(node, e))) {
         return true;
       }
     }
     return false;
-  }
-
-  private BitSet reached(IntList pending) {
-    BitSet reached = new BitSet();
-    while (!pending.isEmpty()) {
-      int node = pending.removeLast();
-      for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-        int target = graph.targets()[e];
-        if (copied.get(target) && !reached.get(target)) {
-          reached.set(target);
-          pending.add(target);
-        }
-      }
-    }
-    return reached;
   }
 
   private void settle(int output, BitSet held) {

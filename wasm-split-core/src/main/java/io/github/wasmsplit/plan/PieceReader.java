@@ -38,7 +38,7 @@ final class PieceReader {
   private final Labels labels;
   private final PlanOptions options;
   private final List<String> modules;
-  private final boolean[] tied;
+  private final BitSet tied;
   private final int[] pieceOf;
   private final IntList setOf = new IntList();
 
@@ -61,7 +61,7 @@ final class PieceReader {
       int label = labels.labelOf()[node];
       pieceOf[node] = -1;
       if (label >= 0 && (isShared(label) || small[moduleOf(label)])) {
-        int kind = tied[node] && isShared(label) ? 1 : 0;
+        int kind = tied.get(node) && isShared(label) ? 1 : 0;
         if (numbers[label][kind] == 0) {
           setOf.add(label);
           numbers[label][kind] = setOf.size();
@@ -134,7 +134,7 @@ final class PieceReader {
       int piece = pieceOf[node];
       if (piece >= 0) {
         bytes[piece] += measure(node, models[piece]);
-        copyable[piece] &= !tied[node];
+        copyable[piece] &= !tied.get(node);
         addReferences(node, dependsOn[piece]);
         dependsOn[piece].clear(piece);
       } else {
@@ -216,8 +216,8 @@ final class PieceReader {
   }
 
   private void addReferences(int node, BitSet references) {
-    for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-      int piece = pieceOf[graph.targets()[e]];
+    for (int e = 0; e < graph.edges().outDegree(node); e++) {
+      int piece = pieceOf[graph.edges().successor(node, e)];
       if (piece >= 0) {
         references.set(piece);
       }

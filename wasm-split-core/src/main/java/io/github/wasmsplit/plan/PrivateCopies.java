@@ -2,6 +2,7 @@ package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.Strategy;
+import io.github.wasmsplit.graph.Reachable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -125,7 +126,7 @@ final class PrivateCopies {
 
   /** Whoever fetches a chunk fetches what it refers to. */
   private BitSet closure(BitSet start) {
-    return Closure.of(start, c -> targets[c]);
+    return Reachable.from(start, c -> targets[c]);
   }
 
   private void search() {

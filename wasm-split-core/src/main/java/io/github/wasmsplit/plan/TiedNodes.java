@@ -1,6 +1,6 @@
 package io.github.wasmsplit.plan;
 
-import io.github.wasmsplit.bytes.IntList;
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Nodes;
 import io.github.wasmsplit.program.Program;
@@ -25,31 +25,18 @@ final class TiedNodes {
     program.markers().splitPoints().forEach(p -> splitExports.set(p.exportFunction()));
   }
 
-  static boolean[] find(Program program, Labels labels) {
+  static BitSet find(Program program, Labels labels) {
     return new TiedNodes(program, labels).find();
   }
 
-  private boolean[] find() {
-    boolean[] tied = new boolean[graph.nodeCount()];
-    IntList pending = new IntList();
-    for (int node = 0; node < tied.length; node++) {
+  private BitSet find() {
+    ImmutableIntArray.Builder tied = ImmutableIntArray.builder();
+    for (int node = 0; node < labelOf.length; node++) {
       if (labelOf[node] >= 0 && isTied(node)) {
-        tied[node] = true;
-        pending.add(node);
+        tied.add(node);
       }
     }
-    int[] offsets = new int[tied.length + 1];
-    int[] sources = reversed(offsets);
-    while (!pending.isEmpty()) {
-      int node = pending.removeLast();
-      for (int e = offsets[node]; e < offsets[node + 1]; e++) {
-        if (!tied[sources[e]]) {
-          tied[sources[e]] = true;
-          pending.add(sources[e]);
-        }
-      }
-    }
-    return tied;
+    return graph.edges().reversed(this::isWithin).reachable(tied.build());
   }
 
   private boolean isTied(int node) {
@@ -63,29 +50,7 @@ final class TiedNodes {
     return node < layout.slot(0);
   }
 
-  /** The references within sets of modules, backwards. */
-  private int[] reversed(int[] offsets) {
-    for (int node = 0; node < labelOf.length; node++) {
-      for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-        offsets[graph.targets()[e] + 1] += isWithin(node, graph.targets()[e]) ? 1 : 0;
-      }
-    }
-    for (int node = 0; node < labelOf.length; node++) {
-      offsets[node + 1] += offsets[node];
-    }
-    int[] sources = new int[offsets[labelOf.length]];
-    int[] next = offsets.clone();
-    for (int node = 0; node < labelOf.length; node++) {
-      for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-        int target = graph.targets()[e];
-        if (isWithin(node, target)) {
-          sources[next[target]++] = node;
-        }
-      }
-    }
-    return sources;
-  }
-
+  /** Whether a reference stays within a set of modules. */
   private boolean isWithin(int node, int target) {
     return labelOf[node] >= 0 && labelOf[node] == labelOf[target];
   }

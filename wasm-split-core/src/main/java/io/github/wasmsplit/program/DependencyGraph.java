@@ -1,16 +1,18 @@
 package io.github.wasmsplit.program;
 
+import com.google.common.primitives.ImmutableIntArray;
+import io.github.wasmsplit.graph.Digraph;
+
 /**
- * What refers to what: nodes are numbers, edges lie in one array.
+ * What refers to what.
  *
  * @param layout which numbers are which kind of node
- * @param offsets edges of node {@code n} are {@code targets[offsets[n] .. offsets[n + 1])}
- * @param targets nodes referred to, ascending and without repetition for each node
+ * @param edges from each node to those that it refers to, ascending and without repetition
  * @param roots nodes that main holds whatever happens
  */
-public record DependencyGraph(Nodes layout, int[] offsets, int[] targets, int[] roots) {
+public record DependencyGraph(Nodes layout, Digraph edges, ImmutableIntArray roots) {
   /** Number of nodes. */
   public int nodeCount() {
-    return offsets.length - 1;
+    return edges.nodeCount();
   }
 }

@@ -1,28 +1,24 @@
 package io.github.wasmsplit.why;
 
-import io.github.wasmsplit.bytes.IntList;
+import com.google.common.primitives.ImmutableIntArray;
+import io.github.wasmsplit.graph.ShortestPaths;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SplitPoint;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds shortest chains of references that put a function where it is. */
 public final class Explainer {
-  private static final int UNREACHED = -2;
-  private static final int ROOT = -1;
-
   private final SplitPlan plan;
   private final Program program;
   private final DependencyGraph graph;
   private final NodeNames names;
-  private final int[] fromMain;
-  private final int[][] fromModule;
+  private final ShortestPaths fromMain;
+  private final ShortestPaths[] fromModule;
 
   /** Prepares to explain a plan. */
   public Explainer(SplitPlan plan) {
@@ -30,8 +26,8 @@ public final class Explainer {
     this.program = plan.program();
     this.graph = program.graph();
     this.names = new NodeNames(program);
-    this.fromMain = search(graph.roots(), new int[0]);
-    this.fromModule = new int[plan.moduleCount()][];
+    this.fromMain = graph.edges().shortestPaths(graph.roots(), node -> true);
+    this.fromModule = new ShortestPaths[plan.moduleCount()];
   }
 
   /**
@@ -77,64 +73,34 @@ public final class Explainer {
 
   private List<List<String>> chainsToSelf(int function) {
     List<List<String>> chains = new ArrayList<>();
-    if (fromMain[function] != UNREACHED) {
+    if (fromMain.reach(function)) {
       chains.add(chain(fromMain, function));
       return chains;
     }
     for (int m = 0; m < fromModule.length; m++) {
       if (fromModule[m] == null) {
-        fromModule[m] = search(splitExports(m), fromMain);
+        fromModule[m] = graph.edges().shortestPaths(splitExports(m), n -> !fromMain.reach(n));
       }
-      if (fromModule[m][function] != UNREACHED) {
+      if (fromModule[m].reach(function)) {
         chains.add(chain(fromModule[m], function));
       }
     }
     return chains;
   }
 
-  private int[] splitExports(int module) {
+  private ImmutableIntArray splitExports(int module) {
     String name = program.markers().modules().get(module);
-    return program.markers().splitPoints().stream()
-        .filter(p -> p.module().equals(name))
-        .mapToInt(SplitPoint::exportFunction)
-        .toArray();
+    return ImmutableIntArray.copyOf(
+        program.markers().splitPoints().stream()
+            .filter(p -> p.module().equals(name))
+            .mapToInt(SplitPoint::exportFunction));
   }
 
-  /** Breadth first; for each node the one that it was reached from. */
-  private int[] search(int[] roots, int[] excluded) {
-    int[] parents = new int[graph.nodeCount()];
-    Arrays.fill(parents, UNREACHED);
-    IntList queue = new IntList();
-    for (int root : roots) {
-      visit(root, ROOT, parents, excluded, queue);
-    }
-    for (int i = 0; i < queue.size(); i++) {
-      int node = queue.get(i);
-      for (int e = graph.offsets()[node]; e < graph.offsets()[node + 1]; e++) {
-        visit(graph.targets()[e], node, parents, excluded, queue);
-      }
-    }
-    return parents;
-  }
-
-  private static void visit(int node, int from, int[] parents, int[] excluded, IntList queue) {
-    boolean open = excluded.length == 0 || excluded[node] == UNREACHED;
-    if (open && parents[node] == UNREACHED) {
-      parents[node] = from;
-      queue.add(node);
-    }
-  }
-
-  private List<String> chain(int[] parents, int function) {
+  private List<String> chain(ShortestPaths paths, int function) {
+    ImmutableIntArray path = paths.to(function);
     List<String> chain = new ArrayList<>();
-    int node = function;
-    while (parents[node] != ROOT) {
-      chain.add(names.of(node));
-      node = parents[node];
-    }
-    chain.add(names.of(node));
-    chain.add(names.rootReason(node));
-    Collections.reverse(chain);
+    chain.add(names.rootReason(path.get(0)));
+    path.forEach(node -> chain.add(names.of(node)));
     return chain;
   }
 }

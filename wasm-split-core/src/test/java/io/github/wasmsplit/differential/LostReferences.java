@@ -1,11 +1,10 @@
 package io.github.wasmsplit.differential;
 
+import com.google.common.collect.Streams;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Nodes;
 import io.github.wasmsplit.program.Program;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.stream.IntStream;
 
 /**
@@ -17,24 +16,14 @@ final class LostReferences {
   private final Program damaged;
   private final Nodes from;
   private final Nodes to;
-  private final BitSet always = new BitSet();
+  private final BitSet always;
 
   private LostReferences(Program whole, Program damaged) {
     this.whole = whole;
     this.damaged = damaged;
     this.from = whole.graph().layout();
     this.to = damaged.graph().layout();
-    Deque<Integer> next = new ArrayDeque<>();
-    for (int root : damaged.graph().roots()) {
-      next.add(root);
-    }
-    while (!next.isEmpty()) {
-      int node = next.remove();
-      if (!always.get(node)) {
-        always.set(node);
-        targets(damaged.graph(), node).forEach(next::add);
-      }
-    }
+    this.always = damaged.graph().edges().reachable(damaged.graph().roots());
   }
 
   /** The first reference that is lost, or null. */
@@ -43,7 +32,7 @@ final class LostReferences {
   }
 
   private String first() {
-    for (int root : whole.graph().roots()) {
+    for (int root : whole.graph().roots().asList()) {
       if (!nodes(root).allMatch(always::get)) {
         return "root " + describe(root);
       }
@@ -61,8 +50,7 @@ final class LostReferences {
   }
 
   private static IntStream targets(DependencyGraph graph, int node) {
-    return IntStream.range(graph.offsets()[node], graph.offsets()[node + 1])
-        .map(i -> graph.targets()[i]);
+    return Streams.stream(graph.edges().successors(node)).mapToInt(target -> target);
   }
 
   /**

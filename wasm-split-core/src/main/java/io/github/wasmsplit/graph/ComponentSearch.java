@@ -1,20 +1,21 @@
-package io.github.wasmsplit.plan;
+package io.github.wasmsplit.graph;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.IntList;
-import io.github.wasmsplit.program.DependencyGraph;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
- * Strongly connected components of the nodes outside main, callees before callers.
+ * Finds strongly connected components.
  *
  * <p>Tarjan's algorithm ("Depth-first search and linear graph algorithms", 1972) with a stack of
  * its own: call chains are far deeper than a thread's stack. Linear in nodes and edges.
  */
-final class Components {
-  private static final int NONE = -1;
+final class ComponentSearch {
+  private static final int NONE = StrongComponents.NONE;
 
-  private final DependencyGraph graph;
-  private final boolean[] excluded;
+  private final Digraph graph;
+  private final IntPredicate enter;
   private final int[] componentOf;
   private final int[] number;
   private final int[] low;
@@ -24,9 +25,9 @@ final class Components {
   private int visited;
   private int components;
 
-  private Components(DependencyGraph graph, boolean[] excluded) {
+  ComponentSearch(Digraph graph, IntPredicate enter) {
     this.graph = graph;
-    this.excluded = excluded;
+    this.enter = enter;
     int n = graph.nodeCount();
     this.componentOf = new int[n];
     this.number = new int[n];
@@ -36,25 +37,14 @@ final class Components {
     Arrays.fill(number, NONE);
   }
 
-  /** The components that {@code roots} reach without entering {@code excluded} nodes. */
-  static Components of(DependencyGraph graph, boolean[] excluded, int[] roots) {
-    Components components = new Components(graph, excluded);
-    for (int root : roots) {
-      if (!excluded[root] && components.number[root] == NONE) {
-        components.search(root);
+  StrongComponents from(ImmutableIntArray roots) {
+    for (int i = 0; i < roots.length(); i++) {
+      int root = roots.get(i);
+      if (number[root] == NONE && enter.test(root)) {
+        search(root);
       }
     }
-    return components;
-  }
-
-  /** Number of components. */
-  int count() {
-    return components;
-  }
-
-  /** Component of a node, -1 where it was not reached. */
-  int of(int node) {
-    return componentOf[node];
+    return new StrongComponents(components, componentOf);
   }
 
   private void search(int root) {
@@ -76,15 +66,14 @@ final class Components {
   private void enter(int node) {
     number[node] = visited;
     low[node] = visited++;
-    nextEdge[node] = graph.offsets()[node];
     stack.add(node);
     path.add(node);
   }
 
   private int nextTarget(int node) {
-    while (nextEdge[node] < graph.offsets()[node + 1]) {
-      int target = graph.targets()[nextEdge[node]++];
-      if (!excluded[target]) {
+    while (nextEdge[node] < graph.outDegree(node)) {
+      int target = graph.successor(node, nextEdge[node]++);
+      if (number[target] != NONE || enter.test(target)) {
         return target;
       }
     }

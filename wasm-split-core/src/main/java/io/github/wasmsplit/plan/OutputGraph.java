@@ -3,11 +3,11 @@ package io.github.wasmsplit.plan;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SplitPoint;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Finds out which outputs need which others. */
+/** Finds out which outputs refer to which others. */
 final class OutputGraph {
   private final Program program;
   private final DependencyGraph graph;
@@ -22,20 +22,18 @@ final class OutputGraph {
   }
 
   /**
-   * For each output those that must be instantiated before it, ascending, but for main.
+   * For each output those that it refers to, in any way.
    *
    * @param outputOf for each node its home
    * @param copies for each output the nodes of which it holds a copy
    */
-  static List<List<Integer>> of(Program program, int[] outputOf, List<BitSet> copies) {
+  static List<BitSet> of(Program program, int[] outputOf, List<BitSet> copies) {
     return new OutputGraph(program, outputOf, copies).build();
   }
 
-  private List<List<Integer>> build() {
+  private List<BitSet> build() {
     BitSet[] edges = new BitSet[copies.size()];
-    for (int o = 0; o < edges.length; o++) {
-      edges[o] = new BitSet(edges.length);
-    }
+    Arrays.setAll(edges, o -> new BitSet(edges.length));
     for (int node = 0; node < outputOf.length; node++) {
       if (outputOf[node] > 0 && !program.isImported(node)) {
         addEdges(edges, outputOf[node], node);
@@ -49,7 +47,7 @@ final class OutputGraph {
       int output = Math.max(0, outputOf[point.exportFunction()]);
       edges[1 + program.markers().numberOf(point.module())].set(output);
     }
-    return build(edges);
+    return List.of(edges);
   }
 
   private void addEdges(BitSet[] edges, int output, int node) {
@@ -61,37 +59,5 @@ final class OutputGraph {
         edges[output].set(outputOf[target]);
       }
     }
-  }
-
-  private static List<List<Integer>> build(BitSet[] edges) {
-    List<List<Integer>> dependencies = new ArrayList<>();
-    for (int o = 0; o < edges.length; o++) {
-      edges[o].clear(o);
-      edges[o].clear(0);
-      dependencies.add(edges[o].stream().boxed().toList());
-    }
-    return List.copyOf(dependencies);
-  }
-
-  /** All outputs so that each comes after those that it depends on. */
-  static List<Integer> order(List<List<Integer>> dependencies) {
-    int outputs = dependencies.size();
-    List<Integer> order = new ArrayList<>();
-    boolean[] done = new boolean[outputs];
-    boolean progress = true;
-    while (order.size() < outputs && progress) {
-      progress = false;
-      for (int o = 0; o < outputs; o++) {
-        if (!done[o] && dependencies.get(o).stream().allMatch(d -> done[d])) {
-          done[o] = true;
-          order.add(o);
-          progress = true;
-        }
-      }
-    }
-    if (order.size() < outputs) {
-      throw new IllegalStateException("the outputs depend on each other in a cycle");
-    }
-    return List.copyOf(order);
   }
 }

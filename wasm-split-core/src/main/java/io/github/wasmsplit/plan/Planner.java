@@ -47,27 +47,22 @@ public final class Planner {
     }
     int[] chunkOf = new Chunking(pieces, found, options).homes();
     List<String> chunkNames = names(pieces, chunkOf);
-    int modules = program.markers().modules().size();
-    int outputs = 1 + modules + chunkNames.size();
+    List<String> modules = program.markers().modules();
+    int outputs = 1 + modules.size() + chunkNames.size();
     NodeHomes homes = new NodeHomes(program, labels, reader.pieceOf(), pieces, chunkOf);
     int[] outputOf = homes.outputOf();
     List<BitSet> copies =
         PieceCopies.place(
             graph, outputOf, homes.copied(), homes.privateNodes(privateCopies, outputs));
     SmallCopies.add(program, outputOf, copies);
-    List<List<Integer>> dependencies = OutputGraph.of(program, outputOf, copies);
     int firstSlot = firstReservedSlot();
     return new SplitPlan(
         program,
         outputOf,
         copies,
-        modules,
-        outputs,
-        chunkNames,
+        Outputs.of(modules, chunkNames, OutputGraph.of(program, outputOf, copies)),
         firstSlot,
-        firstSlot + program.markers().splitPoints().size(),
-        dependencies,
-        OutputGraph.order(dependencies));
+        firstSlot + program.markers().splitPoints().size());
   }
 
   /** The names of the chunks that the user asked for, empty for the others. */

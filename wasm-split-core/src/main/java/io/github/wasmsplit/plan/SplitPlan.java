@@ -2,61 +2,66 @@ package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.program.Program;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * Which output holds what.
  *
- * <p>Outputs are numbered: 0 is main, then the modules in the order of their names, then the
- * chunks.
+ * <p>Every node has one home, which gives it to other outputs. Functions, read-only data and slots
+ * may have copies in further outputs, which then need no import and no other output for them. Each
+ * output that holds a slot fills it.
  *
  * @param program what is split
- *     <p>Every node has one home, which gives it to other outputs. Functions, read-only data and
- *     slots may have copies in further outputs, which then need no import and no other output for
- *     them. Each output that holds a slot fills it.
  * @param outputOf for each node of the program its home, -1 where it is dead; an imported function
  *     and a split point's stub is where it is needed, whatever stands here
  * @param copies for each output the defined functions, read-only intervals and slots that it holds
  *     a copy of, though another output is their home
- * @param moduleCount number of modules
- * @param outputCount number of outputs
- * @param chunkNames for each chunk the name that the user gave it, empty for most
+ * @param outputs all outputs, and which need which others
  * @param firstReservedSlot slot of the first split point; the others follow in order
  * @param tableSize size of the function table in entries, with the reserved slots
- * @param dependencies for each output those that must be instantiated before it, ascending; main,
- *     which all need, is left out
- * @param order all outputs so that each comes after those that it depends on
  */
 public record SplitPlan(
     Program program,
     int[] outputOf,
     List<BitSet> copies,
-    int moduleCount,
-    int outputCount,
-    List<String> chunkNames,
+    Outputs outputs,
     int firstReservedSlot,
-    int tableSize,
-    List<List<Integer>> dependencies,
-    List<Integer> order) {
+    int tableSize) {
   /** Whether an output holds a node, be it its home or not; never an imported function. */
   public boolean holds(int output, int node) {
     return !program.isImported(node) && (outputOf[node] == output || copies.get(output).get(node));
   }
 
-  /** An output and all that it needs, but for main. */
-  public BitSet withDependencies(int output) {
-    BitSet found = new BitSet();
-    addWithDependencies(output, found);
-    return found;
+  /** Number of modules. */
+  public int moduleCount() {
+    return program.markers().modules().size();
   }
 
-  private void addWithDependencies(int output, BitSet found) {
-    found.set(output);
-    for (int dependency : dependencies.get(output)) {
-      if (!found.get(dependency)) {
-        addWithDependencies(dependency, found);
-      }
-    }
+  /** Number of outputs. */
+  public int outputCount() {
+    return outputs.count();
+  }
+
+  /** For each output the numbers of those that must be instantiated before it; not main's. */
+  public List<List<Integer>> dependencies() {
+    return outputs.all().stream().map(o -> numbers(outputs.needs().successors(o))).toList();
+  }
+
+  /** The numbers of all outputs so that each comes after those that it depends on. */
+  public List<Integer> order() {
+    return numbers(outputs.order());
+  }
+
+  private static List<Integer> numbers(Collection<Output> some) {
+    return some.stream().map(Output::number).toList();
+  }
+
+  /** The numbers of an output and all that it needs, but for main. */
+  public BitSet withDependencies(int output) {
+    BitSet found = new BitSet();
+    outputs.withNeeds(outputs.all().get(output)).forEach(o -> found.set(o.number()));
+    return found;
   }
 
   /** Output of a module, numbered from 0. */
@@ -66,12 +71,12 @@ public record SplitPlan(
 
   /** Whether an output is a chunk. */
   public boolean isChunk(int output) {
-    return output > moduleCount;
+    return outputs.all().get(output).isChunk();
   }
 
   /** The name that the user gave a chunk, empty for most. */
   public String nameOfChunk(int output) {
-    return chunkNames.get(output - moduleCount - 1);
+    return outputs.all().get(output).name();
   }
 
   /** Slot through which a split point is called. */

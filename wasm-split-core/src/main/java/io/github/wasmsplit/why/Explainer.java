@@ -2,6 +2,7 @@ package io.github.wasmsplit.why;
 
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.graph.ShortestPaths;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Program;
@@ -9,7 +10,6 @@ import io.github.wasmsplit.program.SplitPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Finds shortest chains of references that put a function where it is. */
 public final class Explainer {
@@ -40,18 +40,19 @@ public final class Explainer {
     }
     int standIn = standIn(function);
     String places =
-        IntStream.range(0, plan.outputCount())
-            .filter(output -> plan.holds(output, standIn))
-            .mapToObj(this::nameOf)
+        plan.outputs().all().stream()
+            .filter(output -> plan.holds(output.number(), standIn))
+            .map(this::nameOf)
             .collect(Collectors.joining(", "));
     return places.isEmpty() ? "nowhere" : places;
   }
 
-  private String nameOf(int output) {
-    if (plan.isChunk(output)) {
-      return "chunk " + (output - plan.moduleCount());
-    }
-    return output == 0 ? "main" : "module " + program.markers().modules().get(output - 1);
+  private String nameOf(Output output) {
+    return switch (output.kind()) {
+      case MAIN -> "main";
+      case MODULE -> "module " + output.name();
+      case CHUNK -> "chunk " + (output.number() - plan.moduleCount());
+    };
   }
 
   /** A chain from main's roots, or else one for each module that reaches the function. */

@@ -19,7 +19,6 @@ import io.github.wasmsplit.plan.SplitPlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,13 +118,9 @@ class ClosureBodiesTest extends EmissionTest {
             plan.program(),
             plan.outputOf(),
             plan.copies(),
-            plan.moduleCount(),
-            plan.outputCount(),
-            plan.chunkNames(),
+            OutputPlans.withoutNeeds(plan.outputs()),
             plan.firstReservedSlot(),
-            plan.tableSize(),
-            Collections.nCopies(plan.outputCount(), List.of()),
-            plan.order());
+            plan.tableSize());
     assertEquals("empty-slot", rejection(emission).diagnostic().code());
   }
 }

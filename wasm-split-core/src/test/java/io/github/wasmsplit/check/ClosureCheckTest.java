@@ -20,7 +20,6 @@ import io.github.wasmsplit.glue.ImportNames;
 import io.github.wasmsplit.glue.MainNames;
 import io.github.wasmsplit.plan.SplitPlan;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -143,19 +142,14 @@ class ClosureCheckTest extends EmissionTest {
 
   @Test
   void findsDependenciesThatAreNotDeclared() {
-    List<List<Integer>> none = Collections.nCopies(plan.outputCount(), List.of());
     SplitPlan undeclared =
         new SplitPlan(
             plan.program(),
             plan.outputOf(),
             plan.copies(),
-            plan.moduleCount(),
-            plan.outputCount(),
-            plan.chunkNames(),
+            OutputPlans.withoutNeeds(plan.outputs()),
             plan.firstReservedSlot(),
-            plan.tableSize(),
-            none,
-            List.of(MAIN, CHUNK, ONE, TWO));
+            plan.tableSize());
     WasmSplitException e =
         assertThrows(
             WasmSplitException.class, () -> ClosureCheck.check(undeclared, emission, parallel));

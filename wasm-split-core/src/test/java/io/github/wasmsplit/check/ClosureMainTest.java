@@ -133,12 +133,8 @@ class ClosureMainTest extends EmissionTest {
             p.unreachedSlotsLive()),
         plan.outputOf(),
         plan.copies(),
-        plan.moduleCount(),
-        plan.outputCount(),
-        plan.chunkNames(),
+        plan.outputs(),
         plan.firstReservedSlot(),
-        plan.tableSize(),
-        plan.dependencies(),
-        plan.order());
+        plan.tableSize());
   }
 }

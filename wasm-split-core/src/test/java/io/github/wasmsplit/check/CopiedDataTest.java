@@ -83,18 +83,13 @@ class CopiedDataTest {
     }
     assertEquals(1, shared.cardinality(), "only the word is shared");
     BitSet none = new BitSet();
-    List<List<Integer>> independent = List.of(List.of(), List.of(), List.of());
     return new SplitPlan(
         plan.program(),
         outputOf,
         List.of(none, none, copied ? shared : none),
-        plan.moduleCount(),
-        3,
-        List.of(),
+        OutputPlans.withoutChunks(plan.outputs()),
         plan.firstReservedSlot(),
-        plan.tableSize(),
-        independent,
-        List.of(0, ONE, TWO));
+        plan.tableSize());
   }
 
   private String rejection(SplitPlan plan) {

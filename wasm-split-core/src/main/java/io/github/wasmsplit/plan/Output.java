@@ -1,0 +1,31 @@
+package io.github.wasmsplit.plan;
+
+/**
+ * One of the files that a program is split into.
+ *
+ * @param number its place among all outputs: 0 is main, then the modules come, then the chunks
+ * @param kind what it is
+ * @param name that of a module, as the author wrote it; that which the user gave a chunk, empty for
+ *     most; {@code main}
+ */
+public record Output(int number, Kind kind, String name) {
+  /** What outputs there are. */
+  public enum Kind {
+    /** What is loaded at start. */
+    MAIN,
+    /** What is loaded when the module is asked for, and what only that needs. */
+    MODULE,
+    /** What is loaded along with each module that needs it. */
+    CHUNK
+  }
+
+  /** Whether it is main. */
+  public boolean isMain() {
+    return kind == Kind.MAIN;
+  }
+
+  /** Whether it is a chunk. */
+  public boolean isChunk() {
+    return kind == Kind.CHUNK;
+  }
+}

@@ -57,6 +57,11 @@ public final class ByteReader {
     return at < end ? bytes[at] & 0xff : -1;
   }
 
+  /** Whether the next two bytes are these; nothing is read. */
+  public boolean startsWith(int first, int second) {
+    return remaining() > 1 && bytes[at] == (byte) first && bytes[at + 1] == (byte) second;
+  }
+
   /** An unsigned 32-bit LEB128, as the int with the same bits. */
   public int u32() {
     int result = 0;

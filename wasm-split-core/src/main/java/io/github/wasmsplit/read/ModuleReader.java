@@ -5,10 +5,7 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.CustomSection;
-import io.github.wasmsplit.wasm.DataSegment;
-import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.SectionId;
-import io.github.wasmsplit.wasm.TypeSection;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,20 +18,16 @@ public final class ModuleReader {
   private static final ByteSlice NO_BYTES = ByteSlice.of(new byte[0]);
 
   private final String file;
-  private final EntityReader entities = new EntityReader();
+  private final ModuleParts parts = new ModuleParts();
   private final List<CustomSection> customs = new ArrayList<>();
-  private final List<ByteSlice> code = new ArrayList<>();
-  private TypeSection types = TypeSectionReader.EMPTY;
   private OptionalInt start = OptionalInt.empty();
-  private List<ElementSegment> elements = List.of();
-  private List<DataSegment> data = List.of();
   private ByteSlice codeSection = NO_BYTES;
   private ByteSlice dataSection = NO_BYTES;
   private int codeSectionIndex = -1;
   private int dataSectionIndex = -1;
   private int dataCount = -1;
   private int definedFunctions;
-  private int lastPlace = 0;
+  private int lastPlace;
 
   private ModuleReader(String file) {
     this.file = file;
@@ -65,22 +58,22 @@ public final class ModuleReader {
         known(section, section.contents().orElseThrow());
       }
     }
-    if (definedFunctions != code.size()) {
+    if (definedFunctions != parts.code.size()) {
       throw miscounted(
           "function-count",
           "The function section has "
               + definedFunctions
               + " functions, but the code section has "
-              + code.size()
+              + parts.code.size()
               + " bodies.");
     }
-    if (dataCount >= 0 && dataCount != data.size()) {
+    if (dataCount >= 0 && dataCount != parts.data.size()) {
       throw miscounted(
           "data-count",
           "The data count section says "
               + dataCount
               + " segments, but the data section has "
-              + data.size()
+              + parts.data.size()
               + ".");
     }
     return module();
@@ -94,21 +87,21 @@ public final class ModuleReader {
   private WasmModule module() {
     return new WasmModule(
         file,
-        types,
-        List.copyOf(entities.imports),
-        entities.functionTypes.toArray(),
-        List.copyOf(entities.tables),
-        List.copyOf(entities.memories),
-        List.copyOf(entities.globals),
-        List.copyOf(entities.tags),
-        List.copyOf(entities.exports),
+        parts.types,
+        List.copyOf(parts.imports),
+        parts.functionTypes.toArray(),
+        List.copyOf(parts.tables),
+        List.copyOf(parts.memories),
+        List.copyOf(parts.globals),
+        List.copyOf(parts.tags),
+        List.copyOf(parts.exports),
         start,
-        elements,
-        code,
+        List.copyOf(parts.elements),
+        List.copyOf(parts.code),
         codeSection,
         codeSectionIndex,
         dataCount >= 0,
-        data,
+        List.copyOf(parts.data),
         dataSection,
         dataSectionIndex,
         List.copyOf(customs));
@@ -128,42 +121,39 @@ public final class ModuleReader {
 
   private void known(RawSection section, ByteSlice contents) {
     switch (section.id()) {
-      case TYPE -> {
-        types = TypeSectionReader.read(contents);
-        entities.types(types);
-      }
-      case IMPORT -> entities.readImports(contents);
+      case TYPE -> parts.types = TypeSectionReader.read(contents);
+      case IMPORT -> new ImportReader(contents, parts).read();
       case FUNCTION -> {
-        int imported = entities.functionTypes.size();
-        entities.readFunctions(contents);
-        definedFunctions = entities.functionTypes.size() - imported;
+        int imported = parts.functionTypes.size();
+        new FunctionReader(contents, parts).read();
+        definedFunctions = parts.functionTypes.size() - imported;
       }
-      case TABLE -> entities.readTables(contents);
-      case MEMORY -> entities.readMemories(contents);
-      case GLOBAL -> entities.readGlobals(contents);
-      case EXPORT -> entities.readExports(contents);
+      case TABLE -> new TableReader(contents, parts).read();
+      case MEMORY -> new MemoryReader(contents, parts).read();
+      case TAG -> new TagReader(contents, parts).read();
+      case GLOBAL -> new GlobalReader(contents, parts).read();
+      case EXPORT -> new ExportReader(contents, parts).read();
       case START -> start = OptionalInt.of(start(contents));
-      case ELEMENT -> elements = SegmentReader.elements(contents, entities);
+      case ELEMENT -> new ElementReader(contents, parts).read();
+      case DATA_COUNT -> dataCount = dataCount(contents);
       case CODE -> {
         codeSection = contents;
         codeSectionIndex = section.index();
-        code(contents);
+        new CodeReader(contents, parts).read();
       }
       case DATA -> {
         dataSection = contents;
         dataSectionIndex = section.index();
-        data = SegmentReader.data(contents, entities);
+        new DataReader(contents, parts).read();
       }
-      case DATA_COUNT -> dataCount = dataCount(contents);
-      case TAG -> entities.readTags(contents);
       case CUSTOM -> {}
     }
   }
 
   private int start(ByteSlice contents) {
-    ByteReader r = new ByteReader(contents, "start");
+    ByteReader r = new ByteReader(contents, SectionId.START.text());
     int function = r.index();
-    if (function >= entities.functionTypes.size()) {
+    if (function >= parts.functionTypes.size()) {
       throw r.error("function-index", "There is no function " + function);
     }
     r.expectEnd();
@@ -171,17 +161,9 @@ public final class ModuleReader {
   }
 
   private static int dataCount(ByteSlice contents) {
-    ByteReader r = new ByteReader(contents, "data count");
+    ByteReader r = new ByteReader(contents, SectionId.DATA_COUNT.text());
     int count = r.index();
     r.expectEnd();
     return count;
-  }
-
-  private void code(ByteSlice contents) {
-    ByteReader r = new ByteReader(contents, "code");
-    for (int n = r.count(); n > 0; n--) {
-      code.add(r.sizedBytes());
-    }
-    r.expectEnd();
   }
 }

@@ -36,6 +36,11 @@ public final class ValueTypes {
     return code == NULLABLE_REFERENCE || code == REFERENCE;
   }
 
+  /** {@return the type of indices into a table, or of addresses of a memory, with these limits} */
+  public static int ofAddress(Limits limits) {
+    return limits.is64() ? I64 : I32;
+  }
+
   /** Whether a byte is by itself a value type: a number, a vector, or an abstract reference. */
   public static boolean isShort(int code) {
     return code >= V128 && code <= I32 || isAbstractHeap(code - 0x80L);

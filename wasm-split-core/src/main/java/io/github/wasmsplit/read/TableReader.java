@@ -1,0 +1,30 @@
+package io.github.wasmsplit.read;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.wasm.Limits;
+import io.github.wasmsplit.wasm.SectionId;
+import io.github.wasmsplit.wasm.Table;
+import io.github.wasmsplit.wasm.Typed;
+import java.util.Optional;
+
+/** Reads tables (WebAssembly 3.0, section 5.5.7). */
+final class TableReader extends SectionReader {
+  /** What a table with an initial value begins with, where others have their type. */
+  private static final int HAS_INIT = 0x40;
+
+  TableReader(ByteSlice contents, ModuleParts parts) {
+    super(SectionId.TABLE, contents, parts);
+  }
+
+  @Override
+  void item() {
+    boolean hasInit = reader.startsWith(HAS_INIT, 0);
+    if (hasInit) {
+      reader.skip(2);
+    }
+    Typed type = referenceType();
+    Limits limits = LimitsReader.ofTable(reader);
+    parts.tables.add(
+        new Table(type, limits, hasInit ? Optional.of(constant(kind(type))) : Optional.empty()));
+  }
+}

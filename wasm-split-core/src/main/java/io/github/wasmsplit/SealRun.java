@@ -82,7 +82,10 @@ final class SealRun {
     stages.run(
         "publish",
         () ->
-            publisher.publish(sealed.description(), sealed.buildId(), split.buildId(), keepBuilds));
+            parallel.uninterrupted(
+                () ->
+                    publisher.publish(
+                        sealed.description(), sealed.buildId(), split.buildId(), keepBuilds)));
     return WasmSplit.result(sealed.buildId(), sealed.description());
   }
 }

@@ -43,6 +43,11 @@ import java.util.concurrent.Future;
 /**
  * Splits a program: {@code read → link → plan → emit → check → describe → publish}, each step from
  * one immutable value to the next.
+ *
+ * <p>To cancel a run, interrupt the thread that called: it ends with a {@link
+ * io.github.wasmsplit.diag.CancelledException}, code {@code cancelled}, within a fraction of a
+ * second as a rule. The output folder has not changed then, the threads of the run have ended, and
+ * the caller's thread is still interrupted. A run that is publishing already goes on to its end.
  */
 public final class WasmSplit {
   private final SplitRequest request;
@@ -66,9 +71,12 @@ public final class WasmSplit {
    *     cannot be written; nothing in the output folder has changed then
    */
   public static SplitResult split(SplitRequest request) {
-    try (Parallel parallel = new Parallel(request.run().threads())) {
-      return new WasmSplit(request, parallel).split();
-    }
+    return Cancellation.run(
+        () -> {
+          try (Parallel parallel = new Parallel(request.run().threads())) {
+            return new WasmSplit(request, parallel).split();
+          }
+        });
   }
 
   /**
@@ -78,7 +86,7 @@ public final class WasmSplit {
    * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad
    */
   public static List<FunctionPlacement> explain(ExplainRequest request) {
-    return ExplainRun.explain(request);
+    return Cancellation.run(() -> ExplainRun.explain(request));
   }
 
   /**
@@ -89,7 +97,7 @@ public final class WasmSplit {
    *     is missing
    */
   public static SplitResult published(Path directory) {
-    return SealRun.published(directory);
+    return Cancellation.run(() -> SealRun.published(directory));
   }
 
   /**
@@ -101,7 +109,7 @@ public final class WasmSplit {
    *     does not fit, or the result cannot be written; nothing in the folder has changed then
    */
   public static SplitResult seal(SealRequest request) {
-    return SealRun.seal(request);
+    return Cancellation.run(() -> SealRun.seal(request));
   }
 
   /**
@@ -110,7 +118,7 @@ public final class WasmSplit {
    * @throws io.github.wasmsplit.diag.WasmSplitException as {@link #seal}, and where wasm-opt fails
    */
   public static SplitResult optimize(OptimizeRequest request) {
-    return SealRun.optimize(request);
+    return Cancellation.run(() -> SealRun.optimize(request));
   }
 
   /**
@@ -190,7 +198,10 @@ public final class WasmSplit {
   }
 
   private void publish(Description description, String buildId, ReadFiles files) {
-    Publisher.publish(description, buildId, outputs.directory(), files, outputs.keepBuilds());
+    int keepBuilds = outputs.keepBuilds();
+    try (Publisher publisher = Publisher.openFor(description, outputs.directory(), files)) {
+      parallel.uninterrupted(() -> publisher.publish(description, buildId, buildId, keepBuilds));
+    }
   }
 
   static SplitResult result(String buildId, Description description) {

@@ -46,7 +46,8 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Waits until nobody else holds it. The file is made where it is missing, and stays.
+   * Waits until nobody else holds it, or this thread is interrupted. The file is made where it is
+   * missing, and stays.
    *
    * @param file in a folder that exists
    */
@@ -55,7 +56,8 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Waits until nobody else holds it. The file is there only while somebody does.
+   * Waits until nobody else holds it, or this thread is interrupted. The file is there only while
+   * somebody does.
    *
    * @param file in a folder that exists
    */
@@ -66,12 +68,21 @@ public final class FolderLock implements AutoCloseable {
   private static FolderLock take(Path file, boolean passing) throws IOException {
     Path path = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
     ReentrantLock thread = THREADS.computeIfAbsent(path, p -> new ReentrantLock());
-    thread.lock();
+    lock(thread);
     try {
       return new FolderLock(path, thread, passing ? openCurrent(path) : open(path), passing);
     } catch (IOException | RuntimeException | Error e) {
       thread.unlock();
       throw e;
+    }
+  }
+
+  private static void lock(ReentrantLock thread) throws IOException {
+    try {
+      thread.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for another run");
     }
   }
 

@@ -1,11 +1,13 @@
 package io.github.wasmsplit.concurrent;
 
+import io.github.wasmsplit.diag.CancelledException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -47,6 +49,7 @@ public final class Parallel implements AutoCloseable {
   public void forEach(int n, IntConsumer work) {
     if (threads == 1 || n < 2) {
       for (int i = 0; i < n; i++) {
+        checkCancelled();
         work.accept(i);
       }
       return;
@@ -58,7 +61,13 @@ public final class Parallel implements AutoCloseable {
     for (int t = 0; t < threads; t++) {
       futures.add(executor.submit(() -> drain(n, block, next, work, failure)));
     }
-    futures.forEach(Parallel::join);
+    try {
+      futures.forEach(Parallel::join);
+    } catch (CancelledException e) {
+      // The caller will tidy up what they work on.
+      close();
+      throw e;
+    }
     failure.rethrow();
   }
 
@@ -67,6 +76,7 @@ public final class Parallel implements AutoCloseable {
     for (int from = next.getAndAdd(block); from < n; from = next.getAndAdd(block)) {
       for (int i = from; i < Math.min(n, from + block); i++) {
         try {
+          checkCancelled();
           work.accept(i);
         } catch (RuntimeException | StackOverflowError e) {
           failure.add(i, e);
@@ -82,21 +92,73 @@ public final class Parallel implements AutoCloseable {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw new CancelledException(e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException runtime) {
-        throw runtime;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw unchecked(e.getCause());
     }
   }
 
+  /**
+   * Does what must not be left half-done, on another thread: an interrupt of this one is kept until
+   * it is done.
+   */
+  public void uninterrupted(Runnable work) {
+    Future<?> future = executor.submit(work);
+    awaitUninterruptibly(
+        () -> {
+          try {
+            future.get();
+          } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+          }
+        });
+  }
+
+  private static RuntimeException unchecked(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(thrown);
+  }
+
+  /**
+   * Ends the work of a thread that has been interrupted, as those of a pool are when it is closed.
+   *
+   * @throws CancelledException if this thread is interrupted; it stays so
+   */
+  public static void checkCancelled() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancelledException(null);
+    }
+  }
+
+  private interface Wait {
+    void await() throws InterruptedException;
+  }
+
+  private static void awaitUninterruptibly(Wait wait) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          wait.await();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Interrupts what still runs, and waits for its end: no thread is left behind. */
   @Override
   public void close() {
     executor.shutdownNow();
+    awaitUninterruptibly(() -> executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS));
   }
 
   private static final class FirstFailure {

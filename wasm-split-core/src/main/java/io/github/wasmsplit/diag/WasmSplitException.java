@@ -13,6 +13,7 @@ public abstract sealed class WasmSplitException extends RuntimeException
         PlanException,
         OutputException,
         SealException,
+        CancelledException,
         ClosureException {
   private static final long serialVersionUID = 1L;
 

@@ -42,14 +42,17 @@ public final class Publisher implements AutoCloseable {
   }
 
   /**
-   * Publishes.
+   * Opens a folder, unless an output would overwrite an input.
    *
    * @param inputs what must not be overwritten
-   * @param keepBuilds for how many builds, this one included, hashed files stay
    * @throws io.github.wasmsplit.diag.InputException where an output would overwrite an input
-   * @throws OutputException where the folder cannot be written; it is as it was then
+   * @throws OutputException where the folder cannot be written
    */
-  public static void publish(
+  public static Publisher openFor(Description description, Path folder, ReadFiles inputs) {
+    return openFor(description, folder, inputs, FileOps.REAL);
+  }
+
+  static void publish(
       Description description, String buildId, Path folder, ReadFiles inputs, int keepBuilds) {
     publish(description, buildId, folder, inputs, keepBuilds, FileOps.REAL);
   }
@@ -61,15 +64,20 @@ public final class Publisher implements AutoCloseable {
       ReadFiles inputs,
       int keepBuilds,
       FileOps ops) {
+    try (Publisher publisher = openFor(description, folder, inputs, ops)) {
+      publisher.publish(description, buildId, buildId, keepBuilds);
+    }
+  }
+
+  private static Publisher openFor(
+      Description description, Path folder, ReadFiles inputs, FileOps ops) {
     try {
       // Before there is even a lock in the folder.
       OutputGuard.checkInputs(folder, names(description), inputs);
     } catch (IOException | UncheckedIOException e) {
       throw OutputFailures.of(folder, e);
     }
-    try (Publisher publisher = open(folder, ops)) {
-      publisher.publish(description, buildId, buildId, keepBuilds);
-    }
+    return open(folder, ops);
   }
 
   private static List<String> names(Description description) {
@@ -193,6 +201,8 @@ public final class Publisher implements AutoCloseable {
    */
   @Override
   public void close() {
+    // An interrupt would end reading and writing here as well.
+    boolean interrupted = Thread.interrupted();
     try {
       if (lock != null) {
         try {
@@ -206,6 +216,10 @@ public final class Publisher implements AutoCloseable {
       }
     } catch (IOException e) {
       // Somebody else uses it.
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -16,24 +16,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParametersTest {
   @ParameterizedTest
   @CsvSource({"none, NONE", "NONE, NONE", "Keep, KEEP"})
-  void names(String text, NamesOption expected) {
+  void readsNamesInAnyCase(String text, NamesOption expected) {
     assertEquals(expected, Names.parse(text));
   }
 
   @Test
-  void unknownNames() {
+  void refusesUnknownNames() {
     assertThrows(IllegalArgumentException.class, () -> Names.parse("some"));
   }
 
   @ParameterizedTest
   @CsvSource({"app, app", "/app/, app", "a/b, a/b", "/, ''", "'', ''"})
-  void webPath(String text, String expected) {
+  void stripsSlashesOfAWebPath(String text, String expected) {
     assertEquals(expected, WebPath.of(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"../x", "a/../b", "a\\b", "a//b", "."})
-  void webPathThatLeavesTheJar(String text) {
+  void refusesAWebPathThatLeavesTheJar(String text) {
     assertThrows(IllegalArgumentException.class, () -> WebPath.of(text));
   }
 
@@ -47,17 +47,17 @@ class ParametersTest {
     "x, 1980-01-01T00:00:02",
     ", 1980-01-01T00:00:02"
   })
-  void outputTimestamp(String text, LocalDateTime expected) {
+  void readsIsoTimesAndSecondsAndNeverOneBefore1980(String text, LocalDateTime expected) {
     assertEquals(expected.toInstant(ZoneOffset.UTC), WebJar.time(text));
   }
 
   @Test
-  void brokenTimestamp() {
+  void refusesABrokenTimestamp() {
     assertThrows(IllegalArgumentException.class, () -> WebJar.time("yesterday"));
   }
 
   @Test
-  void stateFilesOfOddExecutionIds() {
+  void oddExecutionIdsBecomePlainFileNames() {
     assertEquals(Path.of("s/a_b_c.txt"), BuildState.file(Path.of("s"), "a/b c"));
   }
 }

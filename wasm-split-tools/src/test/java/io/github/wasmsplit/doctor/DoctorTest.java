@@ -22,7 +22,7 @@ class DoctorTest {
   @TempDir Path folder;
 
   @Test
-  void anEmptyMachine() throws IOException {
+  void onAnEmptyMachineToolsAreMissingAndAdviceIsGiven() throws IOException {
     List<Finding> findings = examine(List.of());
     assertEquals(Status.OK, only(findings, "JDK").status());
     assertEquals("3.9", only(findings, "Maven").text());

@@ -23,7 +23,7 @@ class CrateChoiceTest {
   @TempDir Path folder;
 
   @Test
-  void theLibraryThenTheOnlyBinary() throws IOException {
+  void takesTheLibraryBeforeTheOnlyBinary() throws IOException {
     Crate both = crate("app", LIBRARY, target("app", "bin"));
     assertEquals("--lib", choose(null, null, both).argument());
     assertEquals("the_app", choose(null, null, both).outName());
@@ -35,7 +35,7 @@ class CrateChoiceTest {
   }
 
   @Test
-  void aWorkspaceOfOneProgram() throws IOException {
+  void takesTheOnlyProgramOfAWorkspace() throws IOException {
     assertEquals(
         "app",
         choose(null, null, crate("tools", target("tools", "lib")), crate("app", LIBRARY))

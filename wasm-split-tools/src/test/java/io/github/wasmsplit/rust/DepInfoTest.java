@@ -29,7 +29,7 @@ class DepInfoTest {
   }
 
   @Test
-  void nothing() throws IOException {
+  void anEmptyListNamesNoFiles() throws IOException {
     assertEquals(List.of(), DepInfo.files(write("")));
     assertEquals(List.of(), DepInfo.variables(write("")));
   }

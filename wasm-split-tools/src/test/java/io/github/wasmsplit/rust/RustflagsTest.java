@@ -52,7 +52,7 @@ class RustflagsTest {
   }
 
   @Test
-  void oursFollow() throws IOException {
+  void ourFlagsFollowTheUsers() throws IOException {
     Map.Entry<String, String> variable =
         Rustflags.of(Map.of("RUSTFLAGS", "-a b"), Json.parse("{}")).plus(List.of("--c d"));
     assertEquals("CARGO_ENCODED_RUSTFLAGS", variable.getKey());
@@ -60,7 +60,7 @@ class RustflagsTest {
   }
 
   @Test
-  void unwinding() throws IOException {
+  void seesWhetherTheProgramUnwinds() throws IOException {
     assertTrue(Rustflags.of(Map.of("RUSTFLAGS", "-Cpanic=unwind"), Json.parse("{}")).unwinds());
     assertTrue(Rustflags.of(Map.of("RUSTFLAGS", "-C panic=unwind"), Json.parse("{}")).unwinds());
     assertFalse(Rustflags.of(Map.of("RUSTFLAGS", "-Cpanic=abort"), Json.parse("{}")).unwinds());

@@ -51,7 +51,7 @@ class ToolchainFinderTest {
   }
 
   @Test
-  void nothingFits() throws IOException {
+  void withoutAnyTargetThereIsNoToolchain() throws IOException {
     first.withoutTarget();
     second.withoutTarget();
     assertEquals(Optional.empty(), best(false));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** Compresses the files of a split for servers, and tells their sizes. */
+/** Compresses the files of a split for servers, and prints their sizes. */
 final class CompressRunner {
   private final Terminal terminal;
 

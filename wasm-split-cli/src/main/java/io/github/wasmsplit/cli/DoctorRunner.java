@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** Tells which tools are there. */
+/** Lists the tools that are installed, and those that are missing. */
 final class DoctorRunner {
   private final Terminal terminal;
 

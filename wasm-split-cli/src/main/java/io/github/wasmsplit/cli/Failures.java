@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tells about what went wrong. A stack trace goes to a file, never on the screen. */
+/** Reports failures. A stack trace goes to a file, never on the screen. */
 final class Failures {
   private final PrintStream stream;
 
@@ -18,7 +18,7 @@ final class Failures {
     this.stream = stream;
   }
 
-  /** Prints the message and gives the exit code for it. */
+  /** Prints the message and returns its exit code. */
   int report(Throwable failure, List<String> arguments) {
     if (failure instanceof OutOfMemoryError) {
       return outOfMemory();

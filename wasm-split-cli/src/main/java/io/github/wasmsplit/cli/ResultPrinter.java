@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells about what was written as much as was asked for. */
+/** Prints as much about the outputs as was asked for. */
 final class ResultPrinter {
   private final Terminal terminal;
   private final Output output;
@@ -33,7 +33,7 @@ final class ResultPrinter {
   /**
    * Prints, and gives the exit code.
    *
-   * @param unsplit the program before the split, where it is known
+   * @param unsplit the program before the split, if known
    */
   int print(SplitResult result, Path directory, Optional<Path> unsplit) {
     List<Measure> measures = output.sizes() ? Measure.all() : List.of(Measure.estimate());

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Splits, and tells about it as much as was asked for. */
+/** Splits, and prints as much about it as was asked for. */
 final class SplitRunner {
   private final Terminal terminal;
   private final Function<SplitRequest, SplitResult> split;

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where output goes.
+ * The streams for output.
  *
  * @param out standard output
  * @param err standard error
@@ -16,7 +16,7 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
     return new Terminal(System.out, System.err, isInteractive(System.console()));
   }
 
-  /** From JDK 22 on there is a console in a pipe, too, and only {@code isTerminal} tells. */
+  /** From JDK 22 on there is a console in a pipe, too; only {@code isTerminal} knows. */
   private static boolean isInteractive(@Nullable Console console) {
     if (console == null) {
       return false;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.ParseResult;
 
-/** Tells where functions are, and why. */
+/** Says in which output functions are, and why. */
 final class WhyRunner {
   private static final int DEFAULT_MAX = 10;
   private static final int CRATES = 10;

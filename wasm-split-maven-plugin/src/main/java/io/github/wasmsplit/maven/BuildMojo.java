@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles a Rust crate with cargo and runs wasm-bindgen on it, each in the way that the goal
- * {@code split} needs. Starts neither where no Rust source has changed since the last build.
+ * {@code split} needs. Starts neither if no Rust source has changed since the last build.
  */
 @Mojo(name = "build", defaultPhase = LifecyclePhase.COMPILE, threadSafe = true)
 public class BuildMojo extends AbstractMojo {
@@ -34,7 +34,7 @@ public class BuildMojo extends AbstractMojo {
   @Parameter(property = "wasmSplit.crateDirectory")
   private @Nullable File crateDirectory;
 
-  /** Where the files for the goal {@code split} go. */
+  /** The folder for the files that the goal {@code split} reads. */
   @Parameter(
       property = "wasmSplit.buildDirectory",
       defaultValue = "${project.build.directory}/wasm-bindgen")
@@ -52,7 +52,7 @@ public class BuildMojo extends AbstractMojo {
   private @Nullable String crate;
 
   /**
-   * Name of the binary target to build. By default the package's {@code cdylib}, or, where it has
+   * Name of the binary target to build. By default the package's {@code cdylib}, or, if it has
    * none, its only binary.
    */
   @Parameter(property = "wasmSplit.binary")
@@ -102,7 +102,7 @@ public class BuildMojo extends AbstractMojo {
 
   /**
    * Crates of the standard library to build from its sources, such as {@code
-   * std,panic_unwind,panic_abort}. By default this is done only where it is not installed.
+   * std,panic_unwind,panic_abort}. By default this is done only if it is not installed.
    */
   @Parameter(property = "wasmSplit.buildStd")
   private @Nullable String buildStd;
@@ -120,7 +120,7 @@ public class BuildMojo extends AbstractMojo {
 
   /**
    * Whether to install wasm-bindgen with {@code cargo install}, in the version in {@code
-   * Cargo.lock}, where it is missing.
+   * Cargo.lock}, if it is missing.
    */
   @Parameter(property = "wasmSplit.installWasmBindgen", defaultValue = "false")
   private boolean installWasmBindgen;
@@ -144,7 +144,7 @@ public class BuildMojo extends AbstractMojo {
   private boolean remapPaths;
 
   /**
-   * A folder with what this goal has left elsewhere. It is taken, with a warning, where the Rust
+   * A folder with what this goal has left elsewhere. It is taken, with a warning, if the Rust
    * toolchain or the right wasm-bindgen is missing.
    */
   @Parameter(property = "wasmSplit.prebuilt")
@@ -173,10 +173,10 @@ public class BuildMojo extends AbstractMojo {
   @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
   private List<Artifact> tool;
 
-  /** Made by Maven. */
+  /** For Maven, which sets the parameters afterwards. */
   public BuildMojo() {}
 
-  /** Name of the package to build, where the folder holds a workspace of several. */
+  /** Name of the package to build, if the folder holds a workspace of several. */
   @Parameter(name = "package", property = "wasmSplit.package")
   public void setPackage(@Nullable String name) {
     crate = name;

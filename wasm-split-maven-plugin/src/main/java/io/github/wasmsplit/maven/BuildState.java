@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the last build made of what, kept as text in the build folder.
+ * Inputs and outputs of the last build, kept as text in the build folder.
  *
  * @param fingerprint digest of inputs, options and tool
  * @param files the outputs
@@ -22,12 +22,12 @@ record BuildState(String fingerprint, List<OutputFile> files) {
     files = List.copyOf(files);
   }
 
-  /** Where the state of one execution lies. */
+  /** The file for the state of one execution. */
   static Path file(Path directory, String executionId) {
     return directory.resolve(executionId.replaceAll("[^A-Za-z0-9._-]", "_") + ".txt");
   }
 
-  /** The state in {@code file}; empty where there is none, or none that this version can read. */
+  /** The state in {@code file}; empty if there is none, or none that this version can read. */
   static Optional<BuildState> load(Path file) {
     try {
       List<String> lines = Files.readAllLines(file);

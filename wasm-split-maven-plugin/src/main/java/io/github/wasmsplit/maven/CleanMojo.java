@@ -26,7 +26,7 @@ public class CleanMojo extends AbstractMojo {
   @Parameter(property = "wasmSplit.skip", defaultValue = "false")
   private boolean skip;
 
-  /** Made by Maven. */
+  /** For Maven, which sets the parameters afterwards. */
   public CleanMojo() {}
 
   @Override

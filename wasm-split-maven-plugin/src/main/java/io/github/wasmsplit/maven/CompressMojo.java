@@ -35,7 +35,7 @@ public class CompressMojo extends AbstractMojo {
   @Parameter(property = "wasmSplit.skip", defaultValue = "false")
   private boolean skip;
 
-  /** Made by Maven. */
+  /** For Maven, which sets the parameters afterwards. */
   public CompressMojo() {}
 
   @Override
@@ -68,7 +68,7 @@ public class CompressMojo extends AbstractMojo {
         .info(
             "%s: %d compressed files made, %d up to date, %d removed"
                 .formatted(folder, outcome.made(), outcome.kept(), outcome.removed()));
-    // Any folder can be compressed, and only that of a split is told about.
+    // Any folder can be compressed, but sizes are reported only of a split.
     if (outcome.made() > 0 && Files.isRegularFile(folder.resolve(SplitManifest.FILE_NAME))) {
       List<Measure> measures = Measure.ofCompressedFiles();
       Report.table(folder, WasmSplit.published(folder), Optional.empty(), measures, getLog());

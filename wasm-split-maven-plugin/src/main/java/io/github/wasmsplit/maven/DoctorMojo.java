@@ -19,7 +19,7 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which of the tools that the goals use are installed, which are missing, and how to get
+ * Lists which of the tools that the goals use are installed, which are missing, and how to get
  * them. Installs nothing.
  */
 @Mojo(name = "doctor", requiresProject = false, aggregator = true, threadSafe = true)
@@ -41,7 +41,7 @@ public class DoctorMojo extends AbstractMojo {
   @Parameter(defaultValue = "${maven.version}", readonly = true)
   private String mavenVersion;
 
-  /** Made by Maven. */
+  /** For Maven, which sets the parameters afterwards. */
   public DoctorMojo() {}
 
   @Override

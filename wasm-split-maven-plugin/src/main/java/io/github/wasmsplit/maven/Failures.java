@@ -12,8 +12,8 @@ final class Failures {
   private Failures() {}
 
   /**
-   * Always throws. What the user can mend is a failure, told without a stack trace; all else is our
-   * bug.
+   * Always throws. A problem that the user can mend is a failure, reported without a stack trace;
+   * everything else is a bug of ours.
    */
   static void rethrow(Throwable e) throws MojoExecutionException, MojoFailureException {
     if (e instanceof OutOfMemoryError) {

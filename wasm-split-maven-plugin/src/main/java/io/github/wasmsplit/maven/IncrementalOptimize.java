@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Optimizes only where something has changed since the last time, and always from the split. */
+/** Optimizes only if something has changed since the last time, and always from the split. */
 final class IncrementalOptimize {
   private final Optional<OptimizedState> state;
   private final String tool;
   private final Function<OptimizeRequest, SplitResult> optimize;
 
   /**
-   * Prepares one.
+   * Reads and writes nothing yet.
    *
-   * @param state where to keep what was done; empty optimizes each time
+   * @param state the state of the output folder; empty optimizes each time
    * @param tool the plugin's identity
-   * @param optimize what optimizes
+   * @param optimize the optimizer
    */
   IncrementalOptimize(
       Optional<OptimizedState> state,
@@ -60,7 +60,7 @@ final class IncrementalOptimize {
     return IncrementalSplit.Outcome.made(result);
   }
 
-  /** All that can change the outputs; the source comes first, so that it can be told apart. */
+  /** Everything that can change the outputs; the source comes first, to be found again. */
   private String fingerprint(OptimizeRequest request, List<OutputFile> source) {
     List<String> texts = new ArrayList<>(request.options());
     texts.add(tool);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Splits only where something has changed since the last time. */
+/** Splits only if something has changed since the last time. */
 final class IncrementalSplit {
   private final Optional<Path> stateFile;
   private final String tool;
@@ -18,11 +18,11 @@ final class IncrementalSplit {
   private final Optional<OptimizedState> optimized;
 
   /**
-   * Prepares one.
+   * For a folder that no other goal changes.
    *
-   * @param stateFile where to keep what was done; empty splits each time
+   * @param stateFile file for the state; empty splits each time
    * @param tool the tool's identity
-   * @param split what splits
+   * @param split the splitter
    */
   IncrementalSplit(
       Optional<Path> stateFile, String tool, Function<SplitRequest, SplitResult> split) {
@@ -30,12 +30,12 @@ final class IncrementalSplit {
   }
 
   /**
-   * Prepares one for a folder whose files another goal may optimize in place.
+   * For a folder whose files another goal may optimize in place.
    *
-   * @param stateFile where to keep what was done; empty splits each time
+   * @param stateFile file for the state; empty splits each time
    * @param tool the tool's identity
-   * @param split what splits
-   * @param optimized what that goal has made of the outputs
+   * @param split the splitter
+   * @param optimized the state that that goal has left
    */
   IncrementalSplit(
       Optional<Path> stateFile,
@@ -49,11 +49,11 @@ final class IncrementalSplit {
   }
 
   /**
-   * What a run has done.
+   * The result of a run.
    *
    * @param upToDate whether there was nothing to do
    * @param files the outputs, made now or by an earlier build
-   * @param result what was made and told; empty where there was nothing to do
+   * @param result what was made; empty if there was nothing to do
    */
   record Outcome(boolean upToDate, List<OutputFile> files, Optional<SplitResult> result) {
     static Outcome made(SplitResult result) {

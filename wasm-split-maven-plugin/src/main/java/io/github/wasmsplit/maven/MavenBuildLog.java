@@ -3,7 +3,7 @@ package io.github.wasmsplit.maven;
 import io.github.wasmsplit.rust.BuildLog;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells Maven's log. */
+/** Writes to Maven's log. */
 final class MavenBuildLog implements BuildLog {
   private final Log log;
 

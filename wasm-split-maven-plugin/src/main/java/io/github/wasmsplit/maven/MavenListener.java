@@ -3,7 +3,7 @@ package io.github.wasmsplit.maven;
 import io.github.wasmsplit.diag.SplitListener;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells Maven's debug log of the stages. */
+/** Writes the stages to Maven's debug log. */
 final class MavenListener implements SplitListener {
   private final Log log;
 

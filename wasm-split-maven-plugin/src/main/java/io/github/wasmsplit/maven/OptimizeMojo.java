@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs Binaryen's wasm-opt on each output of the goal {@code split}, checks that they still fit
- * together, and makes file names, digests, loader and manifest anew. Does nothing where there is no
+ * together, and makes file names, digests, loader and manifest anew. Does nothing if there is no
  * wasm-opt, or where nothing has changed since the last build.
  */
 @Mojo(
@@ -44,7 +44,7 @@ public class OptimizeMojo extends OutputMojo {
   @Parameter(property = "wasmSplit.skipOptimize", defaultValue = "false")
   private boolean skipOptimize;
 
-  /** Made by Maven. */
+  /** For Maven, which sets the parameters afterwards. */
   @Inject
   public OptimizeMojo(MavenProjectHelper projectHelper) {
     super(projectHelper);

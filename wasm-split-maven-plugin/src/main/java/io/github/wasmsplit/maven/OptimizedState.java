@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.codehaus.plexus.util.FileUtils;
 
 /**
- * What was optimized in place in an output folder, and from what: a copy of the outputs as they
- * were split is kept, so that other options start from it again.
+ * The record of outputs that were optimized in place, and of their source: a copy of the outputs as
+ * they were split is kept, so that other options start from it again.
  */
 final class OptimizedState {
   private final Path folder;

@@ -38,8 +38,8 @@ abstract class OutputMojo extends AbstractMojo {
   private boolean skip;
 
   /**
-   * Whether to attach a jar with the outputs. By default it is attached where there is a project
-   * and the output folder does not lie where it gets into the project's own jar or war: inside of
+   * Whether to attach a jar with the outputs. By default it is attached if there is a project and
+   * the output folder does not lie where it would get into the project's own jar or war: inside of
    * {@code project.build.outputDirectory}, or of the folder in which the war is assembled.
    */
   @Parameter(property = "wasmSplit.attach")
@@ -126,7 +126,7 @@ abstract class OutputMojo extends AbstractMojo {
     }
   }
 
-  /** The program before it was split, for its size; empty where it is not known. */
+  /** The program before it was split, for its size; empty if it is not known. */
   abstract Optional<Path> unsplit();
 
   /** Whether the jar may be attached already, by a goal whose outputs this one has changed. */

@@ -7,7 +7,7 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** Where the outputs lie in the project, and what follows for its artifacts. */
+/** The outputs' place in the project, and what follows from it for the artifacts. */
 final class Placement {
   private final MavenProject project;
   private final Path output;
@@ -17,12 +17,12 @@ final class Placement {
     this.output = output.toAbsolutePath().normalize();
   }
 
-  /** Whether to attach a jar, by the user's wish or, where there is none, by what makes sense. */
+  /** Whether to attach a jar, by the user's wish or, without one, by where the outputs lie. */
   boolean attaches(@Nullable Boolean wish) {
     return project.getFile() != null && (wish != null ? wish : !isInArtifact());
   }
 
-  /** Tells where the outputs come too late for the artifact they are meant for. */
+  /** The warning if the outputs come too late for the artifact that they are meant for. */
   Optional<String> warning() {
     if (project.getFile() != null && "war".equals(project.getPackaging()) && !isInArtifact()) {
       return Optional.of(
@@ -52,7 +52,7 @@ final class Placement {
     return path(project.getBuild().getOutputDirectory());
   }
 
-  /** Where the war plugin assembles a web application. */
+  /** The folder in which the war plugin assembles a web application. */
   private Path webApp() {
     return path(project.getBuild().getDirectory()).resolve(project.getBuild().getFinalName());
   }

@@ -14,14 +14,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells the build's log what was done. */
+/** Writes the result to the build's log. */
 final class Report {
   private Report() {}
 
   /**
-   * Tells.
+   * Writes what was done, with a table of sizes.
    *
-   * @param unsplit the program before the split, where it is known
+   * @param unsplit the program before the split, if known
    */
   static void log(IncrementalSplit.Outcome outcome, Path directory, Optional<Path> unsplit, Log log)
       throws IOException {

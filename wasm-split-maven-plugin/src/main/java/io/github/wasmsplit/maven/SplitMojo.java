@@ -40,7 +40,7 @@ public class SplitMojo extends OutputMojo {
   @Parameter(property = "wasmSplit.bindgened")
   private @Nullable File bindgened;
 
-  /** Where the goal {@code build} has left its files. */
+  /** The folder in which the goal {@code build} has left its files. */
   @Parameter(
       property = "wasmSplit.buildDirectory",
       defaultValue = "${project.build.directory}/wasm-bindgen")
@@ -87,7 +87,7 @@ public class SplitMojo extends OutputMojo {
   @Parameter(property = "wasmSplit.maxRequests", defaultValue = "8")
   private int maxRequests;
 
-  /** Code of modules below this many bytes may go to main where that costs less. */
+  /** Code of modules below this many bytes may go to main if that costs less. */
   @Parameter(property = "wasmSplit.hoistBelow", defaultValue = "0")
   private int hoistBelow;
 
@@ -120,7 +120,7 @@ public class SplitMojo extends OutputMojo {
 
   private @Nullable Path unsplit;
 
-  /** Made by Maven. */
+  /** For Maven, which sets the parameters afterwards. */
   @Inject
   public SplitMojo(MavenProjectHelper projectHelper) {
     super(projectHelper);
@@ -154,7 +154,7 @@ public class SplitMojo extends OutputMojo {
     return Optional.of(() -> split.run(request));
   }
 
-  /** Where no goal optimizes any more, what one has made is split anew. */
+  /** If no goal optimizes any more, optimized outputs are split anew. */
   private Optional<OptimizedState> optimized() {
     return stateDirectory()
         .filter(folder -> PlannedGoals.contains("optimize", project(), execution, session))

@@ -13,9 +13,9 @@ final class WasmOptParameter {
   private WasmOptParameter() {}
 
   /**
-   * The tool to use; empty where there is none and the build may go on without.
+   * The tool to use; empty if there is none and the build may go on without.
    *
-   * @param named the file that the user names, null for whatever is on {@code PATH}
+   * @param named the file that the user names, null for the one on {@code PATH}
    */
   static Optional<WasmOpt> find(@Nullable File named, boolean required) {
     if (named != null && (required || named.exists())) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Compressed files beside those of a folder, in step with them: each has the time of the file that
- * it was made from, which tells whether it still fits.
+ * it was made from, which shows whether it is up to date.
  */
 public final class CompressedFiles {
   private static final Set<String> TYPES =
@@ -25,9 +25,9 @@ public final class CompressedFiles {
   private final List<Encoding> encodings;
 
   /**
-   * Prepares.
+   * Reads and writes nothing yet.
    *
-   * @param folder whose files are compressed, with all folders in it
+   * @param folder the folder whose files are compressed, with all folders in it
    * @param encodings the forms to make
    */
   public CompressedFiles(Path folder, List<Encoding> encodings) {
@@ -39,7 +39,7 @@ public final class CompressedFiles {
    * What was done.
    *
    * @param made how many compressed files were written
-   * @param kept how many fitted already
+   * @param kept how many were up to date
    * @param removed how many had lost the file that they were made from
    */
   public record Outcome(int made, int kept, int removed) {}
@@ -47,7 +47,7 @@ public final class CompressedFiles {
   /**
    * Makes what has changed, and removes what has lost its file.
    *
-   * @throws IOException where a file cannot be read or written
+   * @throws IOException if a file cannot be read or written
    */
   public Outcome update() throws IOException {
     int removed = removeOrphans();
@@ -72,7 +72,7 @@ public final class CompressedFiles {
     }
   }
 
-  /** What begins with a dot is no server's business: a publication keeps its own files so. */
+  /** A server does not send files that begin with a dot: a publication keeps its own so. */
   private boolean isHidden(Path file) {
     for (Path part : folder.relativize(file)) {
       if (part.toString().startsWith(".")) {

@@ -40,7 +40,7 @@ public enum Encoding {
   /**
    * Encodes.
    *
-   * @throws IOException where the library fails
+   * @throws IOException if the library fails
    */
   public byte[] encode(byte[] content) throws IOException {
     return this == GZIP ? gzip(content) : brotli(content);

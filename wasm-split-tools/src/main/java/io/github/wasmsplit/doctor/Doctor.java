@@ -26,7 +26,7 @@ public final class Doctor {
   /**
    * Prepares an examination.
    *
-   * @param directory where the tools are asked
+   * @param directory the directory in which the tools run
    * @param crates folders with a {@code Cargo.toml}, for the versions that they need
    * @param environment all variables that the tools see
    */
@@ -39,8 +39,8 @@ public final class Doctor {
   /**
    * Examines.
    *
-   * @param mavenVersion the running Maven; empty where there is none
-   * @throws IOException where a tool cannot be asked
+   * @param mavenVersion the running Maven; empty outside of Maven
+   * @throws IOException if a tool cannot be run
    */
   public List<Finding> examine(Optional<String> mavenVersion) throws IOException {
     findings.add(

@@ -6,21 +6,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of what was found.
+ * One line of the report.
  *
- * @param status whether all is well
- * @param subject what it is about, such as {@code wasm-bindgen}
+ * @param status whether the tool is as it should be
+ * @param subject the tool it is about, such as {@code wasm-bindgen}
  * @param text what was found
- * @param help what to do, where something is missing
+ * @param help what to do, if something is missing
  */
 public record Finding(Status status, String subject, String text, Optional<String> help) {
-  /** Whether all is well. */
+  /** Whether a tool is as it should be. */
   public enum Status {
     /** As it should be. */
     OK("ok"),
-    /** There, but not what is used; or something that may be missing. */
+    /** There but not used; or missing and optional. */
     NOTE("-"),
-    /** Needed, and not there. */
+    /** Required, and missing. */
     MISSING("MISSING");
 
     private final String label;

@@ -1,4 +1,9 @@
-/** Looks at a machine: which tools are there, which are missing, how to get them. */
+/**
+ * Examines a machine: which tools are installed, which are missing, how to get them. Begin with
+ * {@link io.github.wasmsplit.doctor.Doctor}.
+ *
+ * <p>Uses {@code process} and {@code rust}, and the core to find wasm-opt.
+ */
 @NullMarked
 package io.github.wasmsplit.doctor;
 

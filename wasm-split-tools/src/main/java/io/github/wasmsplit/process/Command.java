@@ -10,8 +10,8 @@ import java.util.Map;
  * A program to run.
  *
  * @param program the executable file
- * @param arguments what to give it
- * @param directory where to run it
+ * @param arguments its arguments
+ * @param directory its working directory
  * @param environment all variables that it sees
  */
 public record Command(
@@ -22,14 +22,14 @@ public record Command(
     environment = Map.copyOf(environment);
   }
 
-  /** The same with one more variable, or another value for it. */
+  /** This command with one variable added or replaced. */
   public Command with(String variable, String value) {
     Map<String, String> all = new HashMap<>(environment);
     all.put(variable, value);
     return new Command(program, arguments, directory, all);
   }
 
-  /** As one would type it. */
+  /** The command line as a user would type it. */
   @Override
   public String toString() {
     List<String> words = new ArrayList<>();

@@ -21,7 +21,7 @@ public final class Processes {
   private Processes() {}
 
   /**
-   * What a program has left.
+   * What a program wrote, and how it ended.
    *
    * @param status its exit status
    * @param out lines of its standard output
@@ -40,7 +40,7 @@ public final class Processes {
    * @param out receives each line of its standard output as it comes
    * @param err receives each line of its standard error as it comes
    * @return its exit status
-   * @throws IOException where it cannot be started
+   * @throws IOException if it cannot be started
    */
   public static int run(Command command, Consumer<String> out, Consumer<String> err)
       throws IOException {
@@ -48,9 +48,9 @@ public final class Processes {
   }
 
   /**
-   * Runs a program and keeps what it says.
+   * Runs a program and keeps its output.
    *
-   * @throws IOException where it cannot be started
+   * @throws IOException if it cannot be started
    */
   public static Result capture(Command command) throws IOException {
     List<String> out = new ArrayList<>();

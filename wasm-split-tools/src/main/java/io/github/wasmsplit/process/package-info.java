@@ -1,4 +1,8 @@
-/** Finding and running other programs. */
+/**
+ * Finds other programs and runs them. Begin with {@link io.github.wasmsplit.process.Processes}.
+ *
+ * <p>Uses no other package of the project.
+ */
 @NullMarked
 package io.github.wasmsplit.process;
 

@@ -23,14 +23,14 @@ public record Measure(String title, Size size) {
      *
      * @param content what the file holds
      * @return bytes
-     * @throws IOException where that fails
+     * @throws IOException if that fails
      */
     long of(Path file, byte[] content) throws IOException;
   }
 
   /**
    * The planner's estimate of what brotli leaves, which takes no time worth the name. Other files
-   * than wasm are few and small: gzip tells theirs.
+   * than wasm are few and small: gzip measures them.
    */
   public static Measure estimate() {
     return new Measure(
@@ -46,7 +46,7 @@ public record Measure(String title, Size size) {
     return encodings(encoding -> (file, content) -> encoding.encode(content).length);
   }
 
-  /** The sizes of the compressed files that lie beside; the raw one where there is none. */
+  /** The sizes of the compressed files beside them; the raw size if there is none. */
   public static List<Measure> ofCompressedFiles() {
     return encodings(
         encoding ->

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param files each file that a visitor may fetch, by its name
  * @param start what a page fetches before anything else
  * @param modules what the first use of each module fetches beyond that
- * @param unsplit what a page would fetch of the program before the split, where that is known
+ * @param unsplit what a page would fetch of the program before the split, if known
  */
 public record SizeReport(
     List<String> titles,
@@ -47,10 +47,9 @@ public record SizeReport(
    * Measures what a split has written.
    *
    * @param directory where it lies
-   * @param unsplit the program before the split, as wasm-bindgen left it; empty where it is not
-   *     known
+   * @param unsplit the program before the split, as wasm-bindgen left it; empty if it is not known
    * @param measures what to tell beside the raw size
-   * @throws IOException where a file cannot be read
+   * @throws IOException if a file cannot be read
    */
   public static SizeReport of(
       Path directory, SplitResult result, Optional<Path> unsplit, List<Measure> measures)

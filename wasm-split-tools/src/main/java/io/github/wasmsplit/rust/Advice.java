@@ -2,7 +2,7 @@ package io.github.wasmsplit.rust;
 
 /** How to get the tools. */
 public final class Advice {
-  /** For a machine without a fitting Rust. */
+  /** For a machine without a suitable Rust. */
   public static final String TOOLCHAIN =
       "install Rust with rustup and run 'rustup target add "
           + RustToolchain.TARGET

@@ -13,7 +13,7 @@ import org.codehaus.plexus.util.FileUtils;
 
 /** The folder that the splitter reads. It may hold files of others, which stay. */
 final class BuildFolder {
-  /** Name of what the linker wrote. */
+  /** Name of the linker's output. */
   static final String ORIGINAL = "original.wasm";
 
   private final Path folder;

@@ -1,6 +1,6 @@
 package io.github.wasmsplit.rust;
 
-/** Where a build tells what it does, line by line. */
+/** The log of a build, line by line. */
 public interface BuildLog {
   /** Details that are of use when something is odd. */
   void debug(String line);

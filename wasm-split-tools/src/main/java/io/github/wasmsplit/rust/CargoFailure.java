@@ -9,8 +9,8 @@ final class CargoFailure {
   /**
    * The failure of a call.
    *
-   * @param compilerErrors what the compiler said and the log has told, one entry for each error
-   * @param reason what cargo said that the log has not told
+   * @param compilerErrors the compiler's errors that are in the log already, one entry for each
+   * @param reason cargo's words that are not in the log yet
    */
   static RustBuildException of(
       String call, int status, List<String> compilerErrors, List<String> reason) {
@@ -26,7 +26,7 @@ final class CargoFailure {
             + first(compilerErrors.get(0)));
   }
 
-  /** Where the first one is: the compiler writes an arrow before it. */
+  /** The place of the first error: the compiler writes an arrow before it. */
   private static String first(String error) {
     return error
         .lines()

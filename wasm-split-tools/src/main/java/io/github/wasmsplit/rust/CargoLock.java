@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks into a {@code Cargo.lock} where there may be no cargo to ask. */
+/** Reads a {@code Cargo.lock} without cargo, which may not be installed. */
 public final class CargoLock {
   private CargoLock() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code cargo metadata} tells.
+ * The output of {@code cargo metadata}.
  *
  * @param packages all that are in use
  * @param workspaceRoot the workspace's folder

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cargo's standard error. Its progress is told as it comes; what it says of an error waits, since
+ * Cargo's standard error. Its progress is logged as it comes; its words about an error wait, since
  * the failure that it ends in says it too, and nobody wants to read it twice.
  */
 final class CargoOutput {
@@ -30,12 +30,12 @@ final class CargoOutput {
     }
   }
 
-  /** Tells what has waited: cargo has gone on without failing. */
+  /** Logs the lines that were held back: cargo has gone on without failing. */
   void succeeded() {
     errors.forEach(log::info);
   }
 
-  /** Why cargo failed, in its words: what was not told yet, or else the last that was. */
+  /** Why cargo failed, in its words: those not logged yet, or else the last that were. */
   List<String> reason() {
     return errors.isEmpty() ? List.copyOf(last) : List.copyOf(errors);
   }

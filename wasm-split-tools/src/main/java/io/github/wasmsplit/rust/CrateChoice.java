@@ -27,7 +27,7 @@ record CrateChoice(Crate crate, Target target) {
     return new CrateChoice(crate, target(crate, options.binary()));
   }
 
-  /** How cargo is told. */
+  /** Cargo's arguments that name it. */
   String argument() {
     return target.isBinary() ? "--bin=" + target.name() : "--lib";
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.codehaus.plexus.util.DirectoryScanner;
 
 /**
- * Finds out, after cargo has run, what its work depended on. Where that cannot be told for certain
+ * Finds out, after cargo has run, what its work depended on. If that cannot be known for certain
  * there is no answer, and cargo is asked each time.
  */
 final class InputScan {
@@ -40,7 +40,7 @@ final class InputScan {
   }
 
   /**
-   * Looks at what cargo has left.
+   * Looks at the files that cargo has left.
    *
    * @param artifact the program; the list of its sources lies beside it
    */
@@ -123,8 +123,8 @@ final class InputScan {
   }
 
   /**
-   * What a build script has printed. One that names nothing to watch is run again whenever any file
-   * of its package changes.
+   * Reads a build script's output. A script that names nothing to watch is run again whenever any
+   * file of its package changes.
    */
   private void addBuildScript(Path output) throws IOException {
     String text = Files.readString(output, ISO_8859_1);

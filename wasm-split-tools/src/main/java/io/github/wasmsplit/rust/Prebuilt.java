@@ -24,9 +24,9 @@ final class Prebuilt {
   }
 
   /**
-   * Takes the files in place of what cannot be built.
+   * Takes the files in place of those that cannot be built.
    *
-   * @param missing what is missing: told as a warning, or thrown where the files must not be taken
+   * @param missing the missing tool: logged as a warning, or thrown if the files must not be taken
    * @param former files of an earlier build
    */
   void fallBack(RustBuildException missing, Collection<String> former) throws IOException {
@@ -54,7 +54,7 @@ final class Prebuilt {
     RustBuildState.ofPrebuilt(outputs).save(request.stateFile());
   }
 
-  /** What wasm-bindgen writes: files, and the folder of snippets. Nothing else that lies there. */
+  /** Copies the files that wasm-bindgen writes and its folder of snippets, nothing else. */
   private static void copy(Path folder, Path stage) throws IOException {
     copy(folder, stage, 1);
     if (Files.isDirectory(folder.resolve(SNIPPETS))) {

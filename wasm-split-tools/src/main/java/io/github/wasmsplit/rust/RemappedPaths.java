@@ -51,7 +51,7 @@ final class RemappedPaths {
         : Path.of(System.getProperty("user.home"), ".cargo");
   }
 
-  /** The standard library, where it is built from source, brings crates of its own. */
+  /** The standard library brings crates of its own if it is built from source. */
   private void addRegistries(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> registries = Files.list(folder)) {

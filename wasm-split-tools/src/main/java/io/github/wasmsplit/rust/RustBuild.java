@@ -30,9 +30,9 @@ public final class RustBuild {
   }
 
   /**
-   * Builds.
+   * Builds if something has changed.
    *
-   * @throws RustBuildException with what the user can mend
+   * @throws RustBuildException if it fails for a reason that the user can mend
    */
   public static void run(RustBuildRequest request, BuildLog log) {
     try {

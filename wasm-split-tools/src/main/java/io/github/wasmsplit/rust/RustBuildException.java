@@ -2,7 +2,7 @@ package io.github.wasmsplit.rust;
 
 import static java.util.Objects.requireNonNull;
 
-/** Something that the user can mend. The message is complete: it needs no stack trace. */
+/** A failure that the user can mend. The message is complete: it needs no stack trace. */
 public final class RustBuildException extends RuntimeException {
   /** With what is wrong, and where. */
   public RustBuildException(String message) {

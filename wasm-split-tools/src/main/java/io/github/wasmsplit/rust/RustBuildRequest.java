@@ -9,11 +9,11 @@ import java.util.Optional;
  * What to build, and how.
  *
  * @param crateDirectory the folder of the crate's or workspace's {@code Cargo.toml}
- * @param buildDirectory where the results go
+ * @param buildDirectory folder for the results
  * @param stateFile what is remembered from one build to the next
  * @param cargo which crate, and how cargo is to build it
  * @param tools which tools to use
- * @param prebuilt files to take where there are no tools
+ * @param prebuilt files to take if the tools are missing
  * @param usePrebuilt when to take them
  * @param remapPaths whether paths of this machine are kept out of the program
  * @param environment all variables that the tools see
@@ -37,7 +37,7 @@ public record RustBuildRequest(
 
   /** When to take prebuilt files. */
   public enum UsePrebuilt {
-    /** Where the tools are missing. */
+    /** If the tools are missing. */
     AUTO,
     /** Always: nothing is built. */
     ALWAYS,
@@ -56,7 +56,7 @@ public record RustBuildRequest(
    * @param locked whether {@code Cargo.lock} must not change
    * @param offline whether cargo must not use the network
    * @param crate name of the package, for workspaces
-   * @param binary name of the binary target, where it is not the library that is wanted
+   * @param binary name of the binary target, if the library is not wanted
    * @param arguments further arguments
    */
   public record CargoOptions(
@@ -85,7 +85,7 @@ public record RustBuildRequest(
    * @param buildStd crates of the standard library to build from source
    * @param wasmBindgen the wasm-bindgen to use, instead of one on the path
    * @param wasmBindgenArguments further arguments for it
-   * @param install whether to install the right wasm-bindgen where it is missing
+   * @param install whether to install the right wasm-bindgen if it is missing
    * @param installUnlocked whether cargo may choose other versions of its dependencies than its
    *     lock file names, where these cannot be had
    * @param cacheDirectory where to install it

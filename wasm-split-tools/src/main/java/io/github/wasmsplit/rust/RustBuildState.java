@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the last build made of what, kept as JSON.
+ * Inputs and outputs of the last build, kept as JSON.
  *
- * @param source digest of all that cargo's work depends on; empty where cargo must be asked
- * @param watch what to look at for that digest
+ * @param source digest of everything that cargo's work depends on; empty if cargo must be asked
+ * @param watch the files and variables in that digest
  * @param bindgen digest of wasm-bindgen's input, version and flags; empty for prebuilt files
  * @param outputs digest of each file in the build folder, by its path there
  */
@@ -32,7 +32,7 @@ record RustBuildState(String source, Watch watch, String bindgen, Map<String, St
           ? Optional.ofNullable(Json.MAPPER.readValue(file.toFile(), RustBuildState.class))
           : Optional.empty();
     } catch (IOException | RuntimeException e) {
-      // Of another version, or damaged: as if there were none.
+      // Of another version, or damaged: the build begins anew.
       return Optional.empty();
     }
   }

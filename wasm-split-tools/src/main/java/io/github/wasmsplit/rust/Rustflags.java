@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * target's configuration, or the build's. Flags of ours must be added to those of that place, or
  * the user's were lost.
  *
- * @param flags the flags that cargo would use; empty where they cannot be told
+ * @param flags the flags that cargo would use; empty if they cannot be known
  */
 record Rustflags(Optional<List<String>> flags) {
   private static final String ENCODED = "CARGO_ENCODED_RUSTFLAGS";
@@ -22,7 +22,7 @@ record Rustflags(Optional<List<String>> flags) {
    * Looks where cargo looks.
    *
    * @param environment cargo's variables
-   * @param configuration cargo's merged configuration; missing where it is not known
+   * @param configuration cargo's merged configuration; missing if it is not known
    */
   static Rustflags of(Map<String, String> environment, JsonNode configuration) {
     String encoded = environment.get(ENCODED);

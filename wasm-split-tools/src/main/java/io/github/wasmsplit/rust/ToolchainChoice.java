@@ -12,7 +12,7 @@ final class ToolchainChoice {
     this.request = request;
   }
 
-  /** The one that is set, or the best; empty where it cannot build for WebAssembly. */
+  /** The one that is set, or the best; empty if it cannot build for WebAssembly. */
   Optional<RustToolchain> find() throws IOException {
     ToolchainFinder finder =
         new ToolchainFinder(
@@ -24,7 +24,7 @@ final class ToolchainChoice {
         : finder.best(buildStd);
   }
 
-  /** What to tell where there is none. */
+  /** The message if there is none. */
   RustBuildException missing() {
     String which =
         request.tools().cargo().map(Path::toString).orElse("No cargo on the PATH")

@@ -23,7 +23,7 @@ public final class ToolchainFinder {
   /**
    * Prepares a search.
    *
-   * @param directory where the compiler is asked: rustup's overrides depend on it
+   * @param directory in which the compiler runs: rustup's overrides depend on it
    * @param environment all variables that the tools see
    * @param name of a rustup toolchain, if one is wanted
    */
@@ -62,7 +62,7 @@ public final class ToolchainFinder {
     return second;
   }
 
-  /** What one cargo can do; empty where it does not work or has no compiler. */
+  /** One cargo and its abilities; empty if it does not work or has no compiler. */
   Optional<RustToolchain> inspect(Path cargo) throws IOException {
     Optional<Path> rustc = compilerOf(cargo);
     if (rustc.isEmpty()) {
@@ -90,7 +90,7 @@ public final class ToolchainFinder {
             String.join("\n", version)));
   }
 
-  /** Where a compiler has the standard library's sources. */
+  /** The folder in which a compiler has the standard library's sources. */
   static Path sources(Path sysroot) {
     return sysroot.resolve("lib/rustlib/src/rust");
   }

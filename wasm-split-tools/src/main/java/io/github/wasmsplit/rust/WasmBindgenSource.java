@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Gets the wasm-bindgen of one version: it is there, or it is installed where that is allowed. */
+/** Gets the wasm-bindgen of one version: it is there, or it is installed if that is allowed. */
 final class WasmBindgenSource {
   private static final Set<String> FOR_WASM =
       Set.of("CARGO_BUILD_TARGET", "CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS");
@@ -32,7 +32,7 @@ final class WasmBindgenSource {
     this.log = log;
   }
 
-  /** The tool; empty where there is none and none may be installed. */
+  /** The tool; empty if there is none and none may be installed. */
   Optional<WasmBindgen> get(String version) throws IOException {
     Optional<WasmBindgen> found = find(version);
     if (found.isPresent() || !tools().install()) {
@@ -41,7 +41,7 @@ final class WasmBindgenSource {
     return Optional.of(install(version));
   }
 
-  /** What to tell where there is none. */
+  /** The message if there is none. */
   RustBuildException missing(String version) throws IOException {
     String found =
         candidates().stream()

@@ -1,6 +1,9 @@
 /**
- * From Rust source to what the splitter reads: finds the tools, runs cargo and wasm-bindgen where
- * something has changed. Knows nothing of Maven.
+ * From Rust source to the splitter's inputs: finds the tools, runs cargo and wasm-bindgen if
+ * something has changed. Knows nothing of Maven. Begin with {@link
+ * io.github.wasmsplit.rust.RustBuild}.
+ *
+ * <p>Uses {@code digest} and {@code process}, and the core's {@code concurrent}.
  */
 @NullMarked
 package io.github.wasmsplit.rust;

@@ -1,4 +1,5 @@
-// run.mjs [gallery] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Built by run.sh.
+// run.mjs [but] [gallery] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]:
+// all proofs, those named, or all but those named. Built by run.sh.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,8 +25,9 @@ setFlagsFromString('--wasm-lazy-compilation');
 setFlagsFromString('--liftoff-only');
 
 const BUILT = join(PROOF, 'target');
-const chosen = process.argv.slice(2);
-const wanted = name => chosen.length === 0 || chosen.includes(name);
+const named = process.argv.slice(2);
+const others = named.length === 0 || named[0] === 'but';
+const wanted = name => named.includes(name) !== others;
 
 const work = await mkdtemp(join(tmpdir(), 'wasm-split-proof-'));
 const browser = await launch();

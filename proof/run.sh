@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# run.sh [gallery] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]: all proofs, or those named. Builds what is missing first.
+# run.sh [but] [gallery] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]:
+# all proofs, those named, or all but those named. Builds what is missing first.
 # See README.md for what it needs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -7,12 +8,12 @@ root=$(dirname "$here")
 cd "$here"
 
 wanted() {
-  [ "${#proofs[@]}" -eq 0 ] && return
-  local proof
-  for proof in "${proofs[@]}"; do [ "$proof" = "$1" ] && return; done
-  return 1
+  case " $named " in
+    "  " | " but "*) [[ " $named " != *" $1 "* ]] ;;
+    *) [[ " $named " == *" $1 "* ]] ;;
+  esac
 }
-proofs=("$@")
+named=$*
 
 if [ ! -f "$root/wasm-split-cli/target/wasm-split-cli.jar" ] || [ ! -d "$root/examples/gallery/target/site" ]; then
   mvn -B -q -f "$root/pom.xml" package -DskipTests -DwasmSplit.usePrebuilt=always

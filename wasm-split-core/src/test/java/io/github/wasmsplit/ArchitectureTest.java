@@ -54,10 +54,26 @@ class ArchitectureTest {
           Map.entry("plan", List.of("program", "graph", "api", "wasm", "wasm.linking", "bytes")),
           Map.entry(
               "why", List.of("plan", "program", "graph", "names", "wasm", "wasm.linking", "bytes")),
-          Map.entry("emit", List.of("plan", "glue", "program", "wasm", "code", "bytes")),
+          Map.entry("emit.names", List.of("glue", "program", "wasm", "bytes")),
+          Map.entry(
+              "emit.layout", List.of("emit.names", "plan", "glue", "program", "wasm", "bytes")),
+          Map.entry(
+              "emit.section", List.of("emit.layout", "plan", "program", "wasm", "code", "bytes")),
+          Map.entry(
+              "emit", List.of("emit.section", "emit.layout", "plan", "glue", "wasm", "bytes")),
           Map.entry(
               "check",
-              List.of("emit", "glue", "plan", "program", "graph", "read", "wasm", "code", "bytes")),
+              List.of(
+                  "emit",
+                  "emit.layout",
+                  "glue",
+                  "plan",
+                  "program",
+                  "graph",
+                  "read",
+                  "wasm",
+                  "code",
+                  "bytes")),
           Map.entry(
               "describe",
               List.of(

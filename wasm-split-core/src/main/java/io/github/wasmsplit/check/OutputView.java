@@ -1,11 +1,13 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.emit.EmittedModule;
+import io.github.wasmsplit.emit.layout.Numbering;
 import io.github.wasmsplit.read.ModuleReader;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,10 +29,10 @@ final class OutputView {
     this.output = emitted.output();
     this.module = ModuleReader.read(emitted.bytes(), name);
     this.canonical = new String[module.types().count()];
-    this.functions = emitted.functions();
-    this.tables = emitted.tables();
-    this.globals = emitted.globals();
-    this.tags = emitted.tags();
+    this.functions = originals(emitted, ExternalKind.FUNCTION);
+    this.tables = originals(emitted, ExternalKind.TABLE);
+    this.globals = originals(emitted, ExternalKind.GLOBAL);
+    this.tags = originals(emitted, ExternalKind.TAG);
     int buildIds = output == 0 ? 1 : 0;
     boolean complete =
         functions.length == module.functionCount()
@@ -41,6 +43,13 @@ final class OutputView {
       throw Problem.of(output, "index-spaces", "Its index spaces are not those emitted");
     }
     module.exports().forEach(e -> exports.put(e.name(), e));
+  }
+
+  private static int[] originals(EmittedModule emitted, ExternalKind kind) {
+    Numbering numbering = emitted.indices().of(kind);
+    int[] originals = new int[numbering.size()];
+    Arrays.setAll(originals, numbering::original);
+    return originals;
   }
 
   Export export(String name) {

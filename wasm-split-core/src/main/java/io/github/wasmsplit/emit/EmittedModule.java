@@ -1,6 +1,7 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.Digests;
+import io.github.wasmsplit.emit.layout.IndexMap;
 
 /**
  * An output as bytes.
@@ -9,19 +10,8 @@ import io.github.wasmsplit.bytes.Digests;
  * @param bytes the module
  * @param digests digests of these bytes
  * @param empty whether it holds nothing, so that no file is needed
- * @param functions the program's functions in the output's index order; for a stub the split
- *     point's import
- * @param tables the program's tables in the output's index order; one past the last for a function
- *     table that the program did not have
- * @param globals the program's globals in the output's index order, without the build id
- * @param tags the program's tags in the output's index order
+ * @param indices the program's indices behind those of the module, without the build id's; a stub
+ *     stands for the split point's import
  */
 public record EmittedModule(
-    int output,
-    byte[] bytes,
-    Digests digests,
-    boolean empty,
-    int[] functions,
-    int[] tables,
-    int[] globals,
-    int[] tags) {}
+    int output, byte[] bytes, Digests digests, boolean empty, IndexMap indices) {}

@@ -39,7 +39,7 @@ import java.util.List;
  *
  * <p><b>4. Pieces.</b> Nodes of one label always travel together, so the search moves only pieces:
  * one for each label, or two, since data that can change must not be copied ({@link TiedNodes}).
- * {@link PieceReader} measures them, and {@link CostModel} estimates what compression leaves:
+ * {@link PieceMeter} measures them, and {@link CostModel} estimates what compression leaves:
  *
  * <pre>
  *     piece     users   bytes   compressed
@@ -74,9 +74,9 @@ import java.util.List;
  * same: equal programs have equal plans.
  *
  * <p><b>7. Copies.</b> Pieces that the search has copied go into each output that refers to them
- * ({@link PieceCopies}). A module that needs little of a chunk may have that in its own file
- * instead ({@link PrivateCopies}). A function that is smaller than its import and export is in each
- * output that calls it ({@link SmallCopies}).
+ * ({@link SharedCopies}). A module that needs little of a chunk may have that in its own file
+ * instead ({@link ModuleCopies}). A function that is smaller than its import and export is in each
+ * output that calls it ({@link InlineCopies}).
  *
  * <p><b>8. Homes.</b> {@link NodeHomes} gives each node the output of its piece. A chunk that only
  * one module loads is part of that module's file. {@link Outputs} then says which output needs
@@ -108,10 +108,10 @@ public final class Planner {
 
   private SplitPlan plan() {
     Labels labels = Labeler.label(program);
-    PieceReader reader = new PieceReader(program, labels, options);
-    Pieces all = reader.read();
+    PieceMeter meter = new PieceMeter(program, labels, options);
+    Pieces all = meter.measure();
     int[] found = IteratedSearch.search(all, options);
-    BitSet[] privateCopies = PrivateCopies.find(all, found, options);
+    BitSet[] privateCopies = ModuleCopies.find(all, found, options);
     Pieces pieces = all.without(privateCopies);
     if (Arrays.stream(privateCopies).anyMatch(copies -> !copies.isEmpty())) {
       found = IteratedSearch.refine(pieces, found, options);
@@ -120,12 +120,12 @@ public final class Planner {
     List<String> chunkNames = names(pieces, chunkOf);
     List<String> modules = program.markers().modules();
     int outputs = 1 + modules.size() + chunkNames.size();
-    NodeHomes homes = new NodeHomes(program, labels, reader.pieceOf(), pieces, chunkOf);
+    NodeHomes homes = new NodeHomes(program, labels, meter.pieceOf(), pieces, chunkOf);
     int[] outputOf = homes.outputOf();
     List<BitSet> copies =
-        PieceCopies.place(
+        SharedCopies.place(
             graph, outputOf, homes.copied(), homes.privateNodes(privateCopies, outputs));
-    SmallCopies.add(program, outputOf, copies);
+    InlineCopies.add(program, outputOf, copies);
     int firstSlot = firstReservedSlot();
     return new SplitPlan(
         program,

@@ -61,7 +61,7 @@ class PlannerExampleTest {
 
   @Test
   void noModuleHasCopiesOfItsOwn() {
-    BitSet[] copies = PrivateCopies.find(PIECES, FOUND, PlanOptions.DEFAULT);
+    BitSet[] copies = ModuleCopies.find(PIECES, FOUND, PlanOptions.DEFAULT);
     assertEquals(0, Arrays.stream(copies).mapToInt(BitSet::cardinality).sum());
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PrivateCopiesTest {
+class ModuleCopiesTest {
   private static final int PROGRAMS = 300;
   private static final int A = 1;
   private static final int B = 2;
@@ -80,7 +80,7 @@ class PrivateCopiesTest {
   }
 
   private static String copies(MadePieces made, int overhead) {
-    BitSet[] copies = PrivateCopies.find(made.pieces(), made.chunkOf(), options(overhead, 0));
+    BitSet[] copies = ModuleCopies.find(made.pieces(), made.chunkOf(), options(overhead, 0));
     return Arrays.stream(copies).map(BitSet::toString).collect(Collectors.joining(" "));
   }
 
@@ -92,7 +92,7 @@ class PrivateCopiesTest {
       Pieces pieces = new RandomPieces(seed, 5 + seed % 70).makeWithOwn(10 + seed % 50, true);
       PlanOptions options = options(300 + 100 * (seed % 40), seed % 3 * 1000);
       int[] chunkOf = IteratedSearch.search(pieces, options);
-      BitSet[] copies = PrivateCopies.find(pieces, chunkOf, options);
+      BitSet[] copies = ModuleCopies.find(pieces, chunkOf, options);
       long bytes = 0;
       double added = 0;
       for (BitSet copy : copies) {
@@ -101,7 +101,7 @@ class PrivateCopiesTest {
         added += copy.stream().mapToDouble(p -> pieces.cost()[p]).sum();
         assertTrue(copy.stream().allMatch(p -> pieces.copyable()[p]), "seed " + seed);
       }
-      long most = Math.max(PieceReader.LEAST_COPY_BUDGET, pieces.copyBudget() / 2);
+      long most = Math.max(PieceMeter.LEAST_COPY_BUDGET, pieces.copyBudget() / 2);
       assertTrue(bytes <= most, "seed " + seed);
       Pieces rest = pieces.without(copies);
       double before = cost(pieces, chunkOf, options);

@@ -8,12 +8,12 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Gives every output that refers to a copied piece what it needs of it. */
-final class PieceCopies {
+final class SharedCopies {
   private final DependencyGraph graph;
   private final int[] outputOf;
   private final BitSet copied;
 
-  private PieceCopies(DependencyGraph graph, int[] outputOf, BitSet copied) {
+  private SharedCopies(DependencyGraph graph, int[] outputOf, BitSet copied) {
     this.graph = graph;
     this.outputOf = outputOf;
     this.copied = copied;
@@ -29,7 +29,7 @@ final class PieceCopies {
    */
   static List<BitSet> place(
       DependencyGraph graph, int[] outputOf, BitSet copied, List<BitSet> privateNodes) {
-    PieceCopies copies = new PieceCopies(graph, outputOf, copied);
+    SharedCopies copies = new SharedCopies(graph, outputOf, copied);
     List<BitSet> held = new ArrayList<>();
     int outputs = privateNodes.size();
     ImmutableIntArray.Builder[] users = copies.users(outputs);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Measures the pieces of a program: their bytes, and what they refer to. */
-final class PieceReader {
+final class PieceMeter {
   /**
    * Compressed bytes that a module reaches at which a byte more costs twice what it costs others.
    */
@@ -42,7 +42,7 @@ final class PieceReader {
   private final int[] pieceOf;
   private final IntList setOf = new IntList();
 
-  PieceReader(Program program, Labels labels, PlanOptions options) {
+  PieceMeter(Program program, Labels labels, PlanOptions options) {
     this.program = program;
     this.graph = program.graph();
     this.layout = graph.layout();
@@ -110,7 +110,7 @@ final class PieceReader {
     return pieceOf;
   }
 
-  Pieces read() {
+  Pieces measure() {
     checkModules();
     double[] weights = new double[modules.size()];
     Arrays.setAll(weights, m -> options.weights().getOrDefault(modules.get(m), 1.0));

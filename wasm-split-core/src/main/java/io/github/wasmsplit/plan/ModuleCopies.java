@@ -17,7 +17,7 @@ import java.util.PriorityQueue;
  * only have made it less. For each choice O(C²) for C chunks, and time in the number of the
  * module's pieces.
  */
-final class PrivateCopies {
+final class ModuleCopies {
   /** Gains below this many bytes are noise. */
   private static final double LEAST_GAIN = 0.5;
 
@@ -60,7 +60,7 @@ final class PrivateCopies {
   /** Bytes that copies may still add. */
   private long left;
 
-  private PrivateCopies(Pieces pieces, int chunks, PlanOptions options) {
+  private ModuleCopies(Pieces pieces, int chunks, PlanOptions options) {
     this.pieces = pieces;
     this.overhead = CostModel.costOfRequest(options);
     this.members = sets(chunks);
@@ -71,7 +71,7 @@ final class PrivateCopies {
     this.loads = sets(pieces.modules());
     this.loaders = new int[chunks];
     this.copies = sets(pieces.modules());
-    this.left = Math.max(PieceReader.LEAST_COPY_BUDGET, pieces.copyBudget() / 2);
+    this.left = Math.max(PieceMeter.LEAST_COPY_BUDGET, pieces.copyBudget() / 2);
   }
 
   /**
@@ -81,7 +81,7 @@ final class PrivateCopies {
    */
   static BitSet[] find(Pieces pieces, int[] chunkOf, PlanOptions options) {
     int chunks = 1 + Chunking.last(chunkOf);
-    PrivateCopies found = new PrivateCopies(pieces, chunks, options);
+    ModuleCopies found = new ModuleCopies(pieces, chunks, options);
     if (options.strategy() != Strategy.ONE_CHUNK_PER_SET) {
       found.measure(chunkOf);
       found.search();

@@ -13,7 +13,7 @@ import java.util.List;
  * <p>A function is copied into all outputs that call it, so that its export goes as well, and only
  * where each of them has whatever the function refers to: a copy brings no import of its own.
  */
-final class SmallCopies {
+final class InlineCopies {
   /** Bytes of an import: two names, the kind, the type. */
   private static final int IMPORT = 6;
 
@@ -31,7 +31,7 @@ final class SmallCopies {
 
   private final List<BitSet> copies;
 
-  private SmallCopies(Program program, int[] outputOf, List<BitSet> copies) {
+  private InlineCopies(Program program, int[] outputOf, List<BitSet> copies) {
     this.program = program;
     this.outputOf = outputOf;
     this.users = new BitSet[program.module().functionCount()];
@@ -45,9 +45,9 @@ final class SmallCopies {
    * @param copies for each output the nodes of which it shall hold a copy
    */
   static void add(Program program, int[] outputOf, List<BitSet> copies) {
-    SmallCopies small = new SmallCopies(program, outputOf, copies);
-    small.collectUses();
-    small.copy();
+    InlineCopies inline = new InlineCopies(program, outputOf, copies);
+    inline.collectUses();
+    inline.copy();
   }
 
   private void collectUses() {

@@ -7,6 +7,7 @@ import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.SealException;
 import io.github.wasmsplit.diag.SplitListener;
 import io.github.wasmsplit.optimize.Optimizer;
+import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.publish.Publisher;
 import io.github.wasmsplit.seal.PublishedSplit;
 import io.github.wasmsplit.seal.Sealer;
@@ -27,8 +28,7 @@ final class SealRun {
 
   static SplitResult published(Path directory) {
     Publisher.recover(directory);
-    PublishedSplit split = PublishedSplit.read(directory);
-    return WasmSplit.result(split.buildId(), split.description());
+    return PublishedSplit.read(directory).description().result();
   }
 
   static SplitResult seal(SealRequest request) {
@@ -78,14 +78,11 @@ final class SealRun {
 
   private SplitResult finish(
       PublishedSplit split, Optional<PublishedSplit> before, Publisher publisher, int keepBuilds) {
-    Sealer.Sealed sealed = stages.run("check", () -> Sealer.seal(split, before, parallel));
+    Description sealed = stages.run("check", () -> Sealer.seal(split, before, parallel));
     stages.run(
         "publish",
         () ->
-            parallel.uninterrupted(
-                () ->
-                    publisher.publish(
-                        sealed.description(), sealed.buildId(), split.buildId(), keepBuilds)));
-    return WasmSplit.result(sealed.buildId(), sealed.description());
+            parallel.uninterrupted(() -> publisher.publish(sealed, split.buildId(), keepBuilds)));
+    return sealed.result();
   }
 }

@@ -4,7 +4,6 @@ import io.github.wasmsplit.api.ExplainRequest;
 import io.github.wasmsplit.api.FunctionPlacement;
 import io.github.wasmsplit.api.NamesOption;
 import io.github.wasmsplit.api.OptimizeRequest;
-import io.github.wasmsplit.api.OutputFile;
 import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.api.SplitInputs;
 import io.github.wasmsplit.api.SplitOutputs;
@@ -14,7 +13,6 @@ import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.check.ClosureCheck;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.describe.Describer;
-import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.Emitter;
 import io.github.wasmsplit.glue.Glue;
@@ -27,7 +25,6 @@ import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.link.AssetNaming;
 import io.github.wasmsplit.link.Linker;
 import io.github.wasmsplit.optimize.WasmOptFinder;
-import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.plan.CompressedSize;
 import io.github.wasmsplit.plan.Planner;
@@ -178,8 +175,8 @@ public final class WasmSplit {
     Description description =
         stages.run("describe", () -> Describer.describe(plan, emission, outputs.mainName(), glue));
     description.diagnostics().forEach(stages.listener()::report);
-    stages.run("publish", () -> publish(description, emission.buildId(), read.sources()));
-    return result(emission.buildId(), description);
+    stages.run("publish", () -> publish(description, read.sources()));
+    return description.result();
   }
 
   private Inputs read() {
@@ -197,21 +194,11 @@ public final class WasmSplit {
     return Emitter.emit(plan, names, renamable, parallel);
   }
 
-  private void publish(Description description, String buildId, ReadFiles files) {
+  private void publish(Description description, ReadFiles files) {
     int keepBuilds = outputs.keepBuilds();
     try (Publisher publisher = Publisher.openFor(description, outputs.directory(), files)) {
-      parallel.uninterrupted(() -> publisher.publish(description, buildId, buildId, keepBuilds));
+      parallel.uninterrupted(
+          () -> publisher.publish(description, description.buildId(), keepBuilds));
     }
-  }
-
-  static SplitResult result(String buildId, Description description) {
-    List<OutputFile> files = new ArrayList<>();
-    for (DescribedOutput file : description.files()) {
-      OutputFile.Kind kind = OutputFile.Kind.valueOf(file.kind().name());
-      files.add(new OutputFile(file.name(), kind, file.bytes().length, file.integrity()));
-    }
-    List<Diagnostic> diagnostics = description.diagnostics();
-    return new SplitResult(
-        buildId, files, description.modules(), description.manifest(), diagnostics);
   }
 }

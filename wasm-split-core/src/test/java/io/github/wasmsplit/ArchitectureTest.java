@@ -48,7 +48,7 @@ class ArchitectureTest {
               List.of(
                   "input", "program", "graph", "read", "wasm", "wasm.linking", "code", "bytes")),
           Map.entry("loader", List.of("bytes", "runtime")),
-          Map.entry("output", List.of("program", "bytes", "runtime")),
+          Map.entry("output", List.of("api", "bytes", "runtime")),
           Map.entry(
               "glue", List.of("input", "program", "loader", "output", "wasm", "bytes", "runtime")),
           Map.entry("plan", List.of("program", "graph", "api", "wasm", "wasm.linking", "bytes")),
@@ -77,13 +77,13 @@ class ArchitectureTest {
           Map.entry(
               "describe",
               List.of(
-                  "emit", "plan", "glue", "loader", "output", "program", "wasm", "bytes",
+                  "emit", "plan", "glue", "loader", "output", "program", "api", "wasm", "bytes",
                   "runtime")),
-          Map.entry("publish", List.of("output", "input", "runtime")),
+          Map.entry("publish", List.of("output", "input", "api", "runtime")),
           Map.entry(
               "seal",
               List.of(
-                  "output", "loader", "check", "program", "read", "wasm", "code", "bytes",
+                  "output", "loader", "check", "program", "api", "read", "wasm", "code", "bytes",
                   "runtime")),
           Map.entry("optimize", List.of("api", "read", "wasm", "code", "bytes")));
 

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.describe;
 
+import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.emit.Emission;
@@ -14,21 +15,22 @@ import io.github.wasmsplit.loader.LoaderUnit;
 import io.github.wasmsplit.loader.LoaderWriter;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
-import io.github.wasmsplit.output.FileKind;
 import io.github.wasmsplit.output.FileNames;
-import io.github.wasmsplit.output.ManifestWriter;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.program.LoaderImport;
 import io.github.wasmsplit.program.Markers;
-import io.github.wasmsplit.program.SplitPoint;
 import io.github.wasmsplit.program.UserSections;
-import java.nio.charset.StandardCharsets;
+import io.github.wasmsplit.runtime.HashedName;
+import io.github.wasmsplit.runtime.Manifest;
+import io.github.wasmsplit.runtime.ManifestJson;
+import io.github.wasmsplit.runtime.SplitFile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Names the outputs and writes all that is not wasm: manifest, loader, wasm-bindgen's files. */
@@ -71,20 +73,20 @@ public final class Describer {
     List<DescribedOutput> files = new ArrayList<>();
     for (int o = 0; o < fileNames.length; o++) {
       if (fileNames[o] != null) {
-        FileKind kind = o == 0 ? FileKind.MAIN : plan.isChunk(o) ? FileKind.CHUNK : FileKind.MODULE;
+        Kind kind = o == 0 ? Kind.MAIN : plan.isChunk(o) ? Kind.CHUNK : Kind.MODULE;
         EmittedModule module = emission.modules().get(o);
         files.add(new DescribedOutput(fileNames[o], kind, module.bytes(), digests[o].integrity()));
       }
     }
     LoaderModel loader = loader(bindgen);
-    files.add(text(FileNames.LOADER, FileKind.LOADER, LoaderWriter.write(loader)));
+    files.add(DescribedOutput.of(FileNames.LOADER, Kind.LOADER, LoaderWriter.write(loader)));
     // Who keeps wasm-bindgen from writing declarations wants none of the loader either.
     if (bindgen.hasTypes()) {
       String types = LoaderTypes.write(loader.modules());
-      files.add(text(FileNames.LOADER_TYPES, FileKind.LOADER_TYPES, types));
+      files.add(DescribedOutput.of(FileNames.LOADER_TYPES, Kind.LOADER_TYPES, types));
     }
     List<GlueFile> bindgenFiles = bindgen.files(emission.mainNames());
-    addBindgenFiles(bindgenFiles, files);
+    bindgenFiles.forEach(f -> files.add(DescribedOutput.of(f.name(), Kind.BINDGEN, f.content())));
     if (bindgenFiles.isEmpty()) {
       diagnostics.add(
           Diagnostic.warning(
@@ -92,10 +94,11 @@ public final class Describer {
               "No JS of wasm-bindgen lies beside the bindgened file, so none was copied: the output"
                   + " folder is not complete. Name it if there is one."));
     }
-    List<DescribedOutput> others = files.stream().filter(f -> isOther(f.kind())).toList();
-    String manifest = manifest(bindgen.jsName(), others);
-    files.add(text(FileNames.MANIFEST, FileKind.MANIFEST, manifest));
-    return new Description(List.copyOf(files), fetched(loader), manifest, diagnostics());
+    List<SplitFile> others =
+        files.stream().filter(f -> isOther(f.kind())).map(DescribedOutput::listed).toList();
+    String manifest = ManifestJson.write(manifest(bindgen.jsName(), others));
+    files.add(DescribedOutput.of(FileNames.MANIFEST, Kind.MANIFEST, manifest));
+    return new Description(emission.buildId(), files, fetched(loader), manifest, diagnostics());
   }
 
   private static Map<String, List<String>> fetched(LoaderModel loader) {
@@ -127,29 +130,18 @@ public final class Describer {
     for (int o = 1; o < fileNames.length; o++) {
       boolean empty = emission.modules().get(o).empty();
       if (plan.isChunk(o)) {
-        fileNames[o] =
-            empty ? null : FileNames.chunk(++chunks, plan.nameOfChunk(o), digests[o].shortHash());
+        fileNames[o] = empty ? null : hashedChunk(++chunks, o);
       } else {
         String name = markers.modules().get(o - 1);
-        fileNames[o] = empty ? null : FileNames.module(o, name, digests[o].shortHash());
+        fileNames[o] =
+            empty ? null : HashedName.ofModule(o, name, digests[o].shortHash()).fileName();
       }
     }
   }
 
-  private static DescribedOutput text(String name, FileKind kind, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new DescribedOutput(name, kind, bytes, Digests.of(bytes).integrity());
-  }
-
-  private static void addBindgenFiles(List<GlueFile> bindgen, List<DescribedOutput> files) {
-    for (GlueFile file : bindgen) {
-      files.add(
-          new DescribedOutput(
-              file.name(),
-              FileKind.BINDGEN,
-              file.content(),
-              Digests.of(file.content()).integrity()));
-    }
+  private String hashedChunk(int number, int output) {
+    String hash = digests[output].shortHash();
+    return HashedName.ofChunk(number, plan.nameOfChunk(output), hash).fileName();
   }
 
   private LoaderModel loader(Glue bindgen) {
@@ -221,41 +213,50 @@ public final class Describer {
     return plan.order().stream().filter(needed::get).toList();
   }
 
-  private static boolean isOther(FileKind kind) {
-    return kind == FileKind.LOADER || kind == FileKind.LOADER_TYPES || kind == FileKind.BINDGEN;
+  private static boolean isOther(Kind kind) {
+    return kind == Kind.LOADER || kind == Kind.LOADER_TYPES || kind == Kind.BINDGEN;
   }
 
-  private String manifest(String jsName, List<DescribedOutput> others) {
-    List<ManifestWriter.Entry> modules = new ArrayList<>();
-    List<ManifestWriter.Entry> chunks = new ArrayList<>();
+  private Manifest manifest(String jsName, List<SplitFile> others) {
+    List<Manifest.Module> modules = new ArrayList<>();
+    List<Manifest.Chunk> chunks = new ArrayList<>();
     for (int o = 1; o < fileNames.length; o++) {
-      if (plan.isChunk(o)) {
-        if (fileNames[o] != null) {
-          List<Integer> direct = plan.dependencies().get(o);
-          String name = plan.nameOfChunk(o);
-          chunks.add(entry(name.isEmpty() ? null : name, o, names(direct), List.of()));
-        }
-      } else {
-        String name = markers.modules().get(o - 1);
-        List<SplitPoint> points =
-            markers.splitPoints().stream().filter(p -> p.module().equals(name)).toList();
-        modules.add(entry(name, o, names(closure(o)), points));
+      Optional<SplitFile> file = listed(o);
+      if (!plan.isChunk(o)) {
+        modules.add(module(o, file));
+      } else if (file.isPresent()) {
+        Optional<String> name = Optional.of(plan.nameOfChunk(o)).filter(n -> !n.isEmpty());
+        chunks.add(new Manifest.Chunk(name, file.get(), names(plan.dependencies().get(o))));
       }
     }
-    return ManifestWriter.write(
-        emission.buildId(), jsName, entry(null, 0, List.of(), List.of()), modules, chunks, others);
+    return new Manifest(
+        emission.buildId(),
+        FileNames.LOADER,
+        Optional.of(jsName).filter(n -> !n.isEmpty()),
+        listed(0).orElseThrow(),
+        modules,
+        chunks,
+        others);
   }
 
-  private ManifestWriter.Entry entry(
-      String name, int output, List<String> chunks, List<SplitPoint> points) {
-    boolean none = fileNames[output] == null;
-    return new ManifestWriter.Entry(
-        name,
-        fileNames[output],
-        none ? 0 : emission.modules().get(output).bytes().length,
-        none ? null : digests[output].integrity(),
-        chunks,
-        points);
+  private Manifest.Module module(int output, Optional<SplitFile> file) {
+    String name = markers.modules().get(output - 1);
+    List<Manifest.SplitPoint> points =
+        markers.splitPoints().stream()
+            .filter(p -> p.module().equals(name))
+            .map(p -> new Manifest.SplitPoint(p.function(), p.importName(), p.exportName()))
+            .toList();
+    return new Manifest.Module(name, file, names(closure(output)), points);
+  }
+
+  private Optional<SplitFile> listed(int output) {
+    return Optional.ofNullable(fileNames[output])
+        .map(
+            name ->
+                new SplitFile(
+                    name,
+                    emission.modules().get(output).bytes().length,
+                    digests[output].integrity()));
   }
 
   private List<String> names(List<Integer> outputs) {

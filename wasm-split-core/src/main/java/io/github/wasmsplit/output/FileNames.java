@@ -1,8 +1,8 @@
 package io.github.wasmsplit.output;
 
-import io.github.wasmsplit.runtime.HashedName;
+import io.github.wasmsplit.runtime.SplitManifest;
 
-/** Names of output files. */
+/** Names of output files that do not change. */
 public final class FileNames {
   /** The loader. */
   public static final String LOADER = "__wasm_split.js";
@@ -11,16 +11,7 @@ public final class FileNames {
   public static final String LOADER_TYPES = "__wasm_split.d.ts";
 
   /** The manifest. */
-  public static final String MANIFEST = "wasm-split-manifest.json";
+  public static final String MANIFEST = SplitManifest.FILE_NAME;
 
   private FileNames() {}
-
-  public static String module(int number, String name, String hash) {
-    return HashedName.ofModule(number, name, hash).fileName();
-  }
-
-  /** {@code name} is empty for most chunks. */
-  public static String chunk(int number, String name, String hash) {
-    return HashedName.ofChunk(number, name, hash).fileName();
-  }
 }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
-import io.github.wasmsplit.output.FileKind;
+import io.github.wasmsplit.output.FileNames;
 import io.github.wasmsplit.runtime.HashedName;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -26,7 +27,6 @@ import java.util.TreeSet;
  */
 final class BuildHistory {
   private static final String FILE = ".wasm-split-builds.json";
-  private static final String MANIFEST = "wasm-split-manifest.json";
 
   private final Map<String, Set<String>> builds = new LinkedHashMap<>();
 
@@ -37,8 +37,8 @@ final class BuildHistory {
   /** What the folder knows of earlier builds, the newest first. */
   static BuildHistory read(Path folder) throws IOException {
     BuildHistory history = new BuildHistory();
-    if (Files.isRegularFile(folder.resolve(MANIFEST))) {
-      history.add(folder.resolve(MANIFEST));
+    if (Files.isRegularFile(folder.resolve(FileNames.MANIFEST))) {
+      history.add(folder.resolve(FileNames.MANIFEST));
       if (Files.isRegularFile(folder.resolve(FILE))) {
         history.add(folder.resolve(FILE));
       }
@@ -92,11 +92,11 @@ final class BuildHistory {
   record Update(Optional<DescribedOutput> file, Set<String> kept, Set<String> dropped) {}
 
   /** Adds a build and drops the oldest ones, with what only they had. */
-  Update update(String buildId, Description description, int keepBuilds) throws IOException {
-    builds.remove(buildId);
+  Update update(Description description, int keepBuilds) throws IOException {
+    builds.remove(description.buildId());
     Set<String> kept = new TreeSet<>();
     for (DescribedOutput output : description.files()) {
-      if (output.kind() == FileKind.MODULE || output.kind() == FileKind.CHUNK) {
+      if (output.kind() == Kind.MODULE || output.kind() == Kind.CHUNK) {
         kept.add(output.name());
       }
     }
@@ -117,7 +117,7 @@ final class BuildHistory {
       return new Update(Optional.empty(), kept, dropped);
     }
     byte[] text = text(older).getBytes(StandardCharsets.UTF_8);
-    DescribedOutput file = new DescribedOutput(FILE, FileKind.MANIFEST, text, "");
+    DescribedOutput file = new DescribedOutput(FILE, Kind.MANIFEST, text, "");
     return new Update(Optional.of(file), kept, dropped);
   }
 

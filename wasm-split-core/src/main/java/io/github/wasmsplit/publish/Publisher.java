@@ -1,5 +1,6 @@
 package io.github.wasmsplit.publish;
 
+import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.concurrent.FolderLock;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.input.ReadFiles;
@@ -25,6 +26,16 @@ import java.util.TreeSet;
  * finds one build, or the loader tells it that main is of another one.
  */
 public final class Publisher implements AutoCloseable {
+  private static final List<Kind> ORDER =
+      List.of(
+          Kind.MODULE,
+          Kind.CHUNK,
+          Kind.MAIN,
+          Kind.BINDGEN,
+          Kind.LOADER_TYPES,
+          Kind.LOADER,
+          Kind.MANIFEST);
+
   private static final String LOCK = ".wasm-split.lock";
 
   private final Path folder;
@@ -52,20 +63,14 @@ public final class Publisher implements AutoCloseable {
     return openFor(description, folder, inputs, FileOps.REAL);
   }
 
-  static void publish(
-      Description description, String buildId, Path folder, ReadFiles inputs, int keepBuilds) {
-    publish(description, buildId, folder, inputs, keepBuilds, FileOps.REAL);
+  static void publish(Description description, Path folder, ReadFiles inputs, int keepBuilds) {
+    publish(description, folder, inputs, keepBuilds, FileOps.REAL);
   }
 
   static void publish(
-      Description description,
-      String buildId,
-      Path folder,
-      ReadFiles inputs,
-      int keepBuilds,
-      FileOps ops) {
+      Description description, Path folder, ReadFiles inputs, int keepBuilds, FileOps ops) {
     try (Publisher publisher = openFor(description, folder, inputs, ops)) {
-      publisher.publish(description, buildId, buildId, keepBuilds);
+      publisher.publish(description, description.buildId(), keepBuilds);
     }
   }
 
@@ -142,17 +147,17 @@ public final class Publisher implements AutoCloseable {
    * @param keepBuilds for how many builds, this one included, hashed files stay
    * @throws OutputException where the folder cannot be written; it is as it was then
    */
-  public void publish(Description description, String buildId, String replaced, int keepBuilds) {
+  public void publish(Description description, String replaced, int keepBuilds) {
     try {
       OutputGuard.checkWays(folder, names(description));
       BuildHistory history = BuildHistory.read(folder);
       history.forget(replaced);
-      BuildHistory.Update update = history.update(buildId, description, keepBuilds);
+      BuildHistory.Update update = history.update(description, keepBuilds);
       List<DescribedOutput> files = new ArrayList<>();
       update.file().ifPresent(files::add);
       files.addAll(description.files());
       // Of one kind, they stay in this order: the history comes before the manifest.
-      files.sort(Comparator.comparing(DescribedOutput::kind));
+      files.sort(Comparator.comparing(file -> ORDER.indexOf(file.kind())));
       transaction.run(changed(files), dropped(update, description));
       made.clear();
     } catch (IOException | UncheckedIOException e) {

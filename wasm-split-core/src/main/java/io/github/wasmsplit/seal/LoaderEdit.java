@@ -3,6 +3,7 @@ package io.github.wasmsplit.seal;
 import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.runtime.SplitFile;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class LoaderEdit {
    *
    * @param sealed for each module's and chunk's file its new form, by its old name
    */
-  String edit(String text, String oldId, String newId, Map<String, SealedFile> sealed) {
+  String edit(String text, String oldId, String newId, Map<String, SplitFile> sealed) {
     Matcher build = BUILD.matcher(text);
     if (!build.find() || !build.group(1).equals(oldId)) {
       throw changed("it has another build id than the manifest");
@@ -45,8 +46,8 @@ final class LoaderEdit {
   }
 
   private String unit(
-      String name, String dependencies, Map<String, SealedFile> sealed, Set<String> missing) {
-    SealedFile now = sealed.get(name);
+      String name, String dependencies, Map<String, SplitFile> sealed, Set<String> missing) {
+    SplitFile now = sealed.get(name);
     if (now == null || !missing.remove(name)) {
       throw changed("it names " + name + ", which the manifest does not");
     }
@@ -56,7 +57,7 @@ final class LoaderEdit {
             + "\", import.meta.url),\""
             + Digests.bare(now.integrity())
             + "\","
-            + now.bytes().length
+            + now.bytes()
             + dependencies
             + "],");
   }

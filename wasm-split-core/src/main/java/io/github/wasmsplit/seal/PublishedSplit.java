@@ -1,11 +1,11 @@
 package io.github.wasmsplit.seal;
 
+import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
-import io.github.wasmsplit.output.FileKind;
 import io.github.wasmsplit.output.FileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +21,15 @@ import java.util.Optional;
 /** A split as it lies in a folder. */
 public final class PublishedSplit {
   private final Path folder;
-  private final Manifest manifest;
-  private final List<Manifest.Entry> entries;
+  private final PublishedManifest manifest;
+  private final List<PublishedManifest.Entry> entries;
   private final Map<String, byte[]> contents;
 
   private PublishedSplit(
-      Path folder, Manifest manifest, List<Manifest.Entry> entries, Map<String, byte[]> contents) {
+      Path folder,
+      PublishedManifest manifest,
+      List<PublishedManifest.Entry> entries,
+      Map<String, byte[]> contents) {
     this.folder = folder;
     this.manifest = manifest;
     this.entries = entries;
@@ -39,10 +42,10 @@ public final class PublishedSplit {
    * @throws InputException where there is no manifest, or a file is missing
    */
   public static PublishedSplit read(Path folder) {
-    Manifest manifest = Manifest.read(folder);
-    List<Manifest.Entry> entries = manifest.entries();
+    PublishedManifest manifest = PublishedManifest.read(folder);
+    List<PublishedManifest.Entry> entries = manifest.entries();
     Map<String, byte[]> contents = new LinkedHashMap<>();
-    for (Manifest.Entry entry : entries) {
+    for (PublishedManifest.Entry entry : entries) {
       contents.put(entry.file(), content(folder, entry.file()));
     }
     return new PublishedSplit(folder, manifest, entries, contents);
@@ -55,7 +58,7 @@ public final class PublishedSplit {
    */
   public static PublishedSplit readUnchanged(Path folder) {
     PublishedSplit split = read(folder);
-    for (Manifest.Entry entry : split.wasmEntries()) {
+    for (PublishedManifest.Entry entry : split.wasmEntries()) {
       if (!split.isUnchanged(entry)) {
         throw new InputException(
             "changed-file",
@@ -88,24 +91,16 @@ public final class PublishedSplit {
     }
   }
 
-  static boolean isWasm(FileKind kind) {
-    return kind == FileKind.MAIN || isHashed(kind);
-  }
-
-  static boolean isHashed(FileKind kind) {
-    return kind == FileKind.MODULE || kind == FileKind.CHUNK;
-  }
-
   /** The build that the manifest is of: 16 lower-case hex digits. */
   public String buildId() {
-    return manifest.buildId();
+    return manifest.manifest().buildId();
   }
 
   /** The wasm files by name, main first. */
   public Map<String, byte[]> wasm() {
     Map<String, byte[]> wasm = new LinkedHashMap<>();
-    for (Manifest.Entry entry : entries) {
-      if (isWasm(entry.kind())) {
+    for (PublishedManifest.Entry entry : entries) {
+      if (entry.isWasm()) {
         wasm.put(entry.file(), contents.get(entry.file()));
       }
     }
@@ -115,17 +110,17 @@ public final class PublishedSplit {
   /** The files as they are, the manifest last. */
   public Description description() {
     List<DescribedOutput> files = new ArrayList<>();
-    for (Manifest.Entry entry : entries) {
-      byte[] bytes = contents.get(entry.file());
-      files.add(
-          new DescribedOutput(entry.file(), entry.kind(), bytes, Digests.of(bytes).integrity()));
+    for (PublishedManifest.Entry entry : entries) {
+      files.add(DescribedOutput.of(entry.file(), entry.kind(), contents.get(entry.file())));
     }
     byte[] text = content(folder, FileNames.MANIFEST);
-    files.add(
-        new DescribedOutput(
-            FileNames.MANIFEST, FileKind.MANIFEST, text, Digests.of(text).integrity()));
-    String manifestText = new String(text, StandardCharsets.UTF_8);
-    return new Description(List.copyOf(files), manifest.modules(Map.of()), manifestText, List.of());
+    files.add(DescribedOutput.of(FileNames.MANIFEST, Kind.MANIFEST, text));
+    return new Description(
+        buildId(),
+        files,
+        manifest.manifest().fetched(),
+        new String(text, StandardCharsets.UTF_8),
+        List.of());
   }
 
   /** This split with other contents of files, which lie nowhere yet. */
@@ -140,15 +135,15 @@ public final class PublishedSplit {
     return entries.stream().allMatch(this::isUnchanged);
   }
 
-  private boolean isUnchanged(Manifest.Entry entry) {
+  private boolean isUnchanged(PublishedManifest.Entry entry) {
     return Digests.of(contents.get(entry.file())).integrity().equals(entry.integrity());
   }
 
-  Manifest manifest() {
+  PublishedManifest manifest() {
     return manifest;
   }
 
-  List<Manifest.Entry> entries() {
+  List<PublishedManifest.Entry> entries() {
     return entries;
   }
 
@@ -161,12 +156,12 @@ public final class PublishedSplit {
     return folder.resolve(name).toString();
   }
 
-  Optional<Manifest.Entry> loader() {
-    return entries.stream().filter(e -> e.kind() == FileKind.LOADER).findFirst();
+  Optional<PublishedManifest.Entry> loader() {
+    return entries.stream().filter(e -> e.kind() == Kind.LOADER).findFirst();
   }
 
   /** The entries of wasm files, main first. */
-  List<Manifest.Entry> wasmEntries() {
-    return entries.stream().filter(e -> isWasm(e.kind())).toList();
+  List<PublishedManifest.Entry> wasmEntries() {
+    return entries.stream().filter(PublishedManifest.Entry::isWasm).toList();
   }
 }

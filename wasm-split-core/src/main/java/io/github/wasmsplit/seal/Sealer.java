@@ -1,5 +1,6 @@
 package io.github.wasmsplit.seal;
 
+import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.check.SealCheck;
 import io.github.wasmsplit.check.SealedOutput;
@@ -9,12 +10,15 @@ import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
-import io.github.wasmsplit.output.FileKind;
 import io.github.wasmsplit.output.FileNames;
+import io.github.wasmsplit.runtime.HashedName;
+import io.github.wasmsplit.runtime.Manifest;
+import io.github.wasmsplit.runtime.SplitFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +45,13 @@ public final class Sealer {
   }
 
   /**
-   * A sealed split.
-   *
-   * @param buildId its build id: 16 lower-case hex digits
-   * @param description its files
-   */
-  public record Sealed(String buildId, Description description) {}
-
-  /**
    * Checks and seals; nothing is written. Where nothing has changed, everything stays as it is.
    *
    * @param split the outputs as they are now
    * @param before the same, as split wrote them, where they are at hand
    * @throws io.github.wasmsplit.diag.WasmSplitException where an output does not fit
    */
-  public static Sealed seal(
+  public static Description seal(
       PublishedSplit split, Optional<PublishedSplit> before, Parallel parallel) {
     Sealer sealer = new Sealer(split, before);
     sealer.checkBefore();
@@ -88,13 +84,13 @@ public final class Sealer {
   }
 
   private List<SealedOutput> outputs() {
-    List<Manifest.Entry> entries = split.wasmEntries();
+    List<PublishedManifest.Entry> entries = split.wasmEntries();
     Map<String, Integer> numbers = new HashMap<>();
-    for (Manifest.Entry entry : entries) {
+    for (PublishedManifest.Entry entry : entries) {
       numbers.put(entry.file(), numbers.size());
     }
     List<SealedOutput> outputs = new ArrayList<>();
-    for (Manifest.Entry entry : entries) {
+    for (PublishedManifest.Entry entry : entries) {
       Set<Integer> needed = new HashSet<>();
       collect(entry, entries, numbers, needed);
       Optional<byte[]> was = before.map(b -> b.content(entry.file()));
@@ -105,8 +101,8 @@ public final class Sealer {
   }
 
   private void collect(
-      Manifest.Entry entry,
-      List<Manifest.Entry> entries,
+      PublishedManifest.Entry entry,
+      List<PublishedManifest.Entry> entries,
       Map<String, Integer> numbers,
       Set<Integer> needed) {
     for (String chunk : entry.chunks()) {
@@ -117,52 +113,59 @@ public final class Sealer {
     }
   }
 
-  private Sealed seal() {
+  private Description seal() {
     String buildId = split.buildId();
-    Map<String, SealedFile> sealed = new LinkedHashMap<>();
-    for (Manifest.Entry entry : split.entries()) {
-      byte[] content = split.content(entry.file());
-      sealed.put(entry.file(), SealedFile.of(entry.file(), entry.kind(), content));
+    Map<String, DescribedOutput> sealed = new LinkedHashMap<>();
+    for (PublishedManifest.Entry entry : split.entries()) {
+      sealed.put(entry.file(), sealed(entry, split.content(entry.file())));
     }
     if (!split.isUnchanged()) {
       buildId = renewMain(sealed);
       renewLoader(buildId, sealed);
     }
-    String manifest = split.manifest().edited(buildId, sealed);
-    List<DescribedOutput> files = new ArrayList<>();
-    sealed.values().forEach(f -> files.add(f.described()));
-    byte[] text = manifest.getBytes(StandardCharsets.UTF_8);
-    files.add(
-        new DescribedOutput(
-            FileNames.MANIFEST, FileKind.MANIFEST, text, Digests.of(text).integrity()));
-    List<Diagnostic> diagnostics =
-        before.isPresent()
-            ? List.of()
-            : List.of(
-                Diagnostic.warning(
-                    "not-compared",
-                    "The files fit together, but were not held against those that split wrote."));
-    Map<String, List<String>> modules = split.manifest().modules(sealed);
-    return new Sealed(buildId, new Description(List.copyOf(files), modules, manifest, diagnostics));
+    Map<String, SplitFile> listed = new HashMap<>();
+    sealed.forEach((name, file) -> listed.put(name, file.listed()));
+    Manifest manifest = split.manifest().manifest().with(buildId, listed);
+    String text = split.manifest().updated(manifest);
+    List<DescribedOutput> files = new ArrayList<>(sealed.values());
+    files.add(DescribedOutput.of(FileNames.MANIFEST, Kind.MANIFEST, text));
+    return new Description(buildId, files, manifest.fetched(), text, diagnostics());
   }
 
-  private String renewMain(Map<String, SealedFile> sealed) {
-    Manifest.Entry main = split.wasmEntries().get(0);
+  private List<Diagnostic> diagnostics() {
+    return before.isPresent()
+        ? List.of()
+        : List.of(
+            Diagnostic.warning(
+                "not-compared",
+                "The files fit together, but were not held against those that split wrote."));
+  }
+
+  /** Gives a file the name that goes with its contents. */
+  private static DescribedOutput sealed(PublishedManifest.Entry entry, byte[] bytes) {
+    Digests digests = Digests.of(bytes);
+    String name = entry.isHashed() ? renamed(entry.file(), digests.shortHash()) : entry.file();
+    return new DescribedOutput(name, entry.kind(), bytes, digests.integrity());
+  }
+
+  private static String renamed(String name, String hash) {
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    return HashedName.parse(name).map(n -> folder + n.withHash(hash).fileName()).orElse(name);
+  }
+
+  private String renewMain(Map<String, DescribedOutput> sealed) {
+    PublishedManifest.Entry main = split.wasmEntries().get(0);
     BuildIds ids = new BuildIds(split.content(main.file()), split.path(main.file()));
     List<String> integrities = new ArrayList<>();
     integrities.add(Digests.of(ids.with(0)).integrity());
-    for (SealedFile file : sealed.values()) {
-      if (file.kind() == FileKind.MODULE || file.kind() == FileKind.CHUNK) {
-        integrities.add(file.integrity());
-      }
-    }
+    hashed(sealed).values().forEach(file -> integrities.add(file.integrity()));
     long id = BuildIds.of(integrities);
-    sealed.put(main.file(), SealedFile.of(main.file(), FileKind.MAIN, ids.with(id)));
-    return java.util.HexFormat.of().toHexDigits(id);
+    sealed.put(main.file(), sealed(main, ids.with(id)));
+    return HexFormat.of().toHexDigits(id);
   }
 
-  private void renewLoader(String buildId, Map<String, SealedFile> sealed) {
-    Manifest.Entry loader =
+  private void renewLoader(String buildId, Map<String, DescribedOutput> sealed) {
+    PublishedManifest.Entry loader =
         split
             .loader()
             .orElseThrow(
@@ -172,18 +175,21 @@ public final class Sealer {
                         "The manifest lists no loader.",
                         Place.file(split.path(FileNames.MANIFEST)),
                         "Split again."));
-    Map<String, SealedFile> units = new HashMap<>();
-    sealed.forEach(
-        (name, file) -> {
-          if (file.kind() == FileKind.MODULE || file.kind() == FileKind.CHUNK) {
-            units.put(name, file);
-          }
-        });
     String old = new String(split.content(loader.file()), StandardCharsets.UTF_8);
     String text =
-        new LoaderEdit(split.path(loader.file())).edit(old, split.buildId(), buildId, units);
-    sealed.put(
-        loader.file(),
-        SealedFile.of(loader.file(), FileKind.LOADER, text.getBytes(StandardCharsets.UTF_8)));
+        new LoaderEdit(split.path(loader.file()))
+            .edit(old, split.buildId(), buildId, hashed(sealed));
+    sealed.put(loader.file(), sealed(loader, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Files of modules and chunks as they are now, by their old names. */
+  private Map<String, SplitFile> hashed(Map<String, DescribedOutput> sealed) {
+    Map<String, SplitFile> hashed = new LinkedHashMap<>();
+    for (PublishedManifest.Entry entry : split.entries()) {
+      if (entry.isHashed()) {
+        hashed.put(entry.file(), sealed.get(entry.file()).listed());
+      }
+    }
+    return hashed;
   }
 }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.wasmsplit.output.FileNames;
+import io.github.wasmsplit.runtime.HashedName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,10 +176,11 @@ class LoaderWriterTest {
       String export = "__wasm_split_load_" + name + "_" + hash + "_routeImageTools" + hash;
       modules.add(new LoaderModule(name, OptionalInt.of(i), List.of(14 + i % 12)));
       entries.add(new LoaderEntry(export, i));
-      units.add(sizedUnit(FileNames.module(i + 1, name, "0123456789abcdef"), 14, 15, 16));
+      units.add(
+          sizedUnit(HashedName.ofModule(i + 1, name, "0123456789abcdef").fileName(), 14, 15, 16));
     }
     for (int i = 0; i < 12; i++) {
-      units.add(sizedUnit(FileNames.chunk(i + 1, "", "0123456789abcdef")));
+      units.add(sizedUnit(HashedName.ofChunk(i + 1, "", "0123456789abcdef").fileName()));
     }
     int size = LoaderWriter.write(model(units, modules, entries)).length();
     int outputs = 1 + units.size();

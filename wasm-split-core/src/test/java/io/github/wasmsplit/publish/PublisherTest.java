@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.input.ReadFiles;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
-import io.github.wasmsplit.output.FileKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,8 +118,7 @@ class PublisherTest {
   void inputsAreNotOverwritten() throws IOException {
     Path input = Files.writeString(folder.resolve("main.wasm"), "the input");
     assertThrows(
-        InputException.class,
-        () -> Publisher.publish(description("1", A), "1", folder, read(input), 3));
+        InputException.class, () -> Publisher.publish(description("1", A), folder, read(input), 3));
     assertEquals(Set.of("main.wasm"), names());
     assertEquals("the input", Files.readString(input));
   }
@@ -129,7 +128,7 @@ class PublisherTest {
     Path file = Files.writeString(folder.resolve("file"), "x");
     assertThrows(
         OutputException.class,
-        () -> Publisher.publish(description("1", A), "1", file, ReadFiles.NONE, 3));
+        () -> Publisher.publish(description("1", A), file, ReadFiles.NONE, 3));
     assertEquals("x", Files.readString(file));
   }
 
@@ -144,12 +143,12 @@ class PublisherTest {
   }
 
   private void publish(String buildId, int keepBuilds, String... hashed) throws IOException {
-    Publisher.publish(description(buildId, hashed), buildId, folder, ReadFiles.NONE, keepBuilds);
+    Publisher.publish(description(buildId, hashed), folder, ReadFiles.NONE, keepBuilds);
   }
 
   private void replace(String buildId, String replaced, String hashed) {
     try (Publisher publisher = Publisher.open(folder)) {
-      publisher.publish(description(buildId, hashed), buildId, replaced, 3);
+      publisher.publish(description(buildId, hashed), replaced, 3);
     }
   }
 
@@ -159,9 +158,9 @@ class PublisherTest {
 
   private static Description description(String buildId, String... hashed) {
     List<DescribedOutput> files = new ArrayList<>();
-    files.add(new DescribedOutput("main.wasm", FileKind.MAIN, buildId.getBytes(UTF_8), ""));
+    files.add(new DescribedOutput("main.wasm", Kind.MAIN, buildId.getBytes(UTF_8), ""));
     for (String name : hashed) {
-      FileKind kind = name.startsWith("chunk") ? FileKind.CHUNK : FileKind.MODULE;
+      Kind kind = name.startsWith("chunk") ? Kind.CHUNK : Kind.MODULE;
       files.add(new DescribedOutput(name, kind, name.getBytes(UTF_8), ""));
     }
     String modules =
@@ -169,8 +168,8 @@ class PublisherTest {
     String manifest = "{\"buildId\":\"" + buildId + "\",\"modules\":[" + modules + "]}";
     files.add(
         new DescribedOutput(
-            "wasm-split-manifest.json", FileKind.MANIFEST, manifest.getBytes(UTF_8), ""));
-    return new Description(files, Map.of(), manifest, List.of());
+            "wasm-split-manifest.json", Kind.MANIFEST, manifest.getBytes(UTF_8), ""));
+    return new Description(buildId, files, Map.of(), manifest, List.of());
   }
 
   private Set<String> names() throws IOException {

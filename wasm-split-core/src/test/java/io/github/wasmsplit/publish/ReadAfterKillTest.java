@@ -40,7 +40,7 @@ class ReadAfterKillTest {
       String oldId = split(folder, NamesOption.NONE).buildId();
       StoppingOps ops = new StoppingOps(How.KILL, n);
       try {
-        Publisher.publish(description, newId, folder, ReadFiles.NONE, 3, ops);
+        Publisher.publish(description, folder, ReadFiles.NONE, 3, ops);
       } catch (Killed e) {
         assertTrue(Files.exists(folder.resolve(WorkFolder.NAME)));
       }

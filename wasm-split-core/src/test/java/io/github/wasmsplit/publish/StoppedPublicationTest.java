@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.input.ReadFiles;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
-import io.github.wasmsplit.output.FileKind;
 import io.github.wasmsplit.publish.StoppingOps.How;
 import io.github.wasmsplit.publish.StoppingOps.Killed;
 import java.io.IOException;
@@ -219,30 +219,30 @@ class StoppedPublicationTest {
   }
 
   private static void publish(Path folder, Build build, int keepBuilds, FileOps ops) {
-    Publisher.publish(description(build), build.id(), folder, ReadFiles.NONE, keepBuilds, ops);
+    Publisher.publish(description(build), folder, ReadFiles.NONE, keepBuilds, ops);
   }
 
   private static Description description(Build build) {
     String module = "module_1_m." + build.module().repeat(16) + ".wasm";
     String chunk = "chunk_1.dddddddddddddddd.wasm";
     List<DescribedOutput> files = new ArrayList<>();
-    files.add(file("main.wasm", FileKind.MAIN, build.id()));
-    files.add(file(module, FileKind.MODULE, build.module()));
-    files.add(file(chunk, FileKind.CHUNK, "shared"));
+    files.add(file("main.wasm", Kind.MAIN, build.id()));
+    files.add(file(module, Kind.MODULE, build.module()));
+    files.add(file(chunk, Kind.CHUNK, "shared"));
     String loader = build.id() + " " + module + " " + chunk;
-    files.add(file("app.js", FileKind.BINDGEN, build.id()));
+    files.add(file("app.js", Kind.BINDGEN, build.id()));
     for (String snippet : build.snippets()) {
-      files.add(file(snippet, FileKind.BINDGEN, build.id()));
+      files.add(file(snippet, Kind.BINDGEN, build.id()));
       loader += " " + snippet;
     }
-    files.add(file("__wasm_split.js", FileKind.LOADER, loader));
+    files.add(file("__wasm_split.js", Kind.LOADER, loader));
     String manifest = "{\"buildId\":\"%s\",\"files\":[\"%s\",\"%s\"]}";
     manifest = manifest.formatted(build.id(), module, chunk);
-    files.add(file("wasm-split-manifest.json", FileKind.MANIFEST, manifest));
-    return new Description(files, Map.of(), manifest, List.of());
+    files.add(file("wasm-split-manifest.json", Kind.MANIFEST, manifest));
+    return new Description(build.id(), files, Map.of(), manifest, List.of());
   }
 
-  private static DescribedOutput file(String name, FileKind kind, String text) {
+  private static DescribedOutput file(String name, Kind kind, String text) {
     return new DescribedOutput(name, kind, text.getBytes(UTF_8), "");
   }
 }

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.input.ReadFiles;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
-import io.github.wasmsplit.output.FileKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class TwoRunsTest {
 
   private static Void run(Path folder, String id) throws IOException {
     for (int i = 0; i < ROUNDS; i++) {
-      Publisher.publish(description(id), id, folder, ReadFiles.NONE, 1);
+      Publisher.publish(description(id), folder, ReadFiles.NONE, 1);
       try (Publisher publisher = Publisher.open(folder)) {
         String main = Files.readString(folder.resolve("main.wasm"));
         assertEquals(main, Files.readString(folder.resolve("app.js")));
@@ -61,10 +61,11 @@ class TwoRunsTest {
   private static Description description(String id) {
     byte[] bytes = id.getBytes(UTF_8);
     return new Description(
+        id,
         List.of(
-            new DescribedOutput("main.wasm", FileKind.MAIN, bytes, ""),
-            new DescribedOutput("app.js", FileKind.BINDGEN, bytes, ""),
-            new DescribedOutput("wasm-split-manifest.json", FileKind.MANIFEST, bytes, "")),
+            new DescribedOutput("main.wasm", Kind.MAIN, bytes, ""),
+            new DescribedOutput("app.js", Kind.BINDGEN, bytes, ""),
+            new DescribedOutput("wasm-split-manifest.json", Kind.MANIFEST, bytes, "")),
         Map.of(),
         id,
         List.of());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wasmsplit.diag.InputException;
-import io.github.wasmsplit.output.FileKind;
+import io.github.wasmsplit.runtime.SplitFile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +14,11 @@ class LoaderEditTest {
   private static final String OLD_ID = "00112233445566aa";
   private static final String NEW_ID = "91112233445566bb";
   private static final String OLD_NAME = "chunk_1_ed.fedcba9876543210.wasm";
-  private static final SealedFile SEALED =
-      SealedFile.of(OLD_NAME, FileKind.CHUNK, new byte[] {1, 2, 3});
+  private static final SplitFile SEALED =
+      new SplitFile(
+          "chunk_1_ed.039058c6f2c0cb49.wasm",
+          3,
+          "sha256-A5BYxvLAy0ksUzsKTRTvd8wPeJsvh8ZYK2qf+T7WCBE=");
 
   @ParameterizedTest
   @ValueSource(strings = {"", ",7", ",16,2"})

@@ -28,36 +28,28 @@ public final class SplitManifest {
   /** Name of the file, which lies beside the others. */
   public static final String FILE_NAME = "wasm-split-manifest.json";
 
-  private final String buildId;
-  private final String loader;
-  private final String js;
-  private final SplitFile main;
+  private final Manifest manifest;
   private final Map<String, List<SplitFile>> filesOfModules;
 
-  private SplitManifest(ManifestFields fields) {
-    buildId = fields.buildId();
-    loader = fields.loader();
-    js = fields.js();
-    main = fields.main().asFile();
-    filesOfModules = filesOfModules(fields);
+  private SplitManifest(Manifest manifest) {
+    this.manifest = manifest;
+    this.filesOfModules = filesOfModules(manifest);
   }
 
-  private static Map<String, List<SplitFile>> filesOfModules(ManifestFields fields) {
+  private static Map<String, List<SplitFile>> filesOfModules(Manifest manifest) {
     Map<String, SplitFile> chunks = new LinkedHashMap<>();
-    fields.chunks().forEach(chunk -> chunks.put(chunk.file(), chunk.asFile()));
+    manifest.chunks().forEach(chunk -> chunks.put(chunk.file().name(), chunk.file()));
     Map<String, List<SplitFile>> result = new LinkedHashMap<>();
-    for (ManifestFields.Module module : fields.modules()) {
+    for (Manifest.Module module : manifest.modules()) {
       List<SplitFile> files = new ArrayList<>();
-      for (String name : module.chunks() == null ? List.<String>of() : module.chunks()) {
+      for (String name : module.chunks()) {
         if (!chunks.containsKey(name)) {
           throw new IllegalArgumentException(
               "module " + module.name() + " needs " + name + ", which is not listed");
         }
         files.add(chunks.get(name));
       }
-      if (module.file() != null) {
-        files.add(new SplitFile(module.file(), module.bytes(), module.integrity()));
-      }
+      module.file().ifPresent(files::add);
       result.put(module.name(), List.copyOf(files));
     }
     return result;
@@ -102,34 +94,36 @@ public final class SplitManifest {
 
   private static SplitManifest parse(byte[] json, String place) throws IOException {
     try {
-      return new SplitManifest(ManifestFields.parse(json));
+      return new SplitManifest(ManifestJson.read(json));
     } catch (JsonProcessingException e) {
-      Throwable cause = e.getCause() instanceof IllegalArgumentException c ? c : null;
-      String what = cause != null ? cause.getMessage() : e.getOriginalMessage();
-      throw new IOException(place + " is no manifest of a split program: " + what, e);
-    } catch (IllegalArgumentException | NullPointerException e) {
-      throw new IOException(place + " is no manifest of a split program: " + e.getMessage(), e);
+      throw bad(place, e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw bad(place, e.getMessage(), e);
     }
+  }
+
+  private static IOException bad(String place, String why, Exception cause) {
+    return new IOException(place + " is no manifest of a split program: " + why, cause);
   }
 
   /** The build that all files belong to, 16 hexadecimal digits. */
   public String buildId() {
-    return buildId;
+    return manifest.buildId();
   }
 
   /** File name of the loader, an ES module. */
   public String loader() {
-    return loader;
+    return manifest.loader();
   }
 
   /** File name of wasm-bindgen's JS, an ES module; empty where there is none. */
   public Optional<String> js() {
-    return Optional.ofNullable(js);
+    return manifest.js();
   }
 
   /** Main, which is fetched at the start. */
   public SplitFile main() {
-    return main;
+    return manifest.main();
   }
 
   /** Names of the modules as the author of the program wrote them. */

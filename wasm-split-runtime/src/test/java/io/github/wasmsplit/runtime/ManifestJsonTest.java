@@ -1,0 +1,90 @@
+package io.github.wasmsplit.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ManifestJsonTest {
+  private static final SplitFile CHUNK = new SplitFile("chunk_1.0.wasm", 3, "sha256-c");
+  private static final SplitFile OWN = new SplitFile("module_1_a.0.wasm", 4, "sha256-o");
+
+  private static final Manifest MANIFEST =
+      new Manifest(
+          "0123456789abcdef",
+          "__wasm_split.js",
+          Optional.of("app.js"),
+          new SplitFile("main.wasm", 1, "sha256-m"),
+          List.of(
+              new Manifest.Module(
+                  "a",
+                  Optional.of(OWN),
+                  List.of(CHUNK.name()),
+                  List.of(new Manifest.SplitPoint("f", "import", "export"))),
+              new Manifest.Module("b", Optional.empty(), List.of(CHUNK.name()), List.of())),
+          List.of(new Manifest.Chunk(Optional.of("group"), CHUNK, List.of())),
+          List.of(new SplitFile("app.js", 2, "sha256-j")));
+
+  @Test
+  void readsWhatItHasWritten() throws IOException {
+    assertEquals(MANIFEST, ManifestJson.read(ManifestJson.write(MANIFEST).getBytes(UTF_8)));
+  }
+
+  @Test
+  void aModuleWithoutAFileHasItsFields() {
+    String text = ManifestJson.write(MANIFEST).replaceAll("\\s", "");
+    assertTrue(
+        text.contains("{\"name\":\"b\",\"file\":null,\"bytes\":0,\"integrity\":null,"), text);
+  }
+
+  @Test
+  void anUpdateOfTheSameChangesNothing() throws IOException {
+    String text = ManifestJson.write(MANIFEST);
+    assertEquals(text, ManifestJson.update(text.getBytes(UTF_8), MANIFEST));
+  }
+
+  @Test
+  void unknownFieldsStayWhereTheyAre() throws IOException {
+    String more = "\"x\" : [\n    1.5,\n    true,\n    null\n  ],";
+    String text = ManifestJson.write(MANIFEST);
+    String extended =
+        text.replace("\"buildId\"", more + "\n  \"buildId\"")
+            .replace("\"file\" : \"module", "\"y\" : 7,\n      \"file\" : \"module");
+    Manifest now =
+        MANIFEST.with(
+            "fedcba9876543210",
+            Map.of(
+                CHUNK.name(), new SplitFile("chunk_1.1.wasm", 30, "sha256-d"),
+                OWN.name(), new SplitFile("module_1_a.1.wasm", 40, "sha256-p")));
+    String expected =
+        extended
+            .replace("0123456789abcdef", "fedcba9876543210")
+            .replace("chunk_1.0.wasm", "chunk_1.1.wasm")
+            .replace("module_1_a.0.wasm", "module_1_a.1.wasm")
+            .replace("\"bytes\" : 3,", "\"bytes\" : 30,")
+            .replace("\"bytes\" : 4,", "\"bytes\" : 40,")
+            .replace("sha256-c", "sha256-d")
+            .replace("sha256-o", "sha256-p");
+    assertEquals(expected, ManifestJson.update(extended.getBytes(UTF_8), now));
+  }
+
+  @Test
+  void fetchedFilesEndWithTheModulesOwn() {
+    assertEquals(
+        Map.of("a", List.of(CHUNK.name(), OWN.name()), "b", List.of(CHUNK.name())),
+        MANIFEST.fetched());
+  }
+
+  @Test
+  void anElementThatIsNotAnObjectIsRefused() {
+    byte[] text =
+        ManifestJson.write(MANIFEST).replace("\"files\" : [", "\"files\" : [ 1,").getBytes(UTF_8);
+    assertThrows(IllegalArgumentException.class, () -> ManifestJson.read(text));
+  }
+}

@@ -1,2 +1,5 @@
-/** wasm-bindgen's JS: where it names the wasm, and how it is rewritten for main. */
+/**
+ * wasm-bindgen's JS: the places in it that have to change for a split program, and those that may.
+ * Read {@link io.github.wasmsplit.glue.GlueReader} first.
+ */
 package io.github.wasmsplit.glue;

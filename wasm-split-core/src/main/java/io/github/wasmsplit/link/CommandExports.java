@@ -47,11 +47,11 @@ final class CommandExports {
    */
   private int wrapped(int function) {
     String name = names[function];
-    int defined = function - module.importedFunctionCount();
-    if (name == null || !name.endsWith(WRAPPER) || defined < 0) {
+    boolean imported = function < module.importedFunctionCount();
+    if (name == null || !name.endsWith(WRAPPER) || imported) {
       return function;
     }
-    InstructionReader reader = InstructionReader.ofBody(module.code().get(defined), name);
+    InstructionReader reader = InstructionReader.ofBody(module.body(function), name);
     boolean plain = reader.next() && reader.count() == 0 && reader.next();
     boolean constructs = plain && calls(reader, CONSTRUCTORS);
     if (constructs) {

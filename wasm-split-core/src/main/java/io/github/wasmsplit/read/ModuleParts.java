@@ -5,10 +5,12 @@ import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.code.ConstantScope;
 import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.ElementSegment;
+import io.github.wasmsplit.wasm.Entities;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.Import;
+import io.github.wasmsplit.wasm.Imports;
 import io.github.wasmsplit.wasm.Memory;
 import io.github.wasmsplit.wasm.Table;
 import io.github.wasmsplit.wasm.Tag;
@@ -47,5 +49,16 @@ final class ModuleParts {
   /** What a constant expression may name at this point. */
   ConstantScope scope() {
     return new ConstantScope(types, functionTypes.size(), globals);
+  }
+
+  Entities entities() {
+    return new Entities(
+        types,
+        new Imports(imports),
+        functionTypes.toArray(),
+        List.copyOf(tables),
+        List.copyOf(memories),
+        List.copyOf(globals),
+        List.copyOf(tags));
   }
 }

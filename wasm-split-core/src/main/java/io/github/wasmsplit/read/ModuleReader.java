@@ -4,7 +4,9 @@ import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.wasm.CodeSection;
 import io.github.wasmsplit.wasm.CustomSection;
+import io.github.wasmsplit.wasm.DataSection;
 import io.github.wasmsplit.wasm.SectionId;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.nio.file.Path;
@@ -87,23 +89,12 @@ public final class ModuleReader {
   private WasmModule module() {
     return new WasmModule(
         file,
-        parts.types,
-        List.copyOf(parts.imports),
-        parts.functionTypes.toArray(),
-        List.copyOf(parts.tables),
-        List.copyOf(parts.memories),
-        List.copyOf(parts.globals),
-        List.copyOf(parts.tags),
+        parts.entities(),
         List.copyOf(parts.exports),
         start,
         List.copyOf(parts.elements),
-        List.copyOf(parts.code),
-        codeSection,
-        codeSectionIndex,
-        dataCount >= 0,
-        List.copyOf(parts.data),
-        dataSection,
-        dataSectionIndex,
+        new CodeSection(List.copyOf(parts.code), codeSection, codeSectionIndex),
+        new DataSection(List.copyOf(parts.data), dataCount >= 0, dataSection, dataSectionIndex),
         List.copyOf(customs));
   }
 

@@ -8,99 +8,142 @@ import java.util.OptionalInt;
 /**
  * A module, section by section. Bodies and contents are slices of the file.
  *
- * <p>The lists of tables, memories, globals and tags cover the whole index space, imports first.
- *
  * @param file path for messages
- * @param types the type section
- * @param imports in the file's order
- * @param functionTypes type index of every function, imported ones first
- * @param tables all tables
- * @param memories all memories
- * @param globals all globals
- * @param tags all tags
+ * @param entities types, and functions, tables, memories, globals and tags, with their imports
  * @param exports in the file's order
  * @param start function to call at instantiation
  * @param elements element segments
- * @param code body of every defined function, after its size
- * @param codeSection whole contents of the code section
- * @param codeSectionIndex its position among all sections, -1 without
- * @param hasDataCount whether there is a data count section, without which no instruction may name
- *     a data segment
- * @param data data segments
- * @param dataSection whole contents of the data section
- * @param dataSectionIndex its position among all sections, -1 without
+ * @param bodies the code section
+ * @param memory the data section
  * @param customs custom sections
  */
 public record WasmModule(
     String file,
-    TypeSection types,
-    List<Import> imports,
-    int[] functionTypes,
-    List<Table> tables,
-    List<Memory> memories,
-    List<Global> globals,
-    List<Tag> tags,
+    Entities entities,
     List<Export> exports,
     OptionalInt start,
     List<ElementSegment> elements,
-    List<ByteSlice> code,
-    ByteSlice codeSection,
-    int codeSectionIndex,
-    boolean hasDataCount,
-    List<DataSegment> data,
-    ByteSlice dataSection,
-    int dataSectionIndex,
+    CodeSection bodies,
+    DataSection memory,
     List<CustomSection> customs) {
+
+  /** {@return the type section} */
+  public TypeSection types() {
+    return entities.types();
+  }
+
+  /** {@return the imports in the file's order} */
+  public List<Import> imports() {
+    return entities.imports().all();
+  }
+
+  /** {@return the type index of every function, imported ones first; not to be written to} */
+  public int[] functionTypes() {
+    return entities.functionTypes();
+  }
+
+  /** {@return all tables, imported ones first} */
+  public List<Table> tables() {
+    return entities.tables();
+  }
+
+  /** {@return all memories, imported ones first} */
+  public List<Memory> memories() {
+    return entities.memories();
+  }
+
+  /** {@return all globals, imported ones first} */
+  public List<Global> globals() {
+    return entities.globals();
+  }
+
+  /** {@return all tags, imported ones first} */
+  public List<Tag> tags() {
+    return entities.tags();
+  }
+
+  /** {@return the body of every defined function, after its size} */
+  public List<ByteSlice> code() {
+    return bodies.bodies();
+  }
+
+  /** {@return the whole contents of the code section} */
+  public ByteSlice codeSection() {
+    return bodies.contents();
+  }
+
+  /** {@return the position of the code section among all sections, -1 if there is none} */
+  public int codeSectionIndex() {
+    return bodies.index();
+  }
+
+  /** {@return whether there is a data count section} */
+  public boolean hasDataCount() {
+    return memory.counted();
+  }
+
+  /** {@return the data segments} */
+  public List<DataSegment> data() {
+    return memory.segments();
+  }
+
+  /** {@return the whole contents of the data section} */
+  public ByteSlice dataSection() {
+    return memory.contents();
+  }
+
+  /** {@return the position of the data section among all sections, -1 if there is none} */
+  public int dataSectionIndex() {
+    return memory.index();
+  }
 
   /** Number of functions, imported and defined. */
   public int functionCount() {
-    return functionTypes.length;
+    return functionTypes().length;
   }
 
   /** Number of imported functions. */
   public int importedFunctionCount() {
-    return functionTypes.length - code.size();
+    return functionTypes().length - code().size();
   }
 
   /** How many indices there are for instructions of an index space of {@link IndexSpace}. */
   public int sizeOf(int space) {
     return switch (space) {
       case IndexSpace.FUNCTION -> functionCount();
-      case IndexSpace.TABLE -> tables.size();
-      case IndexSpace.MEMORY -> memories.size();
-      case IndexSpace.GLOBAL -> globals.size();
-      case IndexSpace.TAG -> tags.size();
-      case IndexSpace.DATA -> hasDataCount ? data.size() : 0;
+      case IndexSpace.TABLE -> tables().size();
+      case IndexSpace.MEMORY -> memories().size();
+      case IndexSpace.GLOBAL -> globals().size();
+      case IndexSpace.TAG -> tags().size();
+      case IndexSpace.DATA -> hasDataCount() ? data().size() : 0;
       case IndexSpace.ELEMENT -> elements.size();
-      default -> types.count();
+      default -> types().count();
     };
   }
 
   /** The function type of a function, imported or defined. */
   public FunctionType signature(int function) {
-    return types.functionTypes().get(functionTypes[function]);
+    return types().functionTypes().get(functionTypes()[function]);
   }
 
-  /** What is imported at an index of an index space; empty where it is defined here. */
+  /**
+   * {@return the body of a defined function, after its size}
+   *
+   * @param function its index among all functions, imported ones included
+   * @throws IndexOutOfBoundsException if there is no such function, or it is imported
+   */
+  public ByteSlice body(int function) {
+    return code().get(function - importedFunctionCount());
+  }
+
+  /** {@return the import at an index of an index space; empty if it is defined here} */
   public Optional<Import> importOf(ExternalKind kind, int index) {
-    // It comes after at least as many of its kind.
-    for (int i = Math.max(0, index); i < imports.size(); i++) {
-      if (imports.get(i).kind() == kind && imports.get(i).index() == index) {
-        return Optional.of(imports.get(i));
-      }
-    }
-    return Optional.empty();
+    return entities.imports().of(kind, index);
   }
 
-  /** How many imports are of one kind. */
+  /** {@return how many imports are of one kind} */
   public int importedCount(ExternalKind kind) {
-    int n = 0;
-    for (Import i : imports) {
-      if (i.kind() == kind) {
-        n++;
-      }
-    }
-    return n;
+    return entities.imports().count(kind);
   }
 
   /** The first custom section of that name. */

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
@@ -14,6 +15,9 @@ import java.util.Arrays;
 
 /** Fills the function table from the element segments. */
 final class SlotTableReader {
+  /** The limit of the JavaScript interface, section "Implementation-defined Limits". */
+  private static final int MOST_SLOTS = 10_000_000;
+
   private SlotTableReader() {}
 
   static SlotTable read(WasmModule module) {
@@ -65,10 +69,19 @@ final class SlotTableReader {
                         place,
                         "Link without -shared and -pie."));
     long end = offset + segment.functions().length;
-    if (end > table.limits().min()) {
+    boolean inside =
+        offset >= 0 && end >= 0 && Long.compareUnsigned(end, table.limits().min()) <= 0;
+    if (!inside) {
       throw new LinkException(
           "element-bounds",
           "An element segment reaches past the end of its table.",
+          place,
+          "The file is damaged: build it again.");
+    }
+    if (end > MOST_SLOTS) {
+      throw new UnsupportedException(
+          "table-too-large",
+          "An element segment ends at slot " + end + "; engines take " + MOST_SLOTS + " at most.",
           place,
           "The file is damaged: build it again.");
     }
@@ -85,7 +98,8 @@ final class SlotTableReader {
 
   private static int function(ElementSegment segment, int i, Place place) {
     int function = segment.functions()[i];
-    boolean isNull = function < 0 && (segment.items().get(i).bytes().get(0) & 0xff) == 0xd0;
+    boolean isNull =
+        function < 0 && (segment.items().get(i).bytes().get(0) & 0xff) == Opcodes.REF_NULL;
     if (function < 0 && !isNull) {
       throw new UnsupportedException(
           "element-expression",

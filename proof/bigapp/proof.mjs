@@ -1,4 +1,4 @@
-// Splits the program that build-bigapp.sh made, and drives it beside the unsplit one in Node and in
+// Splits the program that build.sh made, and drives it beside the unsplit one in Node and in
 // Chromium.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

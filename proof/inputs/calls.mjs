@@ -1,4 +1,4 @@
-// Calls to the programs of inputs.mjs that have no page.
+// Calls to the programs of proof.mjs that have no page.
 import { pathToFileURL } from 'node:url';
 
 const outcome = async f => {

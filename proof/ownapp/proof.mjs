@@ -1,4 +1,4 @@
-// Splits the programs that build-ownapp.sh made with the crates of this repository, and drives them
+// Splits the programs that build.sh made with the crates of this repository, and drives them
 // beside the same program without split points, in Node and in Chromium.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -273,7 +273,7 @@ async function proveMixture(browser, server, what, a, files) {
   await leave(page);
 }
 
-// What Maven's log says of the builds in build-storefront.sh.
+// What Maven's log says of the builds in build.sh.
 function proveBuilds(folder) {
   const log = name => readFileSync(join(folder, `${name}.log`), 'utf8');
   const compiled = text => [...text.matchAll(/\bCompiling (\S+) v/g)].map(m => m[1]);

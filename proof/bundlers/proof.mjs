@@ -5,7 +5,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { EXAMPLE, checkOrder, checkRetry, start, use } from '../gallery/proof.mjs';
+import { EXAMPLE, checkOrder, checkRetry, start, use } from '../gallery/page.mjs';
 import { BUNDLERS, allowInlined, startVite } from './bundlers.mjs';
 import { check, difference, part } from '../lib/report.mjs';
 import { FAULTS, POLICY, serve } from '../lib/server.mjs';

@@ -4,90 +4,21 @@ import { mkdir } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { open } from '../lib/browser.mjs';
 import { checkOutputs, checkSum } from '../lib/outputs.mjs';
 import { checkPanel } from '../lib/panel.mjs';
-import { check, difference, part } from '../lib/report.mjs';
+import { check, part } from '../lib/report.mjs';
 import { serve } from '../lib/server.mjs';
-import { ROOT, needs, optimize, split } from '../lib/split.mjs';
+import { needs, optimize, split } from '../lib/split.mjs';
 import { makeUnsplit } from '../lib/unsplit.mjs';
 import { WIDTHS, stickingOut } from '../lib/width.mjs';
+import { EXAMPLE, checkOrder, checkRetry, start, use } from './page.mjs';
 
-export const EXAMPLE = join(ROOT, 'examples/gallery');
 const ORDERS = [
   ['markdown', 'highlight', 'table', 'qr'],
   ['qr', 'table', 'highlight', 'markdown'],
   ['highlight', 'qr', 'markdown', 'table'],
   ['table', 'markdown', 'qr', 'highlight'],
 ];
-
-const duplicates = list => list.filter((x, i) => list.indexOf(x) !== i);
-
-// Opens the page and waits until the program runs.
-export async function start(browser, server) {
-  server.fetched.length = 0;
-  const page = await open(browser, server.url + '/');
-  await page.waitForSelector('body[data-ready=true]');
-  return page;
-}
-
-export async function use(page, tool) {
-  await page.click(`[data-tool=${tool}]`);
-  await page.click('#run');
-  await page.waitForFunction(() => !/^(Working.*)?$/.test(document.getElementById('status').textContent));
-  return page.evaluate(() => [
-    document.getElementById('status').textContent.replace(/\d+ ms/, 'time'),
-    document.getElementById('output').innerHTML,
-  ].join('\n'));
-}
-
-async function visit(browser, server, order) {
-  const page = await start(browser, server);
-  const lines = [];
-  const loads = {};
-  for (const tool of order) {
-    const from = server.fetched.length;
-    lines.push(await use(page, tool));
-    loads[tool] = server.fetched.slice(from);
-  }
-  // The page's own list is filled in by the browser when it has time for it.
-  const shown = await page.waitForFunction(count => {
-    const rows = [...document.querySelectorAll('#fetched tr')];
-    return rows.length >= count && rows.map(r => r.cells[0].textContent);
-  }, server.fetched.length).then(handle => handle.jsonValue());
-  await page.context().close();
-  return { lines, loads, shown, complaints: page.complaints, fetched: [...server.fetched] };
-}
-
-// `named` gives the split's name of a file that was fetched.
-export async function checkOrder(name, browser, servers, manifest, order, named = file => file) {
-  const expected = await visit(browser, servers.unsplit, order);
-  const actual = await visit(browser, servers.split, order);
-  const what = `${name}: ${order.join(', ')}`;
-  check(`${what}: equal to the unsplit program`, difference(expected.lines, actual.lines)
-    ?? (actual.complaints.join('; ') || (duplicates(actual.fetched).length && 'something was fetched twice')));
-  const seen = new Set();
-  const foreseen = order.map(tool => needs(manifest, tool).filter(f => !seen.has(f) && seen.add(f)).sort().join(' '));
-  check(`${what}: each fetches what the manifest says`,
-    difference(foreseen, order.map(tool => actual.loads[tool].map(named).sort().join(' '))));
-  check(`${what}: the page lists what was fetched`, difference([...actual.fetched].sort(), actual.shown.sort()));
-}
-
-// Every file of the tool is missing once; the visitor tries again.
-export async function checkRetry(name, browser, servers, manifest, tool, named = file => file) {
-  const expected = (await visit(browser, servers.unsplit, [tool])).lines;
-  for (const file of needs(manifest, tool)) {
-    const page = await start(browser, servers.split);
-    servers.split.fault = f => named(f) === file ? 'missing' : null;
-    const first = await use(page, tool);
-    servers.split.fault = null;
-    const second = await use(page, tool);
-    await page.context().close();
-    check(`${name}: ${tool} works at the second try when ${file.replace(/\..*/, '')} was missing at the first`,
-      (!first.includes('failed to load split module') && `the first try gave ${JSON.stringify(first)}`)
-        || difference(expected, [second]));
-  }
-}
 
 // The page on a phone and on a desk: nothing sticks out, and its panel says which tool each file was for.
 async function checkWidths(name, browser, server, manifest, order) {

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 
-import { EXAMPLE, use } from '../gallery/proof.mjs';
+import { EXAMPLE, use } from '../gallery/page.mjs';
 import { open } from '../lib/browser.mjs';
 import { serveByDate } from './dated-server.mjs';
 import { check, difference, part } from '../lib/report.mjs';

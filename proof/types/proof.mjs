@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { EXAMPLE } from '../gallery/proof.mjs';
+import { EXAMPLE } from '../gallery/page.mjs';
 import { check, difference } from '../lib/report.mjs';
 import { PROOF, ROOT } from '../lib/split.mjs';
 

@@ -9,7 +9,7 @@ import { EXAMPLE, checkOrder, checkRetry, start, use } from '../gallery/page.mjs
 import { BUNDLERS, allowInlined, startVite } from './bundlers.mjs';
 import { check, difference, part } from '../lib/report.mjs';
 import { FAULTS, POLICY, serve } from '../lib/server.mjs';
-import { needs } from '../lib/split.mjs';
+import { manifestOf, needs } from '../lib/split.mjs';
 import { makeUnsplit } from '../lib/unsplit.mjs';
 
 const ORDERS = [['markdown', 'highlight', 'table', 'qr'], ['qr', 'table', 'highlight', 'markdown']];
@@ -122,7 +122,7 @@ async function proveViteServer(browser, { page, manifest, unsplit }) {
 export async function proveBundlers(browser, work) {
   const app = join(EXAMPLE, 'target/site/app');
   if (!check('bundlers: mvn package made a site', !existsSync(join(app, 'main.wasm')) && `no main.wasm in ${app}`)) return;
-  const manifest = JSON.parse(readFileSync(join(app, 'wasm-split-manifest.json'), 'utf8'));
+  const manifest = manifestOf(app);
   const web = join(EXAMPLE, 'web');
   const index = await readFile(join(web, 'index.html'), 'utf8');
   const page = join(work, 'bundlers/page');

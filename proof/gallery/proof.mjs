@@ -8,7 +8,7 @@ import { checkOutputs, checkSum } from '../lib/outputs.mjs';
 import { checkPanel } from '../lib/panel.mjs';
 import { check, part } from '../lib/report.mjs';
 import { serve } from '../lib/server.mjs';
-import { needs, optimize, split } from '../lib/split.mjs';
+import { manifestOf, needs, optimize, split } from '../lib/split.mjs';
 import { makeUnsplit } from '../lib/unsplit.mjs';
 import { WIDTHS, stickingOut } from '../lib/width.mjs';
 import { EXAMPLE, checkOrder, checkRetry, start, use } from './page.mjs';
@@ -40,7 +40,7 @@ async function checkWidths(name, browser, server, manifest, order) {
 }
 
 async function prove(name, browser, { app, work, prebuilt, fresh }) {
-  const manifest = JSON.parse(readFileSync(join(app, 'wasm-split-manifest.json'), 'utf8'));
+  const manifest = manifestOf(app);
   const bindgened = join(prebuilt, 'gallery_bg.wasm');
   const unsplit = join(work, name, 'unsplit');
   await makeUnsplit({ bindgened, js: join(prebuilt, 'gallery.js'), out: unsplit });

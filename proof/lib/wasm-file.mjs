@@ -34,21 +34,23 @@ const leb = n => {
   return Buffer.from(out);
 };
 
-// The sections in order: their ids and contents.
+// The sections in order: `{ id, body, bytes }`, `bytes` with the section's header.
 export function sections(bytes) {
   const reader = new Reader(bytes, 8);
   const all = [];
   while (reader.at < bytes.length) {
+    const from = reader.at;
     const id = bytes[reader.at++];
-    all.push({ id, body: reader.take(reader.leb()) });
+    const body = reader.take(reader.leb());
+    all.push({ id, body, bytes: bytes.subarray(from, reader.at) });
   }
   return all;
 }
 
-const assemble = (header, parts) => Buffer.concat([
-  header,
-  ...parts.flatMap(({ id, body }) => [Buffer.from([id]), leb(body.length), body]),
-]);
+const made = (id, body) => ({ id, body, bytes: Buffer.concat([Buffer.from([id]), leb(body.length), body]) });
+
+// Sections that nobody has changed stay byte for byte: a length may be written longer than it need be.
+const assemble = (header, parts) => Buffer.concat([header, ...parts.map(part => part.bytes)]);
 
 // The module without its custom sections.
 export const stripped = bytes =>
@@ -61,7 +63,7 @@ export function withTableExport(bytes, name) {
     const reader = new Reader(section.body);
     const count = reader.leb();
     const entry = [leb(Buffer.byteLength(name)), Buffer.from(name), Buffer.from([TABLE_KIND, 0])];
-    return { id: EXPORT, body: Buffer.concat([leb(count + 1), section.body.subarray(reader.at), ...entry]) };
+    return made(EXPORT, Buffer.concat([leb(count + 1), section.body.subarray(reader.at), ...entry]));
   });
   return assemble(bytes.subarray(0, 8), parts);
 }

@@ -7,7 +7,7 @@ import { open } from '../lib/browser.mjs';
 import { checkOutputs } from '../lib/outputs.mjs';
 import { checkPanel } from '../lib/panel.mjs';
 import { check, difference, part } from '../lib/report.mjs';
-import { ROOT, needs, partsOf } from '../lib/split.mjs';
+import { ROOT, manifestOf, needs, partsOf } from '../lib/split.mjs';
 import { PAGES, failed, shown, visit } from './pages.mjs';
 import { startServer } from './server.mjs';
 import { WIDTHS, stickingOut } from '../lib/width.mjs';
@@ -15,7 +15,6 @@ import { WIDTHS, stickingOut } from '../lib/width.mjs';
 const NAMES = Object.keys(PAGES);
 const jarOf = build => join(build, 'storefront-server.jar');
 const appOf = build => join(build, 'resources/app');
-const manifestOf = build => JSON.parse(readFileSync(join(appOf(build), 'wasm-split-manifest.json'), 'utf8'));
 
 // A page of its own at this address; `pageerror`s are told apart, since they are never right.
 async function enter(browser, server, path = '/', heading = 'Our teas') {
@@ -206,7 +205,7 @@ async function proveAtOnce(browser, server, manifest, names, slow) {
 
 // Pages of build a, while the server has changed to build b.
 async function proveRedeploy(browser, work, a, b) {
-  const [before, after] = [manifestOf(a), manifestOf(b)];
+  const [before, after] = [manifestOf(appOf(a)), manifestOf(appOf(b))];
   check('storefront: the builds differ', before.buildId === after.buildId && 'both have one build id');
   const old = partsOf(before).filter(f => !partsOf(after).includes(f));
   check('storefront: old files stay beside the new ones',
@@ -296,7 +295,7 @@ function proveBuilds(folder) {
 
 export async function proveStorefront(browser, work, folder) {
   const [a, b] = [join(folder, 'a'), join(folder, 'b')];
-  const manifest = manifestOf(a);
+  const manifest = manifestOf(appOf(a));
   checkOutputs('storefront', appOf(a), manifest);
   await part('storefront: builds', () => proveBuilds(folder));
   const server = await startServer(jarOf(a), work);

@@ -81,8 +81,7 @@ final class SealRun {
     Description sealed = stages.run("check", () -> Sealer.seal(split, before, parallel));
     stages.run(
         "publish",
-        () ->
-            parallel.uninterrupted(() -> publisher.publish(sealed, split.buildId(), keepBuilds)));
+        () -> parallel.uninterrupted(() -> publisher.publish(sealed, split.buildId(), keepBuilds)));
     return sealed.result();
   }
 }

@@ -32,7 +32,6 @@ import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.publish.Publisher;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;

@@ -2,6 +2,7 @@ package io.github.wasmsplit.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.wasmsplit.emit.layout.Numbering;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;
@@ -56,9 +57,9 @@ class ClosureMainTest extends EmissionTest {
   }
 
   private int indexIn(int output, String function) {
-    int[] functions = emission.modules().get(output).functions();
-    for (int i = 0; i < functions.length; i++) {
-      if (plan.program().functionName(functions[i]).equals(function)) {
+    Numbering functions = emission.modules().get(output).indices().functions();
+    for (int i = 0; i < functions.size(); i++) {
+      if (plan.program().functionName(functions.original(i)).equals(function)) {
         return i;
       }
     }

@@ -72,7 +72,7 @@ public final class Layouts {
         new FunctionOrder(plan, stubs, names, signatures, output, usage).number(held.functions());
     IndexMap indices =
         new IndexMap(
-            new TypeNumbering(module.types(), signatures, usage.types),
+            TypeOrder.number(module.types(), signatures, usage.types),
             functions,
             number(ExternalKind.TABLE, usage.tables, output),
             number(ExternalKind.MEMORY, memories(usage), output),

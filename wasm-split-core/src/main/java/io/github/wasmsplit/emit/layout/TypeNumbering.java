@@ -1,94 +1,19 @@
 package io.github.wasmsplit.emit.layout;
 
-import io.github.wasmsplit.bytes.IntList;
-import io.github.wasmsplit.wasm.Immediates;
-import io.github.wasmsplit.wasm.RecGroup;
-import io.github.wasmsplit.wasm.TypeSection;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-
-/** Numbers the types that an output uses: equal ones once, the most used first. */
+/** The numbers that an output gives to the program's types, and its recursion groups in order. */
 public final class TypeNumbering {
-  private final TypeSection types;
-  private final SignatureOrder equal;
-  private final int[] uses;
-  private final BitSet needed = new BitSet();
   private final int[] numbers;
-  private final IntList groups = new IntList();
+  private final int[] groups;
 
   /**
-   * Numbers the types.
+   * The numbers.
    *
-   * @param uses for each type of the program how often the output names it
+   * @param numbers for each type of the program its number, -1 if the output does not have it
+   * @param groups the program's recursion groups that the output has, in its order
    */
-  TypeNumbering(TypeSection types, SignatureOrder equal, int[] uses) {
-    this.types = types;
-    this.equal = equal;
-    this.uses = uses;
-    this.numbers = new int[types.count()];
-    Arrays.fill(numbers, -1);
-    number(order());
-  }
-
-  private int[] order() {
-    boolean plain = true;
-    for (int t = 0; t < uses.length; t++) {
-      if (uses[t] > 0) {
-        need(types.groupOf()[t]);
-      }
-    }
-    for (int g = needed.nextSetBit(0); g >= 0; g = needed.nextSetBit(g + 1)) {
-      plain &= isPlain(types.groups().get(g));
-    }
-    // A type may refer to earlier ones only, so only plain ones may change places.
-    int[] order = needed.stream().toArray();
-    return plain ? mostUsedFirst(order) : order;
-  }
-
-  private int[] mostUsedFirst(int[] order) {
-    return Arrays.stream(order)
-        .boxed()
-        .sorted(Comparator.comparing((Integer g) -> -uses[types.groups().get(g).first()]))
-        .mapToInt(g -> g)
-        .toArray();
-  }
-
-  private void need(int group) {
-    if (needed.get(group)) {
-      return;
-    }
-    needed.set(group);
-    Immediates immediates = types.groups().get(group).body().immediates();
-    for (int i = 0; i < immediates.count(); i++) {
-      need(types.groupOf()[immediates.index(i)]);
-    }
-  }
-
-  private static boolean isPlain(RecGroup group) {
-    return group.count() == 1 && group.body().immediates().count() == 0;
-  }
-
-  private void number(int[] order) {
-    Map<Integer, Integer> known = new HashMap<>();
-    int next = 0;
-    for (int g : order) {
-      RecGroup group = types.groups().get(g);
-      Integer same = isPlain(group) ? known.get(equal.firstEqual(group.first())) : null;
-      if (same != null) {
-        numbers[group.first()] = same;
-        continue;
-      }
-      if (isPlain(group)) {
-        known.put(equal.firstEqual(group.first()), next);
-      }
-      groups.add(g);
-      for (int i = 0; i < group.count(); i++) {
-        numbers[group.first() + i] = next++;
-      }
-    }
+  TypeNumbering(int[] numbers, int[] groups) {
+    this.numbers = numbers;
+    this.groups = groups;
   }
 
   /** {@return the output's number of a type of the program; -1 if the output does not have it} */
@@ -98,7 +23,7 @@ public final class TypeNumbering {
 
   /** {@return how many recursion groups the output has} */
   public int groupCount() {
-    return groups.size();
+    return groups.length;
   }
 
   /**
@@ -107,6 +32,6 @@ public final class TypeNumbering {
    * @param number its place in the output, from 0
    */
   public int group(int number) {
-    return groups.get(number);
+    return groups[number];
   }
 }

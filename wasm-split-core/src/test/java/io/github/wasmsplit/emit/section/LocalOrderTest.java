@@ -7,10 +7,9 @@ import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.BodyLocals;
 import io.github.wasmsplit.code.CodeScanner;
-import io.github.wasmsplit.wasm.TypeSection;
-import java.util.Arrays;
+import io.github.wasmsplit.emit.layout.IndexMap;
+import io.github.wasmsplit.emit.layout.IndexMaps;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +19,7 @@ class LocalOrderTest {
   /** Parameter 0, then (ref null 5), no i64, i32, (ref 5), (ref null 5) and two i32. */
   @Test
   void unusedOnesGoAndTypesOfSeveralBytesAreOne() {
-    IndexMap map = map(6);
-    map.types[5] = 300;
+    IndexMap map = IndexMaps.ofTypes(0, 0, 0, 0, 0, 300);
     String declarations = "06 01 6305 00 7e 01 7f 01 6405 01 6305 02 7f";
     String code = "2000 1a 2004 1a 2006 1a 2006 1a 2001 1a 2004 1a 2002 1a 0b";
     LocalOrder order = new LocalOrder(scan(declarations + code));
@@ -35,8 +33,7 @@ class LocalOrderTest {
   /** The work must not grow with the square of the types. */
   @Test
   void asManyTypesAsThereCanBeLocals() {
-    IndexMap map = map(MOST_LOCALS);
-    Arrays.setAll(map.types, t -> t);
+    IndexMap map = IndexMaps.ofTypes(IntStream.range(0, MOST_LOCALS).toArray());
     ByteSink bytes = new ByteSink().u32(MOST_LOCALS);
     for (int t = 0; t < MOST_LOCALS; t++) {
       bytes.u32(1).u8(0x63).s64(t);
@@ -60,9 +57,5 @@ class LocalOrderTest {
 
   private static BodyLocals read(ByteSlice body, int parameters) {
     return BodyLocals.read(body, CodeScanner.scanBody(body, "f"), parameters, "f");
-  }
-
-  private static IndexMap map(int types) {
-    return new IndexMap(new TypeSection(List.of(), new int[types], List.of()), 0, 0, 0);
   }
 }

@@ -1,2 +1,5 @@
-/** What users are told: errors, warnings, progress. */
+/**
+ * Errors, warnings and progress, as users are told of them. Begin with {@link
+ * io.github.wasmsplit.diag.Diagnostic}. Uses nothing but the JDK.
+ */
 package io.github.wasmsplit.diag;

@@ -1,2 +1,5 @@
-/** Runs wasm-opt on outputs. */
+/**
+ * Runs wasm-opt on outputs, told of the features that they use. Begin with {@link
+ * io.github.wasmsplit.optimize.Optimizer}. Uses {@code read}, {@code code} and {@code api}.
+ */
 package io.github.wasmsplit.optimize;

@@ -32,7 +32,7 @@ class ArchitectureTest {
           "process", List.of(),
           "report", List.of("compress", "", "api"),
           "rust", List.of("digest", "process", "concurrent"),
-          "doctor", List.of("process", "rust", "optimize", "diag"));
+          "doctor", List.of("process", "rust", "", "api", "diag"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -16,6 +16,7 @@ import io.github.wasmsplit.loader.LoaderWriter;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.output.FileNames;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.program.LoaderImport;
@@ -158,7 +159,7 @@ public final class Describer {
                 fileNames[o],
                 digests[o].integrity(),
                 emission.modules().get(o).bytes().length,
-                units(plan.dependencies().get(o), unitOf)));
+                units(plan.dependencies(o), unitOf)));
       }
     }
     List<LoaderModule> modules = new ArrayList<>();
@@ -210,7 +211,7 @@ public final class Describer {
   private List<Integer> closure(int output) {
     BitSet needed = plan.withDependencies(output);
     needed.clear(output);
-    return plan.order().stream().filter(needed::get).toList();
+    return plan.outputs().order().stream().map(Output::number).filter(needed::get).toList();
   }
 
   private static boolean isOther(Kind kind) {
@@ -226,7 +227,7 @@ public final class Describer {
         modules.add(module(o, file));
       } else if (file.isPresent()) {
         Optional<String> name = Optional.of(plan.nameOfChunk(o)).filter(n -> !n.isEmpty());
-        chunks.add(new Manifest.Chunk(name, file.get(), names(plan.dependencies().get(o))));
+        chunks.add(new Manifest.Chunk(name, file.get(), names(plan.dependencies(o))));
       }
     }
     return new Manifest(

@@ -43,9 +43,9 @@ public record SplitPlan(
     return outputs.count();
   }
 
-  /** For each output the numbers of those that must be instantiated before it; not main's. */
-  public List<List<Integer>> dependencies() {
-    return outputs.all().stream().map(o -> numbers(outputs.needs().successors(o))).toList();
+  /** The numbers of the outputs that must be instantiated before this one; not main's. */
+  public List<Integer> dependencies(int output) {
+    return numbers(outputs.needs().successors(outputs.all().get(output)));
   }
 
   /** The numbers of all outputs so that each comes after those that it depends on. */

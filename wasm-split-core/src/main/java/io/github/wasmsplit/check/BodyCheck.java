@@ -78,10 +78,9 @@ final class BodyCheck {
     }
     boolean sameType = sameType(view, (int) reader.value(0), type);
     int table = OutputView.meaning(view.tables, (int) reader.value(1));
-    int functionTable = program.slots().table();
     reader.next();
     return sameType
-        && table == (functionTable < 0 ? module.tables().size() : functionTable)
+        && table == program.functionTable()
         && reader.atEnd()
         && reader.position() == body.length();
   }

@@ -40,8 +40,7 @@ final class SlotCheck {
   }
 
   private void fill(OutputView view) {
-    int functionTable = program.slots().table();
-    int wanted = functionTable < 0 ? program.module().tables().size() : functionTable;
+    int wanted = program.functionTable();
     for (ElementSegment segment : view.module.elements()) {
       boolean active = segment.mode() == ElementSegment.Mode.ACTIVE;
       if (active && OutputView.meaning(view.tables, segment.table()) == wanted) {

@@ -76,6 +76,12 @@ public record Program(
     return module.exports().stream().filter(e -> !splitExports.contains(e.name())).toList();
   }
 
+  /** Index of the function table; one past the last table if the program has none. */
+  public int functionTable() {
+    int table = slots.table();
+    return table < 0 ? module.tables().size() : table;
+  }
+
   /** The indices in a defined function's body. */
   public Immediates immediatesOf(int function) {
     return immediates[function - module.importedFunctionCount()];

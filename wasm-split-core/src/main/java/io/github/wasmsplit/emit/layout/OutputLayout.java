@@ -46,7 +46,7 @@ public record OutputLayout(
 
   /** {@return the function table's index in the program; one past the last if it has none} */
   public int functionTable() {
-    return FunctionTable.of(plan.program());
+    return plan.program().functionTable();
   }
 
   /** Whether an index into a table of the program, or into one past the last, takes 64 bits. */

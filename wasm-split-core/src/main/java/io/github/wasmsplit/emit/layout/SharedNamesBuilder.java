@@ -61,7 +61,7 @@ final class SharedNamesBuilder {
   private List<Export> exports(boolean tableSpelled) {
     List<Export> all = new ArrayList<>(plan.program().mainExports());
     if (tableSpelled && all.stream().noneMatch(e -> e.name().equals(Abi.FUNCTION_TABLE))) {
-      int table = FunctionTable.of(plan.program());
+      int table = plan.program().functionTable();
       all.add(new Export(Abi.FUNCTION_TABLE, ExternalKind.TABLE, table));
     }
     return all;
@@ -113,7 +113,7 @@ final class SharedNamesBuilder {
 
   /** The loader needs the function table, whether or not an output does. */
   private String functionTable() {
-    int table = FunctionTable.of(plan.program());
+    int table = plan.program().functionTable();
     String known = names.existing(ExternalKind.TABLE, table);
     if (known != null) {
       return known;

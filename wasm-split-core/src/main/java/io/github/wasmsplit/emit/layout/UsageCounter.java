@@ -51,12 +51,12 @@ final class UsageCounter {
       usage.memory = true;
     }
     if (held.slots().length > 0) {
-      usage.tables.set(FunctionTable.of(program));
+      usage.tables.set(program.functionTable());
     }
     for (int function : usage.functions.keys()) {
       if (stubs.contains(function)) {
         usage.types[module.functionTypes()[function]]++;
-        usage.tables.set(FunctionTable.of(program));
+        usage.tables.set(program.functionTable());
       }
     }
     signatures(usage);
@@ -86,7 +86,7 @@ final class UsageCounter {
       }
     }
     module.start().ifPresent(f -> usage.functions.add(f, 1));
-    usage.tables.set(FunctionTable.of(program));
+    usage.tables.set(program.functionTable());
   }
 
   private void addNeedsOfOthers(Usage[] usages) {

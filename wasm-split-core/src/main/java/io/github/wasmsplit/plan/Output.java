@@ -28,4 +28,17 @@ public record Output(int number, Kind kind, String name) {
   public boolean isChunk() {
     return kind == Kind.CHUNK;
   }
+
+  // Written out: outputs are keys of a graph, and a record's own methods cost a cold JVM 60
+  // classes.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Output o && number == o.number && kind == o.kind && name.equals(o.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return number;
+  }
 }

@@ -72,7 +72,8 @@ flags=(-C link-args=--emit-relocs)
 }
 remap() { flags+=("--remap-path-prefix=$1=$2"); }
 remap "$root" repository
-remap "$crate" .
+# Crates of this repository are built with equal flags, so that they can share a CARGO_TARGET_DIR.
+[ "${crate#"$root/"}" != "$crate" ] || remap "$crate" .
 for registry in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
   [ -d "$registry" ] && remap "${registry%/}" crates
 done

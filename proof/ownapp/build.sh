@@ -5,7 +5,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
 build() { # panic strategy, suffix, options of cargo
-  PANIC=$1 CARGO_TARGET_DIR="$here/target/$1" \
+  PANIC=$1 CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$here/target/$1} \
     "$here/../../examples/build-wasm.sh" "$here" "$here/../target/ownapp-$1$2" "${@:3}"
 }
 for panic in abort unwind; do

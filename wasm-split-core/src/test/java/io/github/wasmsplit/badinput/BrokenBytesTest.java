@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files that were cut off or damaged. */
+@Tag("long")
 class BrokenBytesTest extends BadInputTest {
   private final BuiltProgram good = Samples.smallBuilt();
 

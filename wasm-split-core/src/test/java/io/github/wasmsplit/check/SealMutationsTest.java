@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A folder one of whose files is damaged is sealed, or refused with a reason. */
+@Tag("long")
 class SealMutationsTest extends SealingTest {
   private static final List<String> FILES =
       List.of(

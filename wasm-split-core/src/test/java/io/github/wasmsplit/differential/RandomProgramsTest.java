@@ -22,10 +22,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Generated programs, split and unsplit side by side. */
+@Tag("long")
 class RandomProgramsTest {
   private static final int PROGRAMS = 250;
   private static final int ORDERS = 3;

@@ -9,6 +9,7 @@ import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
+import io.github.wasmsplit.fixture.AssetBytes;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
@@ -17,7 +18,6 @@ import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Segment;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,28 +31,25 @@ import org.junit.jupiter.api.io.TempDir;
 class AssetsTest {
   private static final Sig UNARY = Sig.of("i:i");
   private static final int SIZE = 4096;
-  private static final String NO_NAME =
-      "This should be replaced by dx as part of the build process. If you see this error, make sure"
-          + " you are using a matching version of dx and dioxus and you are not stripping symbols"
-          + " from your binary.";
 
   @TempDir Path temp;
 
   @Test
   void warnsOfFilesThatNobodyHasNamed() {
-    SplitResult result = split(program(payload("/home/me/app/assets/logo.svg", NO_NAME)), false);
+    SplitResult result =
+        split(program(payload("/home/me/app/assets/logo.svg", AssetBytes.NO_NAME)), false);
     Diagnostic warning = only(result);
     assertEquals("assets-unnamed", warning.code());
     assertTrue(warning.message().contains("/home/me/app/assets/logo.svg"), warning::message);
     assertTrue(warning.advice().orElseThrow().contains("--name-assets"));
-    assertTrue(main().contains(NO_NAME), "bytes stay as they are");
+    assertTrue(main().contains(AssetBytes.NO_NAME), "bytes stay as they are");
   }
 
   @Test
   void theWarningNamesThreeFiles() {
     byte[][] payloads = new byte[5][];
     for (int i = 0; i < payloads.length; i++) {
-      payloads[i] = payload("/app/assets/" + i + ".png", NO_NAME);
+      payloads[i] = payload("/app/assets/" + i + ".png", AssetBytes.NO_NAME);
     }
     String message = only(split(program(payloads), false)).message();
     assertTrue(message.contains("0.png, /app/assets/1.png, /app/assets/2.png and 2 more"), message);
@@ -61,10 +58,10 @@ class AssetsTest {
   @Test
   void namesFilesByTheirPathBelowAssets() {
     byte[][] payloads = {
-      payload("/home/me/assets/app/assets/icons/a b.svg", NO_NAME),
-      payload("C:\\app\\assets\\logo.png", NO_NAME),
-      payload("/app/fonts/serif.woff2", NO_NAME),
-      payload("/app/assets/a-long-name-of-more-than-23-bytes.svg", NO_NAME),
+      payload("/home/me/assets/app/assets/icons/a b.svg", AssetBytes.NO_NAME),
+      payload("C:\\app\\assets\\logo.png", AssetBytes.NO_NAME),
+      payload("/app/fonts/serif.woff2", AssetBytes.NO_NAME),
+      payload("/app/assets/a-long-name-of-more-than-23-bytes.svg", AssetBytes.NO_NAME),
     };
     SplitResult result = split(program(payloads), true);
     assertEquals(List.of(), said(result));
@@ -90,14 +87,14 @@ class AssetsTest {
 
   @Test
   void theSameFileTwiceHasOneName() {
-    byte[] payload = payload("/app/assets/logo.svg", NO_NAME);
+    byte[] payload = payload("/app/assets/logo.svg", AssetBytes.NO_NAME);
     assertEquals(List.of(), said(split(program(payload, payload), true)));
   }
 
   @Test
   void refusesOneNameForTwoFiles() {
-    byte[] first = payload("/app/assets/logo.svg", NO_NAME);
-    byte[] second = payload("/crate/assets/logo.svg", NO_NAME);
+    byte[] first = payload("/app/assets/logo.svg", AssetBytes.NO_NAME);
+    byte[] second = payload("/crate/assets/logo.svg", AssetBytes.NO_NAME);
     LinkException e = assertThrows(LinkException.class, () -> split(program(first, second), true));
     assertEquals("asset-name-twice", e.diagnostic().code());
     assertTrue(e.getMessage().contains("/crate/assets/logo.svg"), e::getMessage);
@@ -106,14 +103,14 @@ class AssetsTest {
 
   @Test
   void refusesNamesThatDioxusCannotHold() {
-    byte[] payload = payload("/assets/" + "x".repeat(300) + ".svg", NO_NAME);
+    byte[] payload = payload("/assets/" + "x".repeat(300) + ".svg", AssetBytes.NO_NAME);
     LinkException e = assertThrows(LinkException.class, () -> split(program(payload), true));
     assertEquals("asset-name-long", e.diagnostic().code());
   }
 
   @Test
   void refusesNamesForWhichThereIsNoRoom() {
-    byte[] roomy = payload("/assets/" + "x".repeat(240) + ".svg", NO_NAME);
+    byte[] roomy = payload("/assets/" + "x".repeat(240) + ".svg", AssetBytes.NO_NAME);
     assertEquals(List.of(), said(split(program(roomy), true)));
     int end = SIZE;
     while (roomy[end - 1] == 0) {
@@ -126,7 +123,7 @@ class AssetsTest {
 
   @Test
   void refusesNamesInOneInputOnly() {
-    BuiltProgram plain = program(payload("/app/assets/logo.svg", NO_NAME));
+    BuiltProgram plain = program(payload("/app/assets/logo.svg", AssetBytes.NO_NAME));
     BuiltProgram named = program(payload("/app/assets/logo.svg", "logo-dxh1a2b.svg"));
     for (boolean swapped : new boolean[] {false, true}) {
       byte[] original = (swapped ? named : plain).original();
@@ -139,7 +136,7 @@ class AssetsTest {
 
   @Test
   void otherDifferencesAreNotBlamedOnDx() {
-    byte[] payload = payload("/app/assets/logo.svg", NO_NAME);
+    byte[] payload = payload("/app/assets/logo.svg", AssetBytes.NO_NAME);
     byte[] original = program("one", payload).original();
     byte[] bindgened = program("two", payload).bindgened();
     LinkException e = assertThrows(LinkException.class, () -> split(original, bindgened, false));
@@ -216,33 +213,7 @@ class AssetsTest {
     }
   }
 
-  /** A map of a path, a name and options, as const-serialize writes it. */
   private static byte[] payload(String source, String name) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(0xa3);
-    text(out, 0x60, "absolute_source_path");
-    text(out, 0x40, source);
-    text(out, 0x60, "bundled_path");
-    text(out, 0x40, name);
-    text(out, 0x60, "options");
-    out.write(0xa0);
-    byte[] payload = new byte[SIZE];
-    System.arraycopy(out.toByteArray(), 0, payload, 0, out.size());
-    return payload;
-  }
-
-  private static void text(ByteArrayOutputStream out, int major, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length < 24) {
-      out.write(major | bytes.length);
-    } else if (bytes.length < 256) {
-      out.write(major | 24);
-      out.write(bytes.length);
-    } else {
-      out.write(major | 25);
-      out.write(bytes.length >> 8);
-      out.write(bytes.length);
-    }
-    out.writeBytes(bytes);
+    return AssetBytes.of(source, name, SIZE);
   }
 }

@@ -1,0 +1,71 @@
+package io.github.wasmsplit.link;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.fixture.HexModule;
+import io.github.wasmsplit.program.DataIntervals;
+import io.github.wasmsplit.program.MemoryImage;
+import io.github.wasmsplit.program.SlotTable;
+import org.junit.jupiter.api.Test;
+
+class ConstantReferencesTest {
+  private static final int TABLE = 1;
+
+  /** One interval, from 32 to 48. */
+  private static final DataIntervals DATA =
+      DataIntervalsBuilder.build(
+          new SymbolPlaces(new long[0], new long[0]),
+          new MemoryImage(
+              new long[] {32}, new ByteSlice[] {ByteSlice.of(new byte[16])}, new boolean[1]));
+
+  @Test
+  void aConstantInsideASegmentIsAnAddress() {
+    assertArrayEquals(new int[] {0}, of("41 20 1a").intervals());
+    assertArrayEquals(new int[] {0}, of("42 2f 1a").intervals(), "an i64");
+  }
+
+  @Test
+  void aConstantOutsideAllSegmentsIsNotAnAddress() {
+    assertArrayEquals(new int[0], of("41 1f 1a  41 30 1a").intervals());
+  }
+
+  @Test
+  void theOffsetOfALoadIsAnAddress() {
+    assertArrayEquals(new int[] {0}, of("41 00 28 02 20 1a").intervals());
+  }
+
+  @Test
+  void aConstantThatIsCalledIsASlot() {
+    assertArrayEquals(new int[] {5}, of("41 03 1a  41 05 11 00 01").slots());
+    assertArrayEquals(new int[] {5}, of("41 03 1a  41 05 13 00 01").slots(), "a tail call");
+    assertArrayEquals(new int[] {5}, of("41 03 1a  41 05 25 01 1a").slots(), "table.get");
+  }
+
+  @Test
+  void ifACalledSlotIsComputedEveryConstantMayBeOne() {
+    assertArrayEquals(new int[] {3, 4}, of("41 03 41 04 6a 11 00 01").slots());
+  }
+
+  @Test
+  void withoutACallThroughTheTableNoConstantIsASlot() {
+    assertArrayEquals(new int[0], of("41 05 1a").slots());
+  }
+
+  @Test
+  void aCallThroughAnotherTableUsesNoSlot() {
+    assertArrayEquals(new int[0], of("41 05 11 00 00").slots());
+  }
+
+  @Test
+  void constantsProveNothing() {
+    assertFalse(of("41 05 1a").proven());
+  }
+
+  /** What a function without locals refers to. */
+  private static References of(String instructions) {
+    ByteSlice body = ByteSlice.of(HexModule.parsed("00" + instructions + "0b"));
+    return new ConstantReferences(DATA, new SlotTable(TABLE, new int[8])).of(body, "f");
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.wasmsplit.link;
+
+import static io.github.wasmsplit.link.LinkParts.refusal;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.Segment;
+import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.wasm.linking.Relocations;
+import org.junit.jupiter.api.Test;
+
+class DataRelocationsTest {
+  private static final int FUNCTION_INDEX_I32 = 26;
+  private static final int FUNCTION_OFFSET_I32 = 8;
+  private static final int MEMORY_ADDR_LEB = 3;
+
+  /** A pointer to a cell, and a slot. */
+  private final LinkParts parts = LinkParts.of(program());
+
+  private static Program program() {
+    Program program = new Program();
+    Segment data = program.segment(".data");
+    DataSym cell = data.define("CELL", c -> c.i32(1));
+    Func callee = program.function("callee", Sig.of(":i"), c -> c.i32(7));
+    DataSym pointer = data.define("POINTER", c -> c.address(cell, 2));
+    data.define("SLOT", c -> c.slot(callee));
+    // The last two bytes of the pointer have a symbol of their own.
+    data.view("HALF", pointer.offset() + 2, 2);
+    program.exported("run", Sig.of(":i"), c -> c.call(callee));
+    return program;
+  }
+
+  @Test
+  void anAddressInDataRefersToItsSymbol() {
+    DataRelocations read = read(parts.files().data());
+    assertArrayEquals(
+        new int[] {parts.symbol("CELL")}, read.symbols(parts.interval("POINTER")).toArray());
+  }
+
+  @Test
+  void everyIntervalOfAnAddressRefersToItsSymbol() {
+    DataRelocations read = read(parts.files().data());
+    assertArrayEquals(
+        new int[] {parts.symbol("CELL")}, read.symbols(parts.interval("HALF")).toArray());
+  }
+
+  @Test
+  void aSlotInDataIsASlot() {
+    DataRelocations read = read(parts.files().data());
+    assertArrayEquals(new int[] {1}, read.slots(parts.interval("SLOT")).toArray());
+    assertNull(read.symbols(parts.interval("SLOT")));
+  }
+
+  @Test
+  void bytesWithoutARelocationReferToNothing() {
+    DataRelocations read = read(parts.files().data());
+    assertNull(read.symbols(parts.interval("CELL")));
+    assertNull(read.slots(parts.interval("CELL")));
+  }
+
+  @Test
+  void aRelocationThatItsBytesContradictIsRefused() {
+    Relocations wrong = parts.files().data();
+    wrong.addends()[0]++;
+    assertEquals("relocation-value", refusal(() -> read(wrong)));
+  }
+
+  @Test
+  void aRelocationOfASegmentsHeaderIsRefused() {
+    Relocations wrong = parts.files().data();
+    wrong.offsets()[0] = 0;
+    assertEquals("misplaced-relocation", refusal(() -> read(wrong)));
+  }
+
+  @Test
+  void aRelocationThatReachesPastItsSegmentIsRefused() {
+    Relocations wrong = parts.files().data();
+    int last = wrong.count() - 1;
+    wrong.offsets()[last] = parts.files().original().dataSection().length() - 3;
+    assertEquals("misplaced-relocation", refusal(() -> read(wrong)));
+  }
+
+  @Test
+  void aRelocationBehindAllSegmentsIsRefused() {
+    Relocations wrong = parts.files().data();
+    int last = wrong.count() - 1;
+    wrong.offsets()[last] = parts.files().original().dataSection().length();
+    assertEquals("misplaced-relocation", refusal(() -> read(wrong)));
+  }
+
+  @Test
+  void aRelocationThatIsForCodeIsRefused() {
+    assertEquals("misplaced-relocation", refusal(() -> read(ofType(MEMORY_ADDR_LEB))));
+    assertEquals("misplaced-relocation", refusal(() -> read(ofType(FUNCTION_OFFSET_I32))));
+  }
+
+  @Test
+  void theIndexOfAFunctionInDataIsRefused() {
+    assertEquals("data-relocation", refusal(() -> read(ofType(FUNCTION_INDEX_I32))));
+  }
+
+  private Relocations ofType(int type) {
+    Relocations changed = parts.files().data();
+    changed.types()[0] = (byte) type;
+    return changed;
+  }
+
+  private DataRelocations read(Relocations relocations) {
+    return DataRelocations.read(relocations, parts.proof(), parts.intervals());
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.wasmsplit.link;
+
+import static io.github.wasmsplit.link.LinkParts.refusal;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.wasmsplit.code.InstructionReader;
+import io.github.wasmsplit.fixture.DataSym;
+import io.github.wasmsplit.fixture.Func;
+import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.fixture.Program;
+import io.github.wasmsplit.fixture.Sig;
+import io.github.wasmsplit.wasm.WasmModule;
+import io.github.wasmsplit.wasm.linking.Relocations;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RelocatedCodeTest {
+  private static final int MEMORY_ADDR_REL_SLEB = 11;
+
+  /** Places of the relocations of {@code run}, the second function, in its order. */
+  private static final int CALL = 0;
+
+  private static final int ADDRESS = 1;
+  private static final int SLOT = 2;
+
+  private final LinkParts parts = LinkParts.of(program());
+  private final Relocations code = parts.files().code();
+
+  private static Program program() {
+    Program program = new Program();
+    DataSym cell = program.segment(".data").define("CELL", c -> c.i32(1));
+    Func callee = program.function("callee", Sig.of(":"), c -> c.op(Op.NOP));
+    program.exported(
+        "run",
+        Sig.of(":"),
+        c -> c.call(callee).addressOf(cell, 0).op(Op.DROP).slotOf(callee).op(Op.DROP));
+    return program;
+  }
+
+  @Test
+  void anAddressRefersToItsSymbolAndASlotIsASlot() {
+    References found = take(code);
+    assertArrayEquals(new int[] {parts.symbol("CELL")}, found.symbols());
+    assertArrayEquals(new int[] {1}, found.slots());
+  }
+
+  @Test
+  void aCallWithoutRelocationIsRefused() {
+    assertEquals("missing-relocation", refusal(() -> take(without(CALL))));
+  }
+
+  @Test
+  void anAddressWithoutRelocationIsRefused() {
+    assertEquals("missing-relocation", refusal(() -> take(without(ADDRESS))));
+    assertEquals("missing-relocation", refusal(() -> take(without(SLOT))));
+  }
+
+  @Test
+  void aRelocationOfAnInstructionWithoutIntegersIsRefused() {
+    int drop = code.offsets()[ADDRESS] + 5;
+    code.offsets()[SLOT] = drop;
+    assertEquals("misplaced-relocation", refusal(() -> take(code)));
+  }
+
+  @Test
+  void aRelocationBetweenFunctionsIsRefused() {
+    // The header of the body, its size, lies between the functions.
+    code.offsets()[CALL] = start() - 1;
+    assertEquals("misplaced-relocation", refusal(() -> take(code)));
+    code.offsets()[CALL] = start() - 2;
+    assertEquals("missing-relocation", refusal(() -> take(code)), "the call lacks one");
+  }
+
+  @Test
+  void aRelocationForAnotherKindOfIntegerIsRefused() {
+    code.types()[CALL] = code.types()[ADDRESS];
+    assertEquals("misplaced-relocation", refusal(() -> take(code)));
+  }
+
+  @Test
+  void aRelocationThatTheIntegerContradictsIsRefused() {
+    code.addends()[ADDRESS]++;
+    assertEquals("relocation-value", refusal(() -> take(code)));
+  }
+
+  @Test
+  void aRelocationRelativeToABaseIsRefused() {
+    code.types()[ADDRESS] = MEMORY_ADDR_REL_SLEB;
+    assertEquals("relative-relocation", refusal(() -> take(code)));
+  }
+
+  private int start() {
+    WasmModule original = parts.files().original();
+    return (int) (original.code().get(1).fileOffset() - original.codeSection().fileOffset());
+  }
+
+  private Relocations without(int entry) {
+    int[] kept = IntStream.range(0, code.count()).filter(i -> i != entry).toArray();
+    byte[] types = new byte[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      types[i] = code.types()[kept[i]];
+    }
+    return new Relocations(
+        code.targetSection(),
+        types,
+        IntStream.of(kept).map(i -> code.offsets()[i]).toArray(),
+        IntStream.of(kept).map(i -> code.indices()[i]).toArray(),
+        IntStream.of(kept).map(i -> code.addends()[i]).toArray());
+  }
+
+  /** What {@code run} refers to. */
+  private References take(Relocations relocations) {
+    InstructionReader reader =
+        InstructionReader.ofBody(parts.files().original().code().get(1), "run");
+    RelocatedCode relocated = new RelocatedCode(parts.proof(), relocations, 1, "run");
+    References.Collector found = new References.Collector();
+    while (reader.next()) {
+      relocated.take(reader, found);
+    }
+    return found.done(true, false);
+  }
+}

@@ -63,8 +63,10 @@ public final class WasmSplit {
   /**
    * Splits a program and writes the outputs.
    *
-   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad or the output
-   *     cannot be written; nothing in the output folder has changed then
+   * @param request the inputs, where the outputs go, and how to plan them
+   * @return what has been written, and warnings
+   * @throws io.github.wasmsplit.diag.WasmSplitException if the inputs are bad or the output cannot
+   *     be written; nothing in the output folder has changed then
    */
   public static SplitResult split(SplitRequest request) {
     return Cancellation.run(
@@ -78,19 +80,22 @@ public final class WasmSplit {
   /**
    * Tells where functions are, and why, without writing anything.
    *
-   * @return the largest first
-   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs are bad
+   * @param request the inputs, how to plan them, and which functions to look for
+   * @return the functions, the largest first; empty if none has such a name
+   * @throws io.github.wasmsplit.diag.WasmSplitException if the inputs are bad
    */
   public static List<FunctionPlacement> explain(ExplainRequest request) {
     return Cancellation.run(() -> ExplainRun.explain(request));
   }
 
   /**
-   * What a folder holds of a split, as its manifest tells and its files are now. What a run that
-   * was killed has begun there is undone or finished first.
+   * Reads the split in a folder, as its manifest tells and its files are now. A publication that a
+   * killed run has begun there is undone or finished first.
    *
-   * @throws io.github.wasmsplit.diag.InputException where the folder holds no split or a file of it
-   *     is missing
+   * @param directory a folder that a split was published to
+   * @return the split, without warnings
+   * @throws io.github.wasmsplit.diag.InputException if the folder does not hold a split or a file
+   *     of it is missing
    */
   public static SplitResult published(Path directory) {
     return Cancellation.run(() -> SealRun.published(directory));
@@ -98,10 +103,12 @@ public final class WasmSplit {
 
   /**
    * Makes names, digests, build id, loader and manifest anew after a later tool has changed the
-   * outputs, and publishes that in their place. What does not fit together is refused. Sealing
-   * again changes nothing.
+   * outputs, and publishes the result in their place. Outputs that do not fit together are refused.
+   * Sealing again changes nothing.
    *
-   * @throws io.github.wasmsplit.diag.WasmSplitException where the folder holds no split, an output
+   * @param request the folder, and what to compare it with
+   * @return the split as it is published now
+   * @throws io.github.wasmsplit.diag.WasmSplitException if the folder holds no split, an output
    *     does not fit, or the result cannot be written; nothing in the folder has changed then
    */
   public static SplitResult seal(SealRequest request) {
@@ -111,7 +118,9 @@ public final class WasmSplit {
   /**
    * Runs wasm-opt on each output of a split, checks and seals.
    *
-   * @throws io.github.wasmsplit.diag.WasmSplitException as {@link #seal}, and where wasm-opt fails
+   * @param request the split, the wasm-opt to run, and its options
+   * @return the split as it is published now
+   * @throws io.github.wasmsplit.diag.WasmSplitException as {@link #seal}, and if wasm-opt fails
    */
   public static SplitResult optimize(OptimizeRequest request) {
     return Cancellation.run(() -> SealRun.optimize(request));
@@ -120,6 +129,7 @@ public final class WasmSplit {
   /**
    * Looks for wasm-opt in the folders of the environment variable {@code PATH}.
    *
+   * @return the first one found; empty if there is none
    * @throws io.github.wasmsplit.diag.InputException if the one found there cannot be run
    */
   public static Optional<WasmOpt> findWasmOpt() {
@@ -130,6 +140,7 @@ public final class WasmSplit {
    * Asks a wasm-opt for its version.
    *
    * @param executable its path
+   * @return the same with its version
    * @throws io.github.wasmsplit.diag.InputException if it cannot be run or is not wasm-opt
    */
   public static WasmOpt wasmOpt(Path executable) {
@@ -141,21 +152,21 @@ public final class WasmSplit {
    * it. Custom sections do not count.
    *
    * @param wasm a whole module
-   * @param name of the file, for messages
-   * @return bytes
-   * @throws io.github.wasmsplit.diag.WasmSplitException where it is no module
+   * @param name name of the file, for messages
+   * @return estimated size in bytes
+   * @throws io.github.wasmsplit.diag.WasmSplitException if it is not a module
    */
   public static long estimateCompressed(byte[] wasm, String name) {
     return CompressedSize.estimate(wasm, name);
   }
 
   /**
-   * The size of a wasm file without its custom sections: what an engine needs of it.
+   * Measures a wasm file without its custom sections, which engines do not need.
    *
    * @param wasm a whole module
-   * @param name of the file, for messages
-   * @return bytes
-   * @throws io.github.wasmsplit.diag.WasmSplitException where it is no module
+   * @param name name of the file, for messages
+   * @return size in bytes
+   * @throws io.github.wasmsplit.diag.WasmSplitException if it is not a module
    */
   public static long sizeWithoutCustomSections(byte[] wasm, String name) {
     return CompressedSize.uncompressed(wasm, name);

@@ -28,6 +28,12 @@ public record ExplainRequest(
   /**
    * Checks that nothing is null; each part has checked itself.
    *
+   * @param original not null
+   * @param bindgened not null
+   * @param function not null, may be empty
+   * @param plan not null
+   * @param allowUnsplit either
+   * @param run not null
    * @throws NullPointerException if a part is null
    */
   public ExplainRequest {
@@ -38,7 +44,7 @@ public record ExplainRequest(
     requireNonNull(run, "run");
   }
 
-  /** Starts a request with all defaults: it asks for all functions. */
+  /** {@return a builder with all defaults set} */
   public static Builder builder() {
     return new Builder();
   }
@@ -55,43 +61,79 @@ public record ExplainRequest(
 
     private Builder() {}
 
-    /** Sets the linker's output. */
+    /**
+     * Sets the linker's output.
+     *
+     * @param value path of a wasm file with {@code linking} and {@code reloc.*} sections
+     * @return this builder
+     */
     public Builder original(Path value) {
       this.original = value;
       return this;
     }
 
-    /** Sets wasm-bindgen's output. */
+    /**
+     * Sets wasm-bindgen's output.
+     *
+     * @param value path of the wasm file that wasm-bindgen made of the linker's output
+     * @return this builder
+     */
     public Builder bindgened(Path value) {
       this.bindgened = value;
       return this;
     }
 
-    /** Sets the text that names contain. */
+    /**
+     * Sets which functions to explain, by a part of their names.
+     *
+     * @param value text to look for in mangled and demangled names; empty, the default, for all
+     *     functions
+     * @return this builder
+     */
     public Builder function(String value) {
       this.function = value;
       return this;
     }
 
-    /** Sets how chunks are planned, {@link PlanOptions#DEFAULT} by default. */
+    /**
+     * Sets how chunks are planned.
+     *
+     * @param value {@link PlanOptions#DEFAULT} by default
+     * @return this builder
+     */
     public Builder plan(PlanOptions value) {
       this.plan = value;
       return this;
     }
 
-    /** Sets whether a program without split points has all in main; not by default. */
+    /**
+     * Sets whether a program without split points goes to main as a whole.
+     *
+     * @param value false, the default, to refuse such a program
+     * @return this builder
+     */
     public Builder allowUnsplit(boolean value) {
       this.allowUnsplit = value;
       return this;
     }
 
-    /** Sets the number of threads, 1 and up; by default that of the processors. */
+    /**
+     * Sets how many threads may run at a time.
+     *
+     * @param value 1 and up; the number of processors by default
+     * @return this builder
+     */
     public Builder threads(int value) {
       this.threads = value;
       return this;
     }
 
-    /** Sets the progress listener. */
+    /**
+     * Sets the listener for progress and warnings.
+     *
+     * @param value {@link SplitListener#NONE} by default
+     * @return this builder
+     */
     public Builder listener(SplitListener value) {
       this.listener = value;
       return this;
@@ -100,6 +142,7 @@ public record ExplainRequest(
     /**
      * Makes the request.
      *
+     * @return the request, its values checked
      * @throws NullPointerException if a path is missing
      * @throws IllegalArgumentException if {@code threads} is less than 1
      */

@@ -26,16 +26,22 @@ public record OptimizeRequest(
     int keepBuilds,
     RunOptions run) {
   /**
-   * The options where the user names none. Larger functions that are inlined for their only caller
+   * The options if the user names none. Larger functions that are inlined for their only caller
    * leave their neighbours, which makes files smaller but what compression leaves of them larger.
    */
   public static final List<String> DEFAULT_OPTIONS =
       List.of("-Oz", "--one-caller-inline-max-function-size=60");
 
   /**
-   * Checks, and copies the list.
+   * Checks the parts and copies the list.
    *
-   * @throws NullPointerException if a part is null
+   * @param source not null
+   * @param directory not null
+   * @param wasmOpt not null
+   * @param options copied
+   * @param keepBuilds 1 and up
+   * @param run not null
+   * @throws NullPointerException if a part or an option is null
    * @throws IllegalArgumentException if {@code keepBuilds} is less than 1
    */
   public OptimizeRequest {
@@ -47,12 +53,16 @@ public record OptimizeRequest(
     Checks.keepBuilds(keepBuilds);
   }
 
-  /** Starts a request with all defaults. */
+  /** {@return a builder with all defaults set} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The same with the outputs from another folder. */
+  /**
+   * {@return this request with the outputs from another folder}
+   *
+   * @param value a folder that a split was published to, unchanged
+   */
   public OptimizeRequest withSource(Path value) {
     return new OptimizeRequest(value, directory, wasmOpt, options, keepBuilds, run);
   }
@@ -69,43 +79,79 @@ public record OptimizeRequest(
 
     private Builder() {}
 
-    /** Sets the folder that holds the split; by default the one to publish to. */
+    /**
+     * Sets the folder that holds the split.
+     *
+     * @param value its path; that of the folder to publish to by default
+     * @return this builder
+     */
     public Builder source(Path value) {
       this.source = value;
       return this;
     }
 
-    /** Sets the folder to publish to. */
+    /**
+     * Sets the folder to publish to.
+     *
+     * @param value its path; the folder is made if it is missing
+     * @return this builder
+     */
     public Builder directory(Path value) {
       this.directory = value;
       return this;
     }
 
-    /** Sets what optimizes. */
+    /**
+     * Sets the wasm-opt to run.
+     *
+     * @param value as {@code WasmSplit.findWasmOpt()} finds it
+     * @return this builder
+     */
     public Builder wasmOpt(WasmOpt value) {
       this.wasmOpt = value;
       return this;
     }
 
-    /** Sets the options for it, {@link #DEFAULT_OPTIONS} by default. */
+    /**
+     * Sets wasm-opt's options.
+     *
+     * @param value without those for features and names, which are added; {@link #DEFAULT_OPTIONS}
+     *     by default
+     * @return this builder
+     */
     public Builder options(List<String> value) {
       this.options = value;
       return this;
     }
 
-    /** Sets for how many builds hashed files stay, 1 and up; 3 by default. */
+    /**
+     * Sets for how many builds hashed files stay in the folder, this one included.
+     *
+     * @param value number of builds, 1 and up; 3 by default
+     * @return this builder
+     */
     public Builder keepBuilds(int value) {
       this.keepBuilds = value;
       return this;
     }
 
-    /** Sets the number of processes and threads, 1 and up; by default that of the processors. */
+    /**
+     * Sets how many threads and processes may run at a time.
+     *
+     * @param value 1 and up; the number of processors by default
+     * @return this builder
+     */
     public Builder threads(int value) {
       this.threads = value;
       return this;
     }
 
-    /** Sets the progress listener. */
+    /**
+     * Sets the listener for progress and warnings.
+     *
+     * @param value {@link SplitListener#NONE} by default
+     * @return this builder
+     */
     public Builder listener(SplitListener value) {
       this.listener = value;
       return this;
@@ -114,6 +160,7 @@ public record OptimizeRequest(
     /**
      * Makes the request.
      *
+     * @return the request, its values checked
      * @throws NullPointerException if the folder or wasm-opt is missing
      * @throws IllegalArgumentException if a number is out of its range
      */

@@ -5,8 +5,9 @@ package io.github.wasmsplit.api;
  *
  * @param name path relative to the output folder, with forward slashes
  * @param kind what it is
- * @param bytes its size in bytes
- * @param integrity {@code sha256-…} of its final bytes, as in the HTML attribute of that name
+ * @param bytes its size in bytes, uncompressed
+ * @param integrity {@code sha256-…} of its final bytes, as in the HTML attribute of that name (W3C,
+ *     Subresource Integrity)
  */
 public record OutputFile(String name, Kind kind, long bytes, String integrity) {
   /** What an output file is. */

@@ -11,16 +11,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How to plan chunks.
+ * How to plan chunks. Sizes and costs are in bytes; which of them are compressed is said with each.
  *
  * @param strategy what to plan for
  * @param requestOverhead what one more request costs, in compressed bytes, 0 and up
  * @param minChunkSize chunks below this many bytes (uncompressed) are merged, 0 and up
  * @param maxRequests how many files the first use of a module may fetch, its own included; 2 and
- *     up, 3 and up where there are groups; 0 for no limit
- * @param hoistBelow code and data of modules below this many bytes (uncompressed) may go to main
- *     where that costs less; 0 for none
- * @param weights how often modules are used beside others; 1 where a module is not named
+ *     up, 3 and up if there are groups; 0 for no limit
+ * @param hoistBelow code and data of modules below this many bytes (uncompressed) may go to main if
+ *     that costs less; 0 and up, 0 for none
+ * @param weights how often modules are used, by their names: from 0 to 1,000,000, and 1 for a
+ *     module that is not named
  * @param groups modules that share a chunk; a module is in one group at most
  */
 public record PlanOptions(
@@ -33,14 +34,23 @@ public record PlanOptions(
     List<ChunkGroup> groups) {
   private static final double MAX_WEIGHT = 1e6;
 
-  /** What is planned where nobody asks for anything. */
+  /** What is planned if nobody asks for anything. */
   public static final PlanOptions DEFAULT =
       new PlanOptions(Strategy.BALANCED, 2500, 4096, 8, 0, Map.of(), List.of());
 
   /**
-   * Checks and copies.
+   * Checks the parts, and copies the map and the list.
    *
-   * @throws IllegalArgumentException where a value is out of its range
+   * @param strategy not null
+   * @param requestOverhead 0 and up
+   * @param minChunkSize 0 and up
+   * @param maxRequests 2 and up, 3 and up if there are groups, or 0
+   * @param hoistBelow 0 and up
+   * @param weights copied; each from 0 to 1,000,000
+   * @param groups copied; each with a name of its own and two modules or more that no other group
+   *     has
+   * @throws NullPointerException if a part is null
+   * @throws IllegalArgumentException if a part is out of its range
    */
   public PlanOptions {
     requireNonNull(strategy, "strategy");
@@ -61,10 +71,11 @@ public record PlanOptions(
   }
 
   /**
-   * Reads weights.
+   * Reads weights as users write them.
    *
-   * @param text modules and weights, such as {@code home=10, editor=0.5}
-   * @throws IllegalArgumentException where the text cannot be read
+   * @param text modules and weights, such as {@code home=10, editor=0.5}; may be blank
+   * @return the weights by names of modules, in the order of the text; their range is not checked
+   * @throws IllegalArgumentException if a part of the text is not a name, {@code =} and a number
    */
   public static Map<String, Double> parseWeights(String text) {
     Map<String, Double> weights = new LinkedHashMap<>();
@@ -115,7 +126,7 @@ public record PlanOptions(
     }
   }
 
-  /** Starts with {@link #DEFAULT}. */
+  /** {@return a builder that starts with {@link #DEFAULT}} */
   public static Builder builder() {
     return new Builder();
   }
@@ -132,27 +143,44 @@ public record PlanOptions(
 
     private Builder() {}
 
-    /** Sets what the chunks are planned for, {@link Strategy#BALANCED} by default. */
+    /**
+     * Sets what the chunks are planned for.
+     *
+     * @param value {@link Strategy#BALANCED} by default
+     * @return this builder
+     */
     public Builder strategy(Strategy value) {
       this.strategy = value;
       return this;
     }
 
-    /** Sets the cost of one more request, in compressed bytes, 0 and up; 2500 by default. */
+    /**
+     * Sets the cost of one more request.
+     *
+     * @param value compressed bytes, 0 and up; 2500 by default
+     * @return this builder
+     */
     public Builder requestOverhead(int value) {
       this.requestOverhead = value;
       return this;
     }
 
-    /** Sets the size in bytes below which chunks are merged, 0 and up; 4096 by default. */
+    /**
+     * Sets the size below which chunks are merged.
+     *
+     * @param value uncompressed bytes, 0 and up; 4096 by default
+     * @return this builder
+     */
     public Builder minChunkSize(int value) {
       this.minChunkSize = value;
       return this;
     }
 
     /**
-     * Sets how many files the first use of a module may fetch, 2 and up, 3 and up if there are
-     * groups; 0 for no limit; 8 by default.
+     * Sets how many files the first use of a module may fetch, its own included.
+     *
+     * @param value 2 and up, 3 and up if there are groups; 0 for no limit; 8 by default
+     * @return this builder
      */
     public Builder maxRequests(int value) {
       this.maxRequests = value;
@@ -160,21 +188,34 @@ public record PlanOptions(
     }
 
     /**
-     * Sets the size in bytes below which code of modules may go to main if that costs less, 0 and
-     * up; 0 by default, for none.
+     * Sets the size below which code and data of modules may go to main if that costs less.
+     *
+     * @param value uncompressed bytes, 0 and up; 0, the default, for none
+     * @return this builder
      */
     public Builder hoistBelow(int value) {
       this.hoistBelow = value;
       return this;
     }
 
-    /** Sets how often modules are used, 0 to 1,000,000; those that are not named have weight 1. */
+    /**
+     * Sets how often modules are used.
+     *
+     * @param value weights from 0 to 1,000,000 by names of modules; others have weight 1; empty by
+     *     default
+     * @return this builder
+     */
     public Builder weights(Map<String, Double> value) {
       this.weights = value;
       return this;
     }
 
-    /** Sets which modules share a chunk; none by default. */
+    /**
+     * Sets which modules share a chunk.
+     *
+     * @param value groups of two or more modules, a module in one group at most; none by default
+     * @return this builder
+     */
     public Builder groups(List<ChunkGroup> value) {
       this.groups = value;
       return this;
@@ -183,6 +224,7 @@ public record PlanOptions(
     /**
      * Makes the options.
      *
+     * @return the options, their values checked
      * @throws NullPointerException if a part is null
      * @throws IllegalArgumentException if a value is out of its range
      */

@@ -16,8 +16,10 @@ public record RunOptions(int threads, SplitListener listener) {
       new RunOptions(Runtime.getRuntime().availableProcessors(), SplitListener.NONE);
 
   /**
-   * Checks.
+   * Checks the parts.
    *
+   * @param threads 1 and up
+   * @param listener not null
    * @throws IllegalArgumentException if {@code threads} is less than 1
    * @throws NullPointerException if there is no listener
    */

@@ -19,8 +19,12 @@ import java.util.Optional;
  */
 public record SealRequest(Path directory, Optional<Path> before, int keepBuilds, RunOptions run) {
   /**
-   * Checks.
+   * Checks the parts.
    *
+   * @param directory not null
+   * @param before not null, may be empty
+   * @param keepBuilds 1 and up
+   * @param run not null
    * @throws NullPointerException if a part is null
    * @throws IllegalArgumentException if {@code keepBuilds} is less than 1
    */
@@ -31,17 +35,26 @@ public record SealRequest(Path directory, Optional<Path> before, int keepBuilds,
     Checks.keepBuilds(keepBuilds);
   }
 
-  /** {@return a request with all defaults} */
+  /**
+   * {@return a request with all defaults}
+   *
+   * @param directory the folder whose files have changed
+   * @throws NullPointerException if it is null
+   */
   public static SealRequest of(Path directory) {
     return builder().directory(directory).build();
   }
 
-  /** Starts a request with all defaults. */
+  /** {@return a builder with all defaults set} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The same with the outputs as they were before. */
+  /**
+   * {@return this request with the outputs as they were before}
+   *
+   * @param value path of a copy of the folder as the split left it
+   */
   public SealRequest withBefore(Path value) {
     return new SealRequest(directory, Optional.of(value), keepBuilds, run);
   }
@@ -56,31 +69,56 @@ public record SealRequest(Path directory, Optional<Path> before, int keepBuilds,
 
     private Builder() {}
 
-    /** Sets the folder whose files have changed. */
+    /**
+     * Sets the folder whose files have changed.
+     *
+     * @param value path of a folder that a split was published to
+     * @return this builder
+     */
     public Builder directory(Path value) {
       this.directory = value;
       return this;
     }
 
-    /** Sets a copy of the folder as the split left it; null for none. */
+    /**
+     * Sets the folder to compare with.
+     *
+     * @param value path of a copy of the folder as the split left it; null, the default, for none
+     * @return this builder
+     */
     public Builder before(Path value) {
       this.before = value;
       return this;
     }
 
-    /** Sets for how many builds hashed files stay, 1 and up; 3 by default. */
+    /**
+     * Sets for how many builds hashed files stay in the folder, this one included.
+     *
+     * @param value number of builds, 1 and up; 3 by default
+     * @return this builder
+     */
     public Builder keepBuilds(int value) {
       this.keepBuilds = value;
       return this;
     }
 
-    /** Sets the number of threads, 1 and up; by default that of the processors. */
+    /**
+     * Sets how many threads may run at a time.
+     *
+     * @param value 1 and up; the number of processors by default
+     * @return this builder
+     */
     public Builder threads(int value) {
       this.threads = value;
       return this;
     }
 
-    /** Sets the progress listener. */
+    /**
+     * Sets the listener for progress and warnings.
+     *
+     * @param value {@link SplitListener#NONE} by default
+     * @return this builder
+     */
     public Builder listener(SplitListener value) {
       this.listener = value;
       return this;
@@ -89,6 +127,7 @@ public record SealRequest(Path directory, Optional<Path> before, int keepBuilds,
     /**
      * Makes the request.
      *
+     * @return the request, its values checked
      * @throws NullPointerException if the folder is missing
      * @throws IllegalArgumentException if a number is out of its range
      */

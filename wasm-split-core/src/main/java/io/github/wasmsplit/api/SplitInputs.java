@@ -15,8 +15,11 @@ import java.util.Optional;
  */
 public record SplitInputs(Path original, Path bindgened, Optional<Path> js) {
   /**
-   * Checks that nothing is null.
+   * Checks that nothing is null. The files are not looked at.
    *
+   * @param original not null
+   * @param bindgened not null
+   * @param js not null, may be empty
    * @throws NullPointerException if a part is null
    */
   public SplitInputs {

@@ -19,8 +19,13 @@ import java.nio.file.Path;
 public record SplitOutputs(
     Path directory, String mainName, NamesOption names, boolean nameAssets, int keepBuilds) {
   /**
-   * Checks.
+   * Checks the parts. The folder is not looked at.
    *
+   * @param directory not null
+   * @param mainName a plain file name that ends in {@code .wasm}
+   * @param names not null
+   * @param nameAssets either
+   * @param keepBuilds 1 and up
    * @throws NullPointerException if a part is null
    * @throws IllegalArgumentException if {@code keepBuilds} is less than 1, or the main name is not
    *     a plain file name that ends in {@code .wasm}

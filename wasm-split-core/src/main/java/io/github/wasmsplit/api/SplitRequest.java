@@ -25,6 +25,11 @@ public record SplitRequest(
   /**
    * Checks that nothing is null; each part has checked itself.
    *
+   * @param inputs not null
+   * @param outputs not null
+   * @param plan not null
+   * @param allowUnsplit either
+   * @param run not null
    * @throws NullPointerException if a part is null
    */
   public SplitRequest {
@@ -34,7 +39,7 @@ public record SplitRequest(
     requireNonNull(run, "run");
   }
 
-  /** Starts a request with all defaults. */
+  /** {@return a builder with all defaults set} */
   public static Builder builder() {
     return new Builder();
   }
@@ -56,73 +61,134 @@ public record SplitRequest(
 
     private Builder() {}
 
-    /** Sets the linker's output. */
+    /**
+     * Sets the linker's output.
+     *
+     * @param value path of a wasm file with {@code linking} and {@code reloc.*} sections
+     * @return this builder
+     */
     public Builder original(Path value) {
       this.original = value;
       return this;
     }
 
-    /** Sets wasm-bindgen's output. */
+    /**
+     * Sets wasm-bindgen's output.
+     *
+     * @param value path of the wasm file that wasm-bindgen made of the linker's output
+     * @return this builder
+     */
     public Builder bindgened(Path value) {
       this.bindgened = value;
       return this;
     }
 
-    /** Sets wasm-bindgen's JS; null looks for it beside the bindgened file. */
+    /**
+     * Sets wasm-bindgen's JS.
+     *
+     * @param value its path; null, the default, to look for it beside the bindgened file
+     * @return this builder
+     */
     public Builder js(Path value) {
       this.js = value;
       return this;
     }
 
-    /** Sets the folder to write to. */
+    /**
+     * Sets the folder to write to.
+     *
+     * @param value its path; the folder is made if it is missing
+     * @return this builder
+     */
     public Builder outputDirectory(Path value) {
       this.outputDirectory = value;
       return this;
     }
 
-    /** Sets main's file name, {@code main.wasm} by default. */
+    /**
+     * Sets main's file name.
+     *
+     * @param value letters, digits, {@code .}, {@code _} and {@code -}, and {@code .wasm} at its
+     *     end; {@code main.wasm} by default
+     * @return this builder
+     */
     public Builder mainName(String value) {
       this.mainName = value;
       return this;
     }
 
-    /** Sets what becomes of names, {@link NamesOption#NONE} by default. */
+    /**
+     * Sets what becomes of names that only people read.
+     *
+     * @param value {@link NamesOption#NONE} by default
+     * @return this builder
+     */
     public Builder names(NamesOption value) {
       this.names = value;
       return this;
     }
 
-    /** Sets whether files of {@code asset!()} are named here; not by default. */
+    /**
+     * Sets whether files of Dioxus' {@code asset!()} are named by the split.
+     *
+     * @param value true if dx does not name them; false by default
+     * @return this builder
+     */
     public Builder nameAssets(boolean value) {
       this.nameAssets = value;
       return this;
     }
 
-    /** Sets for how many builds hashed files stay, 1 and up; 3 by default. */
+    /**
+     * Sets for how many builds hashed files stay in the folder, this one included.
+     *
+     * @param value number of builds, 1 and up; 3 by default
+     * @return this builder
+     */
     public Builder keepBuilds(int value) {
       this.keepBuilds = value;
       return this;
     }
 
-    /** Sets how chunks are planned, {@link PlanOptions#DEFAULT} by default. */
+    /**
+     * Sets how chunks are planned.
+     *
+     * @param value {@link PlanOptions#DEFAULT} by default
+     * @return this builder
+     */
     public Builder plan(PlanOptions value) {
       this.plan = value;
       return this;
     }
 
-    /** Sets whether a program without split points goes to main as a whole; not by default. */
+    /**
+     * Sets whether a program without split points goes to main as a whole.
+     *
+     * @param value false, the default, to refuse such a program
+     * @return this builder
+     */
     public Builder allowUnsplit(boolean value) {
       this.allowUnsplit = value;
       return this;
     }
 
-    /** Sets the number of threads, 1 and up; by default that of the processors. */
+    /**
+     * Sets how many threads may run at a time.
+     *
+     * @param value 1 and up; the number of processors by default
+     * @return this builder
+     */
     public Builder threads(int value) {
       this.threads = value;
       return this;
     }
 
-    /** Sets the progress listener. */
+    /**
+     * Sets the listener for progress and warnings.
+     *
+     * @param value {@link SplitListener#NONE} by default
+     * @return this builder
+     */
     public Builder listener(SplitListener value) {
       this.listener = value;
       return this;
@@ -131,6 +197,7 @@ public record SplitRequest(
     /**
      * Makes the request.
      *
+     * @return the request, its values checked
      * @throws NullPointerException if a path that is required is missing
      * @throws IllegalArgumentException if a value is out of its range
      */

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param buildId 16 lower-case hex digits: digest of all outputs
  * @param files all files written, main first, in the manifest's order
  * @param modules for each module, by its name and in the program's order, the files that its first
- *     use fetches beyond main, its own last; none where all it needs is in main
+ *     use fetches beyond main, its own last; none if all it needs is in main
  * @param manifestJson text of {@code wasm-split-manifest.json}
  * @param diagnostics warnings and notes, in a stable order
  */
@@ -22,7 +22,16 @@ public record SplitResult(
     Map<String, List<String>> modules,
     String manifestJson,
     List<Diagnostic> diagnostics) {
-  /** Copies the lists and the map. */
+  /**
+   * Copies the lists and the map.
+   *
+   * @param buildId as given
+   * @param files copied
+   * @param modules copied, its lists too; the order stays
+   * @param manifestJson as given
+   * @param diagnostics copied
+   * @throws NullPointerException if a list, the map or an element is null
+   */
   public SplitResult {
     files = List.copyOf(files);
     Map<String, List<String>> copy = new LinkedHashMap<>();

@@ -17,15 +17,17 @@ public enum Strategy {
    */
   ONE_CHUNK_PER_SET;
 
-  /** The name as users write it, such as {@code fewest-bytes}. */
+  /** {@return the name as users write it, such as {@code fewest-bytes}} */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
-   * The strategy of that name.
+   * Reads a name as users write it.
    *
-   * @throws IllegalArgumentException where there is none
+   * @param text a name as {@link #text} gives it; case and spaces around it do not count
+   * @return the strategy of that name
+   * @throws IllegalArgumentException if there is none; the message lists all names
    */
   public static Strategy parse(String text) {
     return Arrays.stream(values())

@@ -21,8 +21,10 @@ public record WasmOpt(Path executable, String version) {
   private static final Pattern VERSION = Pattern.compile("version (\\d{1,9})");
 
   /**
-   * Checks that nothing is null.
+   * Checks that nothing is null. Nothing is run.
    *
+   * @param executable not null
+   * @param version not null
    * @throws NullPointerException if a part is null
    */
   public WasmOpt {
@@ -30,7 +32,11 @@ public record WasmOpt(Path executable, String version) {
     requireNonNull(version, "version");
   }
 
-  /** {@return whether a text names a version as wasm-opt does} */
+  /**
+   * {@return whether a text names a version as wasm-opt does}
+   *
+   * @param text what a program printed
+   */
   public static boolean isVersion(String text) {
     return VERSION.matcher(text).find();
   }

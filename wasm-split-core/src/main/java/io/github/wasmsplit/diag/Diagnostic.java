@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One message for the user: what is wrong, where, and what to do.
  *
- * @param severity how much it matters
+ * @param severity how much the message matters
  * @param code stable identifier such as {@code no-relocations}, lower case with hyphens
  * @param message what is wrong, one sentence
  * @param place where
@@ -16,7 +16,16 @@ import java.util.Optional;
 public record Diagnostic(
     Severity severity, String code, String message, Place place, Optional<String> advice) {
 
-  /** Checks that nothing is null. */
+  /**
+   * Checks that nothing is null.
+   *
+   * @param severity not null
+   * @param code not null
+   * @param message not null
+   * @param place not null; {@link Place#NONE} if nowhere
+   * @param advice not null, may be empty
+   * @throws NullPointerException if a part is null
+   */
   public Diagnostic {
     requireNonNull(severity);
     requireNonNull(code);
@@ -25,12 +34,17 @@ public record Diagnostic(
     requireNonNull(advice);
   }
 
-  /** A warning without advice. */
+  /**
+   * {@return a warning that points nowhere in particular and has no advice}
+   *
+   * @param code stable identifier, lower case with hyphens
+   * @param message what is wrong, one sentence
+   */
   public static Diagnostic warning(String code, String message) {
     return new Diagnostic(Severity.WARNING, code, message, Place.NONE, Optional.empty());
   }
 
-  /** The whole message on one line: place, message, code, advice. */
+  /** {@return the whole message on one line: place, message, advice, code} */
   public String format() {
     String where = place.toString();
     return (where.isEmpty() ? "" : where + ": ")

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param file path of the input as the user gave it, or a role such as {@code original}
  * @param section name of the section, custom sections by their own name
  * @param offset byte offset from the start of the file, 0 and up
- * @param function name of the function, or {@code func[N]} where it has none
+ * @param function name of the function, or {@code func[N]} if it has none
  */
 public record Place(
     Optional<String> file,
@@ -21,33 +21,58 @@ public record Place(
   public static final Place NONE =
       new Place(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
 
-  /** A whole file. */
+  /**
+   * {@return a whole file}
+   *
+   * @param file path or role of the input
+   */
   public static Place file(String file) {
     return new Place(Optional.of(file), Optional.empty(), OptionalLong.empty(), Optional.empty());
   }
 
-  /** A byte of a file. */
+  /**
+   * {@return a byte of a file}
+   *
+   * @param file path or role of the input
+   * @param offset in bytes from the start of the file, 0 and up
+   */
   public static Place at(String file, long offset) {
     return new Place(
         Optional.of(file), Optional.empty(), OptionalLong.of(offset), Optional.empty());
   }
 
-  /** This place, in {@code section}. */
+  /**
+   * {@return this place, in a section}
+   *
+   * @param section name of the section, a custom section's own name
+   */
   public Place inSection(String section) {
     return new Place(file, Optional.of(section), offset, function);
   }
 
-  /** This place, in {@code function}. */
+  /**
+   * {@return this place, in a function}
+   *
+   * @param function name of the function, or {@code func[N]} if it has none
+   */
   public Place inFunction(String function) {
     return new Place(file, section, offset, Optional.of(function));
   }
 
-  /** This place in {@code file}. */
+  /**
+   * {@return this place, in a file}
+   *
+   * @param file path or role of the input
+   */
   public Place inFile(String file) {
     return new Place(Optional.of(file), section, offset, function);
   }
 
-  /** This place at {@code offset}. */
+  /**
+   * {@return this place, at an offset}
+   *
+   * @param offset in bytes from the start of the file, 0 and up
+   */
   public Place atOffset(long offset) {
     return new Place(file, section, OptionalLong.of(offset), function);
   }

@@ -29,7 +29,11 @@ public final class SealException extends WasmSplitException {
     super(error(code, message, place, advice), cause);
   }
 
-  /** The same with another advice. */
+  /**
+   * {@return the same error with another advice; this one is its cause}
+   *
+   * @param advice what to do
+   */
   public SealException withAdvice(String advice) {
     Diagnostic d = diagnostic();
     return new SealException(d.code(), d.message(), d.place(), advice, this);

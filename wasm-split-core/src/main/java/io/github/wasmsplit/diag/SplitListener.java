@@ -21,6 +21,10 @@ public interface SplitListener {
    */
   default void stageFinished(String stage, long nanos) {}
 
-  /** Something the user may want to know. */
+  /**
+   * Receives what the user may want to know.
+   *
+   * @param diagnostic a warning or a note; errors are thrown
+   */
   default void report(Diagnostic diagnostic) {}
 }

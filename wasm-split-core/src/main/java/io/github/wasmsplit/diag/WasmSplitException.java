@@ -28,12 +28,15 @@ public abstract sealed class WasmSplitException extends RuntimeException
     return new Diagnostic(Severity.ERROR, code, message, place, Optional.ofNullable(advice));
   }
 
-  /** What is wrong, where, and what to do. */
+  /** {@return what is wrong, where, and what to do} */
   public Diagnostic diagnostic() {
     return diagnostic;
   }
 
-  /** Whether the splitter itself is at fault, not its inputs or the request: a bug to report. */
+  /**
+   * {@return whether the splitter itself is at fault, not its inputs or the request: a bug to
+   * report}
+   */
   public boolean isBug() {
     return false;
   }

@@ -20,15 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Values of the HTTP header {@code ETag} (RFC 9110, section 8.8.3), made from contents: two files
- * have the same tag where they have the same bytes, and only there.
+ * have the same tag if they have the same bytes, and only then.
  *
  * <p>Most servers make tags from a file's length and time. The loader and wasm-bindgen's JS have
  * the same length in each build, and reproducible builds, jars, and container images give the same
  * time to all of them: a browser that has been there before is told that nothing has changed, and
  * keeps the old build. So send these tags for all files that keep their name, and no {@code
- * Last-Modified}: by it, a server answers 304 to whoever has a file that is not older.
+ * Last-Modified}: by it, a server answers 304 to a browser whose file is not older.
  *
- * <p>An instance remembers the tags of what it has read; keep one. It is safe for use by threads.
+ * <p>An instance remembers the tags of the files it has read; keep one. It is safe for use by
+ * several threads.
  */
 public final class EntityTags {
   private static final int BYTES = 16;
@@ -47,16 +48,23 @@ public final class EntityTags {
     }
   }
 
-  /** The tag of these bytes, with its quotes: 128 bits of their SHA-256. */
+  /**
+   * {@return the tag of these bytes, with its quotes: 128 bits of their SHA-256, in URL-safe
+   * Base64}
+   *
+   * @param content all bytes that are sent, before any compression
+   */
   public static String ofContent(byte[] content) {
     return tag(sha256().digest(content));
   }
 
   /**
-   * The tag of a file. It is read anew where it may have changed: for that, no attention is paid to
-   * the time that programs can set, and where a file system has no other, it is read each time.
+   * Makes the tag of a file. The file is read anew if it may have changed: the time that programs
+   * can set does not count for that, and if a file system has no other, it is read each time.
    *
-   * @throws IOException where it cannot be read
+   * @param file its path
+   * @return the tag of its contents, with quotes
+   * @throws IOException if it cannot be read
    */
   public String of(Path file) throws IOException {
     Optional<Remembered> now = attributes(file);
@@ -79,10 +87,13 @@ public final class EntityTags {
   }
 
   /**
-   * The tag of a resource, such as one on the class path. Files are treated as by {@link
-   * #of(Path)}; all else is read once, for what lies in a jar does not change while it is in use.
+   * Makes the tag of a resource, such as one on the class path. Files are treated as by {@link
+   * #of(Path)}; all else is read once, since the contents of a jar do not change while it is in
+   * use.
    *
-   * @throws IOException where it cannot be read
+   * @param resource its URL
+   * @return the tag of its contents, with quotes
+   * @throws IOException if it cannot be read
    */
   public String of(URL resource) throws IOException {
     if (resource.getProtocol().equals("file")) {
@@ -104,11 +115,12 @@ public final class EntityTags {
   }
 
   /**
-   * Whether the answer to a request is 304 Not Modified.
+   * Tells whether the answer to a request is 304 Not Modified (RFC 9110, section 13.1.2).
    *
    * @param ifNoneMatch the request's header {@code If-None-Match}, or null; several of them are
    *     joined by commas
-   * @param tag the tag of what would be sent
+   * @param tag the tag of the contents that would be sent, with quotes
+   * @return whether the browser has these contents
    */
   public static boolean matches(String ifNoneMatch, String tag) {
     if (ifNoneMatch == null) {

@@ -25,7 +25,9 @@ public record HashedName(String stem, String hash) {
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException where the name is none that {@link #parse} would take
+   * @param stem {@code module_N_…}, {@code chunk_N} or {@code chunk_N_…}
+   * @param hash 16 lower-case hex digits
+   * @throws IllegalArgumentException if {@link #parse} would not take the name
    */
   public HashedName {
     if (!STEM.matcher(stem).matches() || !HASH.matcher(hash).matches()) {
@@ -34,22 +36,26 @@ public record HashedName(String stem, String hash) {
   }
 
   /**
-   * Names a module's file.
+   * Makes the name of a module's file.
    *
-   * @param number number of the module
-   * @param name the module's name, any text: what does not fit a file name is replaced
+   * @param number number of the module, 0 and up
+   * @param name the module's name, any text: characters that do not fit a file name are replaced
    * @param hash 16 lower-case hex digits
+   * @return its name
+   * @throws IllegalArgumentException if a part is out of its range
    */
   public static HashedName ofModule(int number, String name, String hash) {
     return new HashedName("module_" + number + "_" + safe(name), hash);
   }
 
   /**
-   * Names a chunk's file.
+   * Makes the name of a chunk's file.
    *
-   * @param number number of the chunk
+   * @param number number of the chunk, 0 and up
    * @param name the name of the group whose chunk it is, any text; empty for other chunks
    * @param hash 16 lower-case hex digits
+   * @return its name
+   * @throws IllegalArgumentException if a part is out of its range
    */
   public static HashedName ofChunk(int number, String name, String hash) {
     return new HashedName("chunk_" + number + (name.isEmpty() ? "" : "_" + safe(name)), hash);
@@ -62,10 +68,11 @@ public record HashedName(String stem, String hash) {
   }
 
   /**
-   * Reads a name; empty for one of another form.
+   * Reads a name.
    *
    * @param path a file name or a path that ends with one, with {@code /} between its parts, without
    *     a query
+   * @return its parts; empty for a name of another form
    */
   public static Optional<HashedName> parse(String path) {
     Matcher name = NAME.matcher(path.substring(path.lastIndexOf('/') + 1));
@@ -74,17 +81,26 @@ public record HashedName(String stem, String hash) {
         : Optional.empty();
   }
 
-  /** Whether a path, as for {@link #parse}, ends with such a name. */
+  /**
+   * {@return whether a path ends with such a name}
+   *
+   * @param path as for {@link #parse}
+   */
   public static boolean isHashed(String path) {
     return parse(path).isPresent();
   }
 
-  /** The name for other contents of the same file. */
+  /**
+   * {@return the name for other contents of the same file}
+   *
+   * @param other digest of them: 16 lower-case hex digits
+   * @throws IllegalArgumentException if it is not
+   */
   public HashedName withHash(String other) {
     return new HashedName(stem, other);
   }
 
-  /** The file's name. */
+  /** {@return the file's name} */
   public String fileName() {
     return stem + "." + hash + ".wasm";
   }

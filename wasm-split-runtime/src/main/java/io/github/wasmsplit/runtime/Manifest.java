@@ -26,7 +26,18 @@ public record Manifest(
     List<Module> modules,
     List<Chunk> chunks,
     List<SplitFile> files) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param buildId as given
+   * @param loader as given
+   * @param js as given
+   * @param main as given
+   * @param modules copied
+   * @param chunks copied
+   * @param files copied
+   * @throws NullPointerException if a list or an element is null
+   */
   public Manifest {
     modules = List.copyOf(modules);
     chunks = List.copyOf(chunks);
@@ -44,13 +55,21 @@ public record Manifest(
    */
   public record Module(
       String name, Optional<SplitFile> file, List<String> chunks, List<SplitPoint> splitPoints) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name as given
+     * @param file as given
+     * @param chunks copied
+     * @param splitPoints copied
+     * @throws NullPointerException if a list or an element is null
+     */
     public Module {
       chunks = List.copyOf(chunks);
       splitPoints = List.copyOf(splitPoints);
     }
 
-    /** Names of all files that its first use fetches, its own last. */
+    /** {@return names of all files that its first use fetches, its own last} */
     public List<String> fetched() {
       List<String> names = new ArrayList<>(chunks);
       file.ifPresent(own -> names.add(own.name()));
@@ -66,7 +85,14 @@ public record Manifest(
    * @param chunks names of the files that it imports from, without main
    */
   public record Chunk(Optional<String> name, SplitFile file, List<String> chunks) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name as given
+     * @param file as given
+     * @param chunks copied
+     * @throws NullPointerException if the list or an element is null
+     */
     public Chunk {
       chunks = List.copyOf(chunks);
     }
@@ -81,7 +107,7 @@ public record Manifest(
    */
   public record SplitPoint(String function, String importName, String exportName) {}
 
-  /** For each module, by its name, the names of all files that its first use fetches. */
+  /** {@return for each module, by its name, the names of all files that its first use fetches} */
   public Map<String, List<String>> fetched() {
     Map<String, List<String>> fetched = new LinkedHashMap<>();
     modules.forEach(module -> fetched.put(module.name(), module.fetched()));
@@ -89,10 +115,11 @@ public record Manifest(
   }
 
   /**
-   * The manifest of the same split with other contents of files.
+   * Makes the manifest of the same split with other contents of files.
    *
    * @param newId the build that they belong to
    * @param changed the files as they are now, by the names that they have here; others stay
+   * @return the manifest, in which these files have their names of now everywhere
    */
   public Manifest with(String newId, Map<String, SplitFile> changed) {
     return new Manifest(

@@ -29,6 +29,8 @@ public final class ManifestJson {
   /**
    * Reads a manifest; fields that are not known are passed over.
    *
+   * @param json text of the manifest in UTF-8
+   * @return what it says
    * @throws IOException if it is not JSON
    * @throws IllegalArgumentException if it is not a manifest of version 1; the message has the
    *     reason and not the place
@@ -41,7 +43,8 @@ public final class ManifestJson {
    * Puts a manifest in the place of another one, of which all fields that are not known stay where
    * they are.
    *
-   * @param old text of a manifest with as many modules, chunks and files
+   * @param old text of a manifest with as many modules, chunks and files, in UTF-8
+   * @param manifest what the new text says
    * @return the new text
    * @throws IOException if {@code old} is not JSON
    * @throws IllegalArgumentException if {@code old} is not a manifest of version 1
@@ -50,7 +53,11 @@ public final class ManifestJson {
     return ManifestTree.parse(old).updated(manifest);
   }
 
-  /** The text of a manifest. */
+  /**
+   * {@return the text of a manifest}
+   *
+   * @param manifest what it says
+   */
   public static String write(Manifest manifest) {
     return laidOut(json -> new ManifestJson(json).all(manifest));
   }

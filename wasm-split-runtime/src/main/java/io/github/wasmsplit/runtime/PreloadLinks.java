@@ -9,8 +9,8 @@ import java.util.Set;
  * Values of the HTTP header {@code Link} with which a browser fetches what a page needs while it
  * still reads the page.
  *
- * <p>The browser takes a preloaded file for the later request only where both agree: wasm files are
- * announced {@code as=fetch; crossorigin}, for the loader and wasm-bindgen's JS fetch them in the
+ * <p>The browser takes a preloaded file for the later request only if both agree: wasm files are
+ * announced {@code as=fetch; crossorigin}, since the loader and wasm-bindgen's JS fetch them in the
  * mode "cors" with credentials for the same origin; JS is announced as {@code modulepreload}.
  */
 public final class PreloadLinks {
@@ -20,9 +20,10 @@ public final class PreloadLinks {
   /**
    * Makes links below a URL.
    *
+   * @param manifest the split program
    * @param base where the files are served: a path such as {@code /app/} or a full URL; with or
    *     without a slash at its end
-   * @throws IllegalArgumentException where it holds a character that a header's URL may not have
+   * @throws IllegalArgumentException if it holds a character that a header's URL may not have
    */
   public PreloadLinks(SplitManifest manifest, String base) {
     if (base.chars().anyMatch(c -> c <= ' ' || c >= 127 || "<>\"\\^`{|}".indexOf(c) >= 0)) {
@@ -33,12 +34,13 @@ public final class PreloadLinks {
   }
 
   /**
-   * Main, the loader and wasm-bindgen's JS, then all that the modules need: each file once.
+   * Makes links to main, the loader and wasm-bindgen's JS, then to all that the modules need: each
+   * file once.
    *
    * @param modules names of the modules that the page uses at once; none for a page that only
    *     starts the program
    * @return one link for each file, each fit for a {@code Link} header of its own
-   * @throws IllegalArgumentException where there is no such module
+   * @throws IllegalArgumentException if there is no such module
    */
   public List<String> links(String... modules) {
     List<String> links = new ArrayList<>();
@@ -50,9 +52,11 @@ public final class PreloadLinks {
   }
 
   /**
-   * Only what the modules need beside main: each file once.
+   * Makes links to the files that the modules need beside main: each file once.
    *
-   * @throws IllegalArgumentException where there is no such module
+   * @param modules names of the modules
+   * @return one link for each file, each fit for a {@code Link} header of its own
+   * @throws IllegalArgumentException if there is no such module
    */
   public List<String> moduleLinks(String... modules) {
     Set<String> links = new LinkedHashSet<>();
@@ -63,9 +67,11 @@ public final class PreloadLinks {
   }
 
   /**
-   * The same as {@link #links} in one header value.
+   * Makes the same links as {@link #links}, in one header value.
    *
-   * @throws IllegalArgumentException where there is no such module
+   * @param modules names of the modules that the page uses at once
+   * @return the links with commas between
+   * @throws IllegalArgumentException if there is no such module
    */
   public String header(String... modules) {
     return String.join(", ", links(modules));

@@ -25,20 +25,30 @@ public final class ServedFiles {
   private ServedFiles() {}
 
   /**
-   * Whether the content behind a path never changes, because its name has a digest of it.
+   * Tells whether the content behind a path never changes, because its name has a digest of it.
    *
    * @param path a file name or a path that ends with one, without a query
+   * @return whether browsers may keep the content without asking again
    */
   public static boolean isImmutable(String path) {
     return HashedName.isHashed(path);
   }
 
-  /** The value of the header {@code Cache-Control} for a path. */
+  /**
+   * {@return the value of the header {@code Cache-Control} for a path: {@link #IMMUTABLE} or {@link
+   * #REVALIDATE}}
+   *
+   * @param path as for {@link #isImmutable}
+   */
   public static String cacheControl(String path) {
     return isImmutable(path) ? IMMUTABLE : REVALIDATE;
   }
 
-  /** The media type of a file that a split program may have; empty for others. */
+  /**
+   * {@return the media type of a file that a split program may have; empty for others}
+   *
+   * @param path as for {@link #isImmutable}
+   */
   public static Optional<String> mediaType(String path) {
     String name = name(path);
     return Optional.ofNullable(MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1)));

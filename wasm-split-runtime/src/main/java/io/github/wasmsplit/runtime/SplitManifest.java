@@ -58,7 +58,9 @@ public final class SplitManifest {
   /**
    * Reads a manifest from a file.
    *
-   * @throws IOException where it cannot be read, or is no manifest that this class understands
+   * @param file its path
+   * @return what it says
+   * @throws IOException if it cannot be read, or is not a manifest that this class understands
    */
   public static SplitManifest read(Path file) throws IOException {
     return parse(Files.readAllBytes(file), file.toString());
@@ -67,18 +69,21 @@ public final class SplitManifest {
   /**
    * Reads a manifest from a stream, which is left open.
    *
-   * @throws IOException where it cannot be read, or is no manifest that this class understands
+   * @param stream the text in UTF-8, read to its end
+   * @return what it says
+   * @throws IOException if it cannot be read, or is not a manifest that this class understands
    */
   public static SplitManifest read(InputStream stream) throws IOException {
     return parse(stream.readAllBytes(), FILE_NAME);
   }
 
   /**
-   * Reads a manifest from the class path of the current thread, where a jar with the split program
-   * has it.
+   * Reads a manifest from the class path of the current thread, such as that of a jar with the
+   * split program.
    *
    * @param resource such as {@code META-INF/resources/app/wasm-split-manifest.json}
-   * @throws IOException where it is missing, or is no manifest that this class understands
+   * @return what it says
+   * @throws IOException if it is missing, or is not a manifest that this class understands
    */
   public static SplitManifest ofResource(String resource) throws IOException {
     ClassLoader own = Thread.currentThread().getContextClassLoader();
@@ -106,36 +111,38 @@ public final class SplitManifest {
     return new IOException(place + " is no manifest of a split program: " + why, cause);
   }
 
-  /** The build that all files belong to, 16 hexadecimal digits. */
+  /** {@return the build that all files belong to: 16 lower-case hex digits} */
   public String buildId() {
     return manifest.buildId();
   }
 
-  /** File name of the loader, an ES module. */
+  /** {@return file name of the loader, an ES module} */
   public String loader() {
     return manifest.loader();
   }
 
-  /** File name of wasm-bindgen's JS, an ES module; empty where there is none. */
+  /** {@return file name of wasm-bindgen's JS, an ES module; empty if there is none} */
   public Optional<String> js() {
     return manifest.js();
   }
 
-  /** Main, which is fetched at the start. */
+  /** {@return main, which is fetched at the start} */
   public SplitFile main() {
     return manifest.main();
   }
 
-  /** Names of the modules as the author of the program wrote them. */
+  /** {@return names of the modules as the author of the program wrote them, in its order} */
   public Set<String> modules() {
     return Collections.unmodifiableSet(filesOfModules.keySet());
   }
 
   /**
-   * All files that a module needs beside main, in the order in which they are instantiated: its
-   * chunks, then its own. Empty where main has all of it.
+   * Finds the files that a module needs.
    *
-   * @throws IllegalArgumentException where there is no such module
+   * @param module its name as the author of the program wrote it
+   * @return all files that it needs beside main, in the order in which they are instantiated: its
+   *     chunks, then its own; empty if main has all of it
+   * @throws IllegalArgumentException if there is no such module
    */
   public List<SplitFile> filesOf(String module) {
     List<SplitFile> files = filesOfModules.get(module);

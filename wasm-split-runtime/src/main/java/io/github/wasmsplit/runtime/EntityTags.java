@@ -41,6 +41,9 @@ public final class EntityTags {
   private final Map<Path, Remembered> files = new ConcurrentHashMap<>();
   private final Map<String, String> resources = new ConcurrentHashMap<>();
 
+  /** Makes an instance that remembers nothing yet. */
+  public EntityTags() {}
+
   /** What a file was like when it was read; its tag. */
   private record Remembered(Object key, FileTime changed, long size, String tag) {
     boolean sameFile(Remembered other) {

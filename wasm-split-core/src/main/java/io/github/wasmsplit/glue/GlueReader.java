@@ -6,6 +6,7 @@ import io.github.wasmsplit.input.GlueFiles;
 import io.github.wasmsplit.input.SourceFile;
 import io.github.wasmsplit.output.FileNames;
 import io.github.wasmsplit.program.Abi;
+import io.github.wasmsplit.program.MarkerName;
 import io.github.wasmsplit.program.Program;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,16 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Finds in wasm-bindgen's JS what has to change for a split program, and what may. */
 public final class GlueReader {
   private static final Pattern SCRIPT = Pattern.compile(".*\\.[mc]?[jt]sx?");
-
-  /** A split export, which main no longer has. */
-  private static final Predicate<String> SPLIT_EXPORT =
-      Pattern.compile("__wasm_split_00.*_export_[0-9a-f]{32}.*").asMatchPredicate();
 
   private final GlueFiles files;
   private final GlueNames names;
@@ -81,7 +77,7 @@ public final class GlueReader {
   }
 
   private static Declarations types(SourceFile file, String name) {
-    return new Declarations(name, file.text()).without(SPLIT_EXPORT);
+    return new Declarations(name, file.text()).without(MarkerName::isSplitExport);
   }
 
   private void addImported(String module, SourceFile file) {

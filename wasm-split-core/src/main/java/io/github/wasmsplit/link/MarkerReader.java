@@ -3,6 +3,8 @@ package io.github.wasmsplit.link;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.program.LoaderImport;
+import io.github.wasmsplit.program.MarkerName;
+import io.github.wasmsplit.program.MarkerName.Role;
 import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.program.SplitPoint;
 import io.github.wasmsplit.wasm.Export;
@@ -19,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds split points by the names of imports and exports; all dialects of markers are accepted.
@@ -29,24 +29,29 @@ import java.util.regex.Pattern;
  * is written: {@code ___m___} is {@code m} where a loader for {@code m} exists (Dioxus).
  */
 final class MarkerReader {
-  private static final Pattern POINT =
-      Pattern.compile(
-          "__wasm_split_00(.+)00_(import|export)_([0-9a-f]{32})(?:_(.*))?", Pattern.DOTALL);
-  private static final String LOADER = "__wasm_split_load_";
-  private static final Pattern HASHED =
-      Pattern.compile("(.+)_([0-9a-f]{32})(?:_(.*))?", Pattern.DOTALL);
-
   private final WasmModule module;
   private final Map<String, Half> imports = new LinkedHashMap<>();
   private final Map<String, Half> exports = new LinkedHashMap<>();
-  private final Map<String, Import> loaders = new LinkedHashMap<>();
+  private final Map<String, MarkerName> loaders = new LinkedHashMap<>();
 
   /** Names of modules that a loader may mean. */
   private final Set<String> loaded = new HashSet<>();
 
   private final Set<String> importModules = new TreeSet<>();
 
-  private record Half(String name, String written, String function, int index) {}
+  /** The import or the export of a split point, and the function that it is of. */
+  private record Half(MarkerName marker, int index) {
+    String name() {
+      return marker.text();
+    }
+
+    /**
+     * A hash is unique with the module's name, so that a copied function in two modules is told.
+     */
+    String key() {
+      return marker.hash() + " " + marker.module();
+    }
+  }
 
   private MarkerReader(WasmModule module) {
     this.module = module;
@@ -83,45 +88,41 @@ final class MarkerReader {
 
   private void collect() {
     for (Import i : module.imports()) {
-      if (i.kind() != ExternalKind.FUNCTION) {
-        continue;
-      }
-      if (i.name().startsWith(LOADER)) {
-        loaders.put(i.name(), i);
-        loaded.addAll(meanings(i.name().substring(LOADER.length())));
-        importModules.add(i.module());
-        continue;
-      }
-      Matcher m = POINT.matcher(i.name());
-      if (m.matches() && m.group(2).equals("import")) {
-        put(imports, m, i.index());
-        importModules.add(i.module());
+      if (i.kind() == ExternalKind.FUNCTION) {
+        MarkerName.parse(i.name()).ifPresent(marker -> addImport(i, marker));
       }
     }
     for (Export e : module.exports()) {
-      Matcher m = POINT.matcher(e.name());
-      if (e.kind() == ExternalKind.FUNCTION && m.matches() && m.group(2).equals("export")) {
-        put(exports, m, e.index());
+      if (e.kind() == ExternalKind.FUNCTION) {
+        MarkerName.parse(e.name())
+            .filter(marker -> marker.role() == Role.EXPORT)
+            .ifPresent(marker -> put(exports, new Half(marker, e.index())));
       }
     }
   }
 
-  private void put(Map<String, Half> halves, Matcher m, int index) {
-    String function = m.group(4) == null ? "" : m.group(4);
-    Half half = new Half(m.group(), m.group(1), function, index);
-    Half other = halves.putIfAbsent(key(m.group(1), m.group(3)), half);
-    if (other != null && other.index() != index) {
+  private void addImport(Import i, MarkerName marker) {
+    if (marker.role() == Role.EXPORT) {
+      return;
+    }
+    importModules.add(i.module());
+    if (marker.role() == Role.LOADER) {
+      loaders.put(i.name(), marker);
+      loaded.addAll(marker.meanings());
+    } else {
+      put(imports, new Half(marker, i.index()));
+    }
+  }
+
+  private void put(Map<String, Half> halves, Half half) {
+    Half other = halves.putIfAbsent(half.key(), half);
+    if (other != null && other.index() != half.index()) {
       throw new LinkException(
           "duplicate-split-point",
           "Two split points have the same hash: " + other.name() + " and " + half.name() + ".",
           Place.file(module.file()),
           "Two functions marked alike in crates of the same name? Rename one of them.");
     }
-  }
-
-  /** A hash is unique with the module's name, so that a copied function in two modules is told. */
-  private static String key(String written, String hash) {
-    return hash + " " + written;
   }
 
   private SplitPoint pair(String key, Half half, Map<String, String> names) {
@@ -142,42 +143,33 @@ final class MarkerReader {
           Place.file(module.file()).inSection("import"),
           "Both halves of a marker must be declared with the same signature.");
     }
-    String name = names.computeIfAbsent(half.written(), this::moduleName);
+    MarkerName marker = half.marker();
+    String name = names.computeIfAbsent(marker.module(), written -> moduleName(marker));
     return new SplitPoint(
-        name, half.function(), half.name(), export.name(), half.index(), export.index());
+        name, marker.function(), half.name(), export.name(), half.index(), export.index());
   }
 
   private String type(int function) {
     return module.types().canonical(module.functionTypes()[function]);
   }
 
-  private String moduleName(String written) {
-    if (written.length() > 6 && written.startsWith("___") && written.endsWith("___")) {
-      String inner = written.substring(3, written.length() - 3);
-      if (!loaded.contains(written) && loaded.contains(inner)) {
-        return inner;
-      }
-    }
-    return written;
-  }
-
-  /** The modules that a loader of this name can mean, ascending: with and without a hash. */
-  private static List<String> meanings(String rest) {
-    Matcher m = HASHED.matcher(rest);
-    return m.matches() ? List.of(m.group(1), rest) : List.of(rest);
+  private String moduleName(MarkerName marker) {
+    String written = marker.module();
+    return loaded.contains(written)
+        ? written
+        : marker.moduleWithinBars().filter(loaded::contains).orElse(written);
   }
 
   /** Where all split points of a module are gone, loading it does nothing. */
   private List<LoaderImport> loaderImports(Set<String> modules, Map<String, String> written) {
     List<LoaderImport> found = new ArrayList<>();
-    for (Import loader : loaders.values()) {
-      String rest = loader.name().substring(LOADER.length());
-      List<String> meanings = meanings(rest);
+    for (MarkerName loader : loaders.values()) {
+      List<String> meanings = loader.meanings();
       Optional<String> name = meanings.stream().filter(modules::contains).findFirst();
       if (name.isEmpty()) {
         name = meanings.stream().filter(written::containsKey).map(written::get).findFirst();
       }
-      found.add(new LoaderImport(loader.name(), name.orElse(meanings.get(0))));
+      found.add(new LoaderImport(loader.text(), name.orElse(meanings.get(0))));
     }
     found.sort(Comparator.comparing(LoaderImport::name));
     return List.copyOf(found);

@@ -1,12 +1,12 @@
 package io.github.wasmsplit.loader;
 
+import io.github.wasmsplit.program.MarkerName;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,10 +24,6 @@ public final class LoaderExports {
   /** Exports of the template, and that one. */
   private static final Set<String> TAKEN =
       Set.of("__wasm_split_set_main", OF_INSTANCE, "configure", "prefetch", "preload", LOADS);
-
-  /** What the template takes out of a key. */
-  private static final Pattern AROUND_MODULE =
-      Pattern.compile("^__wasm_split_load_|_[0-9a-f]{32}_.*$");
 
   /** Which module each export loads, in order. */
   private final Map<String, Integer> modules = new LinkedHashMap<>();
@@ -51,7 +47,7 @@ public final class LoaderExports {
     keys = named ? names.get(true) : List.of();
     others = named ? names.get(false) : List.of();
     for (String key : keys) {
-      moduleNames.putIfAbsent(modules.get(key), AROUND_MODULE.matcher(key).replaceAll(""));
+      moduleNames.putIfAbsent(modules.get(key), MarkerName.moduleInBrowser(key));
     }
   }
 

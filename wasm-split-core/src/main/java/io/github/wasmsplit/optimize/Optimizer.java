@@ -1,5 +1,7 @@
 package io.github.wasmsplit.optimize;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.InputException;
@@ -17,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Runs wasm-opt on each output by itself, several at a time. */
 public final class Optimizer {
@@ -73,7 +74,8 @@ public final class Optimizer {
       try {
         return new Optimizer(tool, options, inputs, work).run(threads, parallel);
       } finally {
-        delete(work);
+        // The secure form is missing on some systems; nobody else writes to this folder.
+        MoreFiles.deleteRecursively(work, RecursiveDeleteOption.ALLOW_INSECURE);
       }
     } catch (IOException e) {
       throw new OutputException(
@@ -151,13 +153,5 @@ public final class Optimizer {
 
   private static String shortened(String text) {
     return text.length() <= 200 ? text : text.substring(0, 200) + "…";
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -14,4 +14,6 @@ module io.github.wasmsplit.core {
   exports io.github.wasmsplit.diag;
   exports io.github.wasmsplit.concurrent to
       io.github.wasmsplit.tools;
+  exports io.github.wasmsplit.environment to
+      io.github.wasmsplit.tools;
 }

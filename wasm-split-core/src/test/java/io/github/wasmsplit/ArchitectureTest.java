@@ -30,6 +30,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("diag", List.of()),
           Map.entry("concurrent", List.of()),
+          Map.entry("environment", List.of()),
           Map.entry("bytes", List.of()),
           Map.entry("names", List.of()),
           Map.entry("graph", List.of("bytes")),
@@ -85,7 +86,7 @@ class ArchitectureTest {
               List.of(
                   "output", "loader", "check", "program", "api", "read", "wasm", "code", "bytes",
                   "runtime")),
-          Map.entry("optimize", List.of("api", "read", "wasm", "code", "bytes")));
+          Map.entry("optimize", List.of("api", "environment", "read", "wasm", "code", "bytes")));
 
   private static final Set<String> FOR_ALL = Set.of("diag", "concurrent");
 

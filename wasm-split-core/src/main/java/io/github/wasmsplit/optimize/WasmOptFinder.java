@@ -3,14 +3,12 @@ package io.github.wasmsplit.optimize;
 import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
-import java.io.File;
+import io.github.wasmsplit.environment.SearchPath;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds wasm-opt and asks it for its version. */
 public final class WasmOptFinder {
@@ -20,19 +18,11 @@ public final class WasmOptFinder {
 
   /** Looks in the folders of {@code PATH}. */
   public static Optional<WasmOpt> onPath() {
-    return onPath(System.getenv().getOrDefault("PATH", ""));
+    return onPath(System.getenv());
   }
 
-  static Optional<WasmOpt> onPath(String folders) {
-    for (String folder : folders.split(Pattern.quote(File.pathSeparator))) {
-      for (String name : folder.isEmpty() ? List.<String>of() : NAMES) {
-        Path file = Path.of(folder, name);
-        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-          return Optional.of(at(file));
-        }
-      }
-    }
-    return Optional.empty();
+  static Optional<WasmOpt> onPath(Map<String, String> environment) {
+    return SearchPath.find(NAMES, environment).stream().findFirst().map(WasmOptFinder::at);
   }
 
   /**

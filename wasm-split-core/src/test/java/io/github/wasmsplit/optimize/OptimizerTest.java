@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -96,11 +97,15 @@ class OptimizerTest {
         bin.resolve("wasm-opt"),
         java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
     String path = temp.resolve("none") + java.io.File.pathSeparator + bin;
-    WasmOpt found = WasmOptFinder.onPath(path).orElseThrow();
+    WasmOpt found = onPath(path).orElseThrow();
     assertEquals(bin.resolve("wasm-opt"), found.executable());
     assertEquals("wasm-opt version 7", found.version());
-    assertTrue(WasmOptFinder.onPath(temp.resolve("none").toString()).isEmpty());
-    assertTrue(WasmOptFinder.onPath("").isEmpty());
+    assertTrue(onPath(temp.resolve("none").toString()).isEmpty());
+    assertTrue(onPath("").isEmpty());
+  }
+
+  private static Optional<WasmOpt> onPath(String folders) {
+    return WasmOptFinder.onPath(Map.of("PATH", folders));
   }
 
   @Test

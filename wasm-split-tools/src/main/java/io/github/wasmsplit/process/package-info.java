@@ -1,7 +1,7 @@
 /**
  * Finds other programs and runs them. Begin with {@link io.github.wasmsplit.process.Processes}.
  *
- * <p>Uses no other package of the project.
+ * <p>Uses the core's {@code environment}.
  */
 @NullMarked
 package io.github.wasmsplit.process;

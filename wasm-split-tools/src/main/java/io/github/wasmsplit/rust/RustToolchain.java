@@ -1,5 +1,6 @@
 package io.github.wasmsplit.rust;
 
+import io.github.wasmsplit.environment.SearchPath;
 import io.github.wasmsplit.process.Command;
 import io.github.wasmsplit.process.Executables;
 import java.io.File;
@@ -54,8 +55,7 @@ public record RustToolchain(
   private Map<String, String> withPath(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
     String folder = Executables.folderOf(cargo).toString();
-    all.merge(
-        Executables.pathVariable(environment), folder, (old, f) -> f + File.pathSeparator + old);
+    all.merge(SearchPath.variable(environment), folder, (old, f) -> f + File.pathSeparator + old);
     all.put("CARGO_TERM_COLOR", "never");
     return all;
   }

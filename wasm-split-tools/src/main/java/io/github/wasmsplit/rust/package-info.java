@@ -3,7 +3,8 @@
  * something has changed. Knows nothing of Maven. Begin with {@link
  * io.github.wasmsplit.rust.RustBuild}.
  *
- * <p>Uses {@code digest} and {@code process}, and the core's {@code concurrent}.
+ * <p>Uses {@code digest} and {@code process}, and the core's {@code concurrent} and {@code
+ * environment}.
  */
 @NullMarked
 package io.github.wasmsplit.rust;

@@ -29,9 +29,9 @@ class ArchitectureTest {
       Map.of(
           "compress", List.of("process"),
           "digest", List.of(),
-          "process", List.of(),
+          "process", List.of("environment"),
           "report", List.of("compress", "", "api"),
-          "rust", List.of("digest", "process", "concurrent"),
+          "rust", List.of("digest", "process", "concurrent", "environment"),
           "doctor", List.of("process", "rust", "", "api", "diag"));
 
   private static final JavaClasses CLASSES =

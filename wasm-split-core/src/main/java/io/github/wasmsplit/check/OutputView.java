@@ -26,7 +26,7 @@ final class OutputView {
   private final Map<String, Export> exports = new HashMap<>();
 
   OutputView(EmittedModule emitted, String name) {
-    this.output = emitted.output();
+    this.output = emitted.output().number();
     this.module = ModuleReader.read(emitted.bytes(), name);
     this.canonical = new String[module.types().count()];
     this.functions = originals(emitted, ExternalKind.FUNCTION);

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.glue.MainNames;
+import io.github.wasmsplit.plan.Output;
 import java.util.List;
 
 /**
@@ -12,4 +13,9 @@ import java.util.List;
  * @param mainNames how main names its imports and exports
  */
 public record Emission(
-    String buildId, String functionTable, List<EmittedModule> modules, MainNames mainNames) {}
+    String buildId, String functionTable, List<EmittedModule> modules, MainNames mainNames) {
+  /** {@return an output of the plan as bytes} */
+  public EmittedModule module(Output output) {
+    return modules.get(output.number());
+  }
+}

@@ -2,11 +2,12 @@ package io.github.wasmsplit.emit;
 
 import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.emit.layout.IndexMap;
+import io.github.wasmsplit.plan.Output;
 
 /**
  * An output as bytes.
  *
- * @param output its number in the plan
+ * @param output which one of the plan
  * @param bytes the module
  * @param digests digests of these bytes
  * @param empty whether it holds nothing, so that no file is needed
@@ -14,4 +15,4 @@ import io.github.wasmsplit.emit.layout.IndexMap;
  *     stands for the split point's import
  */
 public record EmittedModule(
-    int output, byte[] bytes, Digests digests, boolean empty, IndexMap indices) {}
+    Output output, byte[] bytes, Digests digests, boolean empty, IndexMap indices) {}

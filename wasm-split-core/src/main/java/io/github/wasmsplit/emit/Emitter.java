@@ -4,6 +4,7 @@ import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.emit.layout.Layouts;
 import io.github.wasmsplit.emit.section.BuildId;
 import io.github.wasmsplit.glue.Renamable;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import java.util.Arrays;
 import java.util.List;
@@ -30,12 +31,13 @@ public final class Emitter {
   public static Emission emit(
       SplitPlan plan, boolean functionNames, Renamable renamable, Parallel parallel) {
     Layouts layouts = Layouts.of(plan, renamable, parallel);
-    OutputWriter[] writers = new OutputWriter[plan.outputCount()];
-    EmittedModule[] modules = new EmittedModule[plan.outputCount()];
+    List<Output> outputs = plan.outputs().all();
+    OutputWriter[] writers = new OutputWriter[outputs.size()];
+    EmittedModule[] modules = new EmittedModule[outputs.size()];
     parallel.forEach(
         modules.length,
         o -> {
-          writers[o] = OutputWriter.write(layouts.of(o), functionNames);
+          writers[o] = OutputWriter.write(layouts.of(outputs.get(o)), functionNames);
           modules[o] = writers[o].module();
         });
     BuildId buildId = BuildId.of(Stream.of(modules).map(EmittedModule::digests).toList());

@@ -28,9 +28,15 @@ public record SplitPlan(
     Outputs outputs,
     int firstReservedSlot,
     int tableSize) {
-  /** Whether an output holds a node, be it its home or not; never an imported function. */
-  public boolean holds(int output, int node) {
-    return !program.isImported(node) && (outputOf[node] == output || copies.get(output).get(node));
+  /** Whether an output is a node's home: the one that gives it to the others. */
+  public boolean isHome(Output output, int node) {
+    return outputOf[node] == output.number();
+  }
+
+  /** Whether an output holds a node, at home or as a copy; never an imported function. */
+  public boolean holds(Output output, int node) {
+    return !program.isImported(node)
+        && (isHome(output, node) || copies.get(output.number()).get(node));
   }
 
   /** Number of modules. */

@@ -41,7 +41,7 @@ public final class Explainer {
     int standIn = standIn(function);
     String places =
         plan.outputs().all().stream()
-            .filter(output -> plan.holds(output.number(), standIn))
+            .filter(output -> plan.holds(output, standIn))
             .map(this::nameOf)
             .collect(Collectors.joining(", "));
     return places.isEmpty() ? "nowhere" : places;

@@ -95,7 +95,7 @@ class ClosureBodiesTest extends EmissionTest {
     EmittedModule old = emission.modules().get(ONE);
     IndexMap fewer = IndexMaps.withoutLastFunction(old.indices());
     List<EmittedModule> modules = new ArrayList<>(emission.modules());
-    modules.set(ONE, new EmittedModule(ONE, old.bytes(), old.digests(), false, fewer));
+    modules.set(ONE, new EmittedModule(old.output(), old.bytes(), old.digests(), false, fewer));
     Emission changed =
         new Emission(emission.buildId(), emission.functionTable(), modules, emission.mainNames());
     assertEquals("index-spaces", rejection(changed).diagnostic().code());

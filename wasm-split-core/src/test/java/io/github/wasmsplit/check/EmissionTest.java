@@ -106,7 +106,7 @@ abstract class EmissionTest {
     List<EmittedModule> modules = new ArrayList<>(emission.modules());
     EmittedModule old = modules.get(output);
     modules.set(
-        output, new EmittedModule(output, bytes, old.digests(), old.empty(), old.indices()));
+        output, new EmittedModule(old.output(), bytes, old.digests(), old.empty(), old.indices()));
     return new Emission(emission.buildId(), emission.functionTable(), modules, names);
   }
 }

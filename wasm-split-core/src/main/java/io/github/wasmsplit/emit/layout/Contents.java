@@ -22,7 +22,7 @@ public record Contents(int[] functions, int[] intervals, int[] slots, int[] slot
 
   /** {@return for each output of a plan what it defines} */
   static List<Contents> of(SplitPlan plan) {
-    int n = plan.outputCount();
+    int n = plan.outputs().count();
     IntList[] functions = lists(n);
     IntList[] intervals = lists(n);
     IntList[] slots = lists(n);

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.emit.layout;
 
 import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Stubs;
 import io.github.wasmsplit.wasm.ExternalKind;
@@ -19,7 +20,7 @@ final class FunctionOrder {
   private final Stubs stubs;
   private final SharedNames names;
   private final SignatureOrder signatures;
-  private final int output;
+  private final Output output;
   private final Usage usage;
   private final IntList order = new IntList();
 
@@ -28,7 +29,7 @@ final class FunctionOrder {
       Stubs stubs,
       SharedNames names,
       SignatureOrder signatures,
-      int output,
+      Output output,
       Usage usage) {
     this.plan = plan;
     this.module = plan.program().module();
@@ -52,13 +53,9 @@ final class FunctionOrder {
     return new Numbering(order.toArray(), imported);
   }
 
-  private boolean isMain() {
-    return output == 0;
-  }
-
   /** Functions that it may import, ascending. */
   private IntStream candidates() {
-    return isMain()
+    return output.isMain()
         ? IntStream.range(0, module.functionCount())
         : IntStream.of(usage.functions.keys());
   }
@@ -73,14 +70,14 @@ final class FunctionOrder {
 
   /** Whether main imports a function for the sake of the other outputs. */
   private boolean isPassedOn(int function) {
-    return isMain()
+    return output.isMain()
         && function < module.importedFunctionCount()
         && names.name(ExternalKind.FUNCTION, function) != null;
   }
 
   /** Imports whose bytes differ least lie beside each other. */
   private Comparator<Integer> importOrder() {
-    if (isMain()) {
+    if (output.isMain()) {
       return signatures;
     }
     return Comparator.comparing((Integer f) -> name(f).length())

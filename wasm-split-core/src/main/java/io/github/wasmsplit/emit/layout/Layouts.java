@@ -4,6 +4,7 @@ import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.emit.names.MainNaming;
 import io.github.wasmsplit.glue.MainNames;
 import io.github.wasmsplit.glue.Renamable;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Stubs;
 import io.github.wasmsplit.wasm.ExternalKind;
@@ -65,9 +66,9 @@ public final class Layouts {
    *
    * <p>Threads may ask for different outputs at the same time.
    */
-  public OutputLayout of(int output) {
-    Usage usage = usages.get(output);
-    Contents held = contents.get(output);
+  public OutputLayout of(Output output) {
+    Usage usage = usages.get(output.number());
+    Contents held = contents.get(output.number());
     Numbering functions =
         new FunctionOrder(plan, stubs, names, signatures, output, usage).number(held.functions());
     IndexMap indices =
@@ -83,9 +84,9 @@ public final class Layouts {
   }
 
   /** In the program's order, in which imports come first. */
-  private Numbering number(ExternalKind kind, BitSet used, int output) {
+  private Numbering number(ExternalKind kind, BitSet used, Output output) {
     int imports = module.importedCount(kind);
-    int imported = output == 0 ? used.get(0, imports).cardinality() : used.cardinality();
+    int imported = output.isMain() ? used.get(0, imports).cardinality() : used.cardinality();
     return new Numbering(used.stream().toArray(), imported);
   }
 
@@ -95,8 +96,8 @@ public final class Layouts {
     return used;
   }
 
-  private MainNames mainNames(int output, Numbering functions) {
-    if (output != 0) {
+  private MainNames mainNames(Output output, Numbering functions) {
+    if (!output.isMain()) {
       return MainNames.SAME;
     }
     List<Integer> imported =

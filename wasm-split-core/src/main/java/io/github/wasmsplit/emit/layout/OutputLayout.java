@@ -1,6 +1,7 @@
 package io.github.wasmsplit.emit.layout;
 
 import io.github.wasmsplit.glue.MainNames;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.Stubs;
@@ -13,7 +14,7 @@ import io.github.wasmsplit.wasm.WasmModule;
  * nothing changes it.
  *
  * @param plan the plan that the output is part of
- * @param output its number in the plan
+ * @param output which one of the plan
  * @param contents what it defines
  * @param indices its index spaces
  * @param names the names of entities that outputs share
@@ -22,7 +23,7 @@ import io.github.wasmsplit.wasm.WasmModule;
  */
 public record OutputLayout(
     SplitPlan plan,
-    int output,
+    Output output,
     Contents contents,
     IndexMap indices,
     SharedNames names,
@@ -31,7 +32,7 @@ public record OutputLayout(
 
   /** Whether this is the main module. */
   public boolean isMain() {
-    return output == 0;
+    return output.isMain();
   }
 
   /** {@return the program that is split} */

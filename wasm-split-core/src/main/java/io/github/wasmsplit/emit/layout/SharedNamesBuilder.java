@@ -1,6 +1,7 @@
 package io.github.wasmsplit.emit.layout;
 
 import io.github.wasmsplit.emit.names.ExportNames;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.program.Stubs;
@@ -128,9 +129,11 @@ final class SharedNamesBuilder {
   private String[] functions() {
     int n = module.functionCount();
     int[] importers = new int[n];
-    for (int o = 1; o < usages.size(); o++) {
-      for (int f : usages.get(o).functions.keys()) {
-        importers[f] += home(f) >= 0 && !plan.holds(o, f) ? 1 : 0;
+    for (Output output : plan.outputs().all()) {
+      if (!output.isMain()) {
+        for (int f : usages.get(output.number()).functions.keys()) {
+          importers[f] += home(f) >= 0 && !plan.holds(output, f) ? 1 : 0;
+        }
       }
     }
     checkMainsUses();

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.emit.layout;
 
 import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.Stubs;
@@ -29,15 +30,16 @@ final class UsageCounter {
   static List<Usage> count(
       SplitPlan plan, Stubs stubs, List<Contents> contents, Parallel parallel) {
     UsageCounter counter = new UsageCounter(plan.program(), stubs, contents);
-    Usage[] usages = new Usage[contents.size()];
-    parallel.forEach(usages.length, o -> usages[o] = counter.usage(o));
+    List<Output> outputs = plan.outputs().all();
+    Usage[] usages = new Usage[outputs.size()];
+    parallel.forEach(usages.length, o -> usages[o] = counter.usage(outputs.get(o)));
     counter.addNeedsOfOthers(usages);
     return List.of(usages);
   }
 
-  private Usage usage(int output) {
+  private Usage usage(Output output) {
     Usage usage = new Usage(module);
-    Contents held = contents.get(output);
+    Contents held = contents.get(output.number());
     for (int function : held.functions()) {
       usage.add(program.immediatesOf(function));
       usage.types[module.functionTypes()[function]]++;
@@ -45,7 +47,7 @@ final class UsageCounter {
     for (int function : held.slotFunctions()) {
       usage.functions.add(function, 1);
     }
-    if (output == 0) {
+    if (output.isMain()) {
       mainUsage(usage);
     } else if (held.intervals().length > 0) {
       usage.memory = true;

@@ -118,6 +118,6 @@ final class ExportSection extends VectorSection {
   private boolean gives(int function) {
     return layout.program().isImported(function)
         ? layout.isMain()
-        : layout.plan().outputOf()[function] == layout.output();
+        : layout.plan().isHome(layout.output(), function);
   }
 }

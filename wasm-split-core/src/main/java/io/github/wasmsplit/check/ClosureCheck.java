@@ -3,6 +3,7 @@ package io.github.wasmsplit.check;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.glue.MainNames;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.program.Program;
@@ -11,7 +12,6 @@ import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +36,22 @@ public final class ClosureCheck {
   private final SplitPlan plan;
   private final Program program;
   private final MainNames names;
-  private final OutputView[] views;
-  private final BitSet[] loaded;
+  private final OutputView main;
+  private final List<OutputView> views;
   private final Map<String, OutputView> givers = new HashMap<>();
 
   private ClosureCheck(SplitPlan plan, Emission emission, Parallel parallel) {
     this.plan = plan;
     this.program = plan.program();
     this.names = emission.mainNames();
-    this.views = new OutputView[plan.outputCount()];
-    this.loaded = new BitSet[plan.outputCount()];
-    parallel.forEach(
-        views.length,
-        o -> {
-          views[o] = new OutputView(emission.modules().get(o), o == 0 ? "main" : "output " + o);
-          loaded[o] = plan.withDependencies(o);
-          loaded[o].set(0);
-        });
+    OutputView[] read = new OutputView[emission.modules().size()];
+    parallel.forEach(read.length, o -> read[o] = new OutputView(plan, emission.modules().get(o)));
+    this.views = List.of(read);
+    this.main = viewOf(plan.outputs().main());
+  }
+
+  private OutputView viewOf(Output output) {
+    return views.get(output.number());
   }
 
   /**
@@ -69,21 +68,20 @@ public final class ClosureCheck {
     FoldCheck.check(program);
     checkMain();
     collectExports();
-    for (int output : plan.order()) {
-      if (output != 0) {
-        resolveImports(views[output]);
+    for (Output output : plan.outputs().order()) {
+      if (!output.isMain()) {
+        resolveImports(viewOf(output));
       }
     }
     checkMainExports();
     checkCustomSections();
     BodyCheck bodies = new BodyCheck(plan);
-    parallel.forEach(views.length, o -> bodies.check(views[o]));
-    new SlotCheck(plan, List.of(views), List.of(loaded)).check();
-    new MemoryCheck(plan, List.of(views), List.of(loaded)).check();
+    parallel.forEach(views.size(), o -> bodies.check(views.get(o)));
+    new SlotCheck(plan, views).check();
+    new MemoryCheck(plan, views).check();
   }
 
   private void checkMain() {
-    OutputView main = views[0];
     Map<List<String>, List<String>> programNames = new HashMap<>();
     for (Import i : main.imports()) {
       Import meant = programImport(i.kind(), main.meanings(i.kind())[i.index()]);
@@ -93,13 +91,13 @@ public final class ClosureCheck {
       if (!named.name().equals(i.name())
           || !named.module().equals(i.module())
           || (other != null && !other.equals(known))) {
-        throw Problem.of(0, "main-import", "Main's import " + i.name() + " stands for another");
+        throw Problem.ofMain("main-import", "Main's import " + i.name() + " stands for another");
       }
     }
     WasmModule module = program.module();
     for (int g = module.importedCount(ExternalKind.GLOBAL); g < main.globals.length; g++) {
       if (main.defines(ExternalKind.GLOBAL, g)) {
-        checkGlobal(main, g);
+        checkGlobal(g);
       }
     }
     boolean sameStart =
@@ -107,11 +105,11 @@ public final class ClosureCheck {
             && (module.start().isEmpty()
                 || main.functions[main.module.start().getAsInt()] == module.start().getAsInt());
     if (!sameStart) {
-      throw Problem.of(0, "start", "Main's start function is another");
+      throw Problem.ofMain("start", "Main's start function is another");
     }
   }
 
-  private void checkGlobal(OutputView main, int g) {
+  private void checkGlobal(int g) {
     Global original = program.module().globals().get(main.globals[g]);
     Global copy = main.module.globals().get(g);
     boolean same =
@@ -122,7 +120,7 @@ public final class ClosureCheck {
                     .bytes()
                     .sameBytes(original.init().orElseThrow().bytes()));
     if (!same) {
-      throw Problem.of(0, "global", "Global " + main.globals[g] + " starts with another value");
+      throw Problem.ofMain("global", "Global " + main.globals[g] + " starts with another value");
     }
   }
 
@@ -130,14 +128,14 @@ public final class ClosureCheck {
     return program
         .module()
         .importOf(kind, index)
-        .orElseThrow(() -> Problem.of(0, "main-import", "Main imports what the program defines"));
+        .orElseThrow(() -> Problem.ofMain("main-import", "Main imports what the program defines"));
   }
 
   private void checkCustomSections() {
     CustomSections kept = CustomSections.ofUser(program.module());
     for (OutputView view : views) {
       boolean same =
-          view.output == 0
+          view == main
               ? CustomSections.ofUser(view.module).sameAs(kept)
               : CustomSections.ofUser(view.module).isEmpty();
       if (!same) {
@@ -165,11 +163,15 @@ public final class ClosureCheck {
         throw Problem.of(
             view.output, "unresolved-import", "No output exports its import " + i.name());
       }
-      if (!loaded[view.output].get(giver.output) || giver == view) {
+      if (!view.loaded.get(giver.output.number()) || giver == view) {
         throw Problem.of(
             view.output,
             "undeclared-dependency",
-            "It imports " + i.name() + " from output " + giver.output + ", no dependency of it");
+            "It imports "
+                + i.name()
+                + " from "
+                + Problem.nameOf(giver.output)
+                + ", no dependency of it");
       }
       Export export = giver.export(i.name());
       String given = giver.typeOf(export.kind(), export.index());
@@ -191,14 +193,14 @@ public final class ClosureCheck {
       if (split.contains(export.name())) {
         continue;
       }
-      Export kept = views[0].export(names.export(export.name()));
+      Export kept = main.export(names.export(export.name()));
       boolean same =
           kept != null
               && kept.kind() == export.kind()
               && (kept.kind() == ExternalKind.MEMORY
-                  || views[0].meanings(kept.kind())[kept.index()] == export.index());
+                  || main.meanings(kept.kind())[kept.index()] == export.index());
       if (!same) {
-        throw Problem.of(0, "main-export", "Main lacks the program's export " + export.name());
+        throw Problem.ofMain("main-export", "Main lacks the program's export " + export.name());
       }
     }
   }

@@ -38,8 +38,7 @@ final class FoldCheck {
     for (int f = 0; f < module.functionCount(); f++) {
       int standIn = folding.standIn(f);
       if (standIn != f && !(folding.standIn(standIn) == standIn && identical(f, standIn))) {
-        throw Problem.of(
-            0,
+        throw Problem.ofMain(
             "fold",
             program.functionName(standIn)
                 + " stands for "
@@ -81,7 +80,7 @@ final class FoldCheck {
     for (int s = 0; s < functions.length; s++) {
       int expected = functions[s] < 0 ? -1 : folding.standIn(functions[s]);
       if (program.slots().functions()[s] != expected) {
-        throw Problem.of(0, "fold-slot", "Slot " + s + " is said to hold another function");
+        throw Problem.ofMain("fold-slot", "Slot " + s + " is said to hold another function");
       }
     }
   }
@@ -94,8 +93,8 @@ final class FoldCheck {
     for (SplitPoint point : program.markers().splitPoints()) {
       int meant = CommandExport.within(program, exports.get(point.exportName()));
       if (point.exportFunction() != folding.standIn(meant)) {
-        throw Problem.of(
-            0, "fold-split-point", "Split point " + point.exportName() + " names another function");
+        throw Problem.ofMain(
+            "fold-split-point", "Split point " + point.exportName() + " names another function");
       }
     }
   }

@@ -25,22 +25,20 @@ final class MemoryCheck {
   private final MemoryImage image;
   private final DataIntervals intervals;
   private final List<OutputView> views;
-  private final List<BitSet> loaded;
-
   private final MemoryWriters writers;
 
   /**
-   * For each interval the only output that writes in it first, {@link #NOBODY} or {@link #SEVERAL}.
+   * For each interval the number of the only output that writes in it first, {@link #NOBODY} or
+   * {@link #SEVERAL}.
    */
   private final int[] onlyWriter;
 
-  MemoryCheck(SplitPlan plan, List<OutputView> views, List<BitSet> loaded) {
+  MemoryCheck(SplitPlan plan, List<OutputView> views) {
     this.program = plan.program();
     this.layout = program.graph().layout();
     this.image = program.image();
     this.intervals = program.intervals();
     this.views = views;
-    this.loaded = loaded;
     this.onlyWriter = new int[intervals.count()];
     this.writers = new MemoryWriters(image, views.size());
   }
@@ -69,7 +67,7 @@ final class MemoryCheck {
     for (int i = view.module.importedFunctionCount(); i < view.functions.length; i++) {
       roots.add(view.functions[i]);
     }
-    if (view.output == 0) {
+    if (view.output.isMain()) {
       for (int g : view.globals) {
         roots.add(layout.global(g));
       }
@@ -136,17 +134,17 @@ final class MemoryCheck {
 
   private void require(OutputView view, int interval) {
     int writer = onlyWriter[interval];
-    BitSet present = loaded.get(view.output);
-    if (writer == SEVERAL || (writer != NOBODY && !present.get(writer))) {
-      checkBytes(interval, view, present);
+    if (writer == SEVERAL || (writer != NOBODY && !view.loaded.get(writer))) {
+      checkBytes(interval, view);
     }
   }
 
-  private void checkBytes(int interval, OutputView view, BitSet present) {
+  private void checkBytes(int interval, OutputView view) {
     int place = image.segmentAt(intervals.starts()[interval]);
     for (int i = from(interval, place); i < to(interval, place); i++) {
       // Zero is there before anything is written.
-      boolean there = image.bytes()[place].get(i) == 0 || writers.isWrittenBy(present, place, i);
+      boolean there =
+          image.bytes()[place].get(i) == 0 || writers.isWrittenBy(view.loaded, place, i);
       if (!there) {
         throw Problem.of(
             view.output,

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.check;
 
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.program.MemoryImage;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 final class MemoryWriters {
   private final MemoryImage image;
 
-  /** For each byte of each segment 1 + the first output that writes it, 0 if none does. */
+  /** For each byte of each segment 1 + the number of the first output to write it; 0 if none. */
   private final List<int[]> first = new ArrayList<>();
 
   /**
@@ -36,13 +37,14 @@ final class MemoryWriters {
    * @throws io.github.wasmsplit.diag.ClosureException where it writes what another output has
    *     written and the program may have changed since
    */
-  void claim(int output, int segment, int from, int length) {
+  void claim(Output output, int segment, int from, int length) {
+    int claimant = output.number() + 1;
     int[] of = first.get(segment);
     for (int i = from; i < from + length; i++) {
       if (of[i] == 0) {
-        of[i] = output + 1;
-      } else if (image.readOnly()[segment] && of[i] != output + 1) {
-        claimFurther(output, segment, i);
+        of[i] = claimant;
+      } else if (image.readOnly()[segment] && of[i] != claimant) {
+        claimFurther(output.number(), segment, i);
       } else {
         throw Problem.of(
             output,
@@ -63,12 +65,16 @@ final class MemoryWriters {
     runs.merge(joins ? before.getKey() : i, i + 1, Math::max);
   }
 
-  /** The first output that writes a byte, -1 if none does. */
+  /** {@return the number of the first output that writes a byte, -1 if none does} */
   int firstOf(int segment, int i) {
     return first.get(segment)[i] - 1;
   }
 
-  /** Whether one of {@code outputs} writes a byte. */
+  /**
+   * {@return whether one of several outputs writes a byte}
+   *
+   * @param outputs their numbers
+   */
   boolean isWrittenBy(BitSet outputs, int segment, int i) {
     if (firstOf(segment, i) >= 0 && outputs.get(firstOf(segment, i))) {
       return true;

@@ -2,12 +2,15 @@ package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.emit.EmittedModule;
 import io.github.wasmsplit.emit.layout.Numbering;
+import io.github.wasmsplit.plan.Output;
+import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.read.ModuleReader;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,8 +19,12 @@ import java.util.Map;
  * says it.
  */
 final class OutputView {
-  final int output;
+  final Output output;
   final WasmModule module;
+
+  /** Numbers of the outputs that are there when its code runs: main, those it needs, and itself. */
+  final BitSet loaded;
+
   final int[] functions;
   final int[] tables;
   final int[] globals;
@@ -25,15 +32,16 @@ final class OutputView {
   private final String[] canonical;
   private final Map<String, Export> exports = new HashMap<>();
 
-  OutputView(EmittedModule emitted, String name) {
-    this.output = emitted.output().number();
-    this.module = ModuleReader.read(emitted.bytes(), name);
+  OutputView(SplitPlan plan, EmittedModule emitted) {
+    this.output = emitted.output();
+    this.module = ModuleReader.read(emitted.bytes(), Problem.nameOf(output));
+    this.loaded = loaded(plan, output);
     this.canonical = new String[module.types().count()];
     this.functions = originals(emitted, ExternalKind.FUNCTION);
     this.tables = originals(emitted, ExternalKind.TABLE);
     this.globals = originals(emitted, ExternalKind.GLOBAL);
     this.tags = originals(emitted, ExternalKind.TAG);
-    int buildIds = output == 0 ? 1 : 0;
+    int buildIds = output.isMain() ? 1 : 0;
     boolean complete =
         functions.length == module.functionCount()
             && tables.length == module.tables().size()
@@ -43,6 +51,13 @@ final class OutputView {
       throw Problem.of(output, "index-spaces", "Its index spaces are not those emitted");
     }
     module.exports().forEach(e -> exports.put(e.name(), e));
+  }
+
+  private static BitSet loaded(SplitPlan plan, Output output) {
+    BitSet loaded = new BitSet();
+    loaded.set(plan.outputs().main().number());
+    plan.outputs().withNeeds(output).forEach(o -> loaded.set(o.number()));
+    return loaded;
   }
 
   private static int[] originals(EmittedModule emitted, ExternalKind kind) {

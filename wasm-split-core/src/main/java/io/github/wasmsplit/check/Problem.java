@@ -2,16 +2,32 @@ package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.diag.ClosureException;
 import io.github.wasmsplit.diag.Place;
+import io.github.wasmsplit.plan.Output;
 
 /** Makes the error of a failed check. */
 final class Problem {
+  private static final String MAIN = "main";
+
   private Problem() {}
 
-  static ClosureException of(int output, String code, String message) {
+  static ClosureException ofMain(String code, String message) {
+    return of(MAIN, code, message);
+  }
+
+  static ClosureException of(Output output, String code, String message) {
+    return of(nameOf(output), code, message);
+  }
+
+  /** {@return what messages call an output} */
+  static String nameOf(Output output) {
+    return output.isMain() ? MAIN : "output " + output.number();
+  }
+
+  private static ClosureException of(String name, String code, String message) {
     return new ClosureException(
         code,
         message + ".",
-        Place.file(output == 0 ? "main" : "output " + output),
+        Place.file(name),
         "This is a bug of wasm-split: please report it with both inputs. Nothing was written.");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Program;
@@ -17,14 +18,14 @@ final class SlotCheck {
   private final SplitPlan plan;
   private final Program program;
   private final List<OutputView> views;
-  private final List<BitSet> loaded;
+
+  /** For each slot the numbers of the outputs that fill it; null if none does. */
   private final BitSet[] filledBy;
 
-  SlotCheck(SplitPlan plan, List<OutputView> views, List<BitSet> loaded) {
+  SlotCheck(SplitPlan plan, List<OutputView> views) {
     this.plan = plan;
     this.program = plan.program();
     this.views = views;
-    this.loaded = loaded;
     this.filledBy = new BitSet[plan.tableSize()];
   }
 
@@ -66,7 +67,7 @@ final class SlotCheck {
     if (filledBy[slot] == null) {
       filledBy[slot] = new BitSet(views.size());
     }
-    filledBy[slot].set(view.output);
+    filledBy[slot].set(view.output.number());
   }
 
   private int expected(int slot) {
@@ -88,7 +89,7 @@ final class SlotCheck {
   }
 
   private void require(OutputView view, int slot, String why) {
-    if (filledBy[slot] == null || !loaded.get(view.output).intersects(filledBy[slot])) {
+    if (filledBy[slot] == null || !view.loaded.intersects(filledBy[slot])) {
       throw Problem.of(
           view.output,
           "empty-slot",
@@ -106,7 +107,7 @@ final class SlotCheck {
       }
     }
     for (OutputView view : views) {
-      BitSet copies = plan.copies().get(view.output);
+      BitSet copies = plan.copiesIn(view.output);
       for (int n = copies.nextSetBit(first); n >= 0 && n < end; n = copies.nextSetBit(n + 1)) {
         checkSlotsOf(view, n);
       }
@@ -116,8 +117,8 @@ final class SlotCheck {
   private void checkSplitPoints() {
     List<SplitPoint> points = program.markers().splitPoints();
     for (int p = 0; p < points.size(); p++) {
-      int output = plan.outputOfModule(program.markers().numberOf(points.get(p).module()));
-      require(views.get(output), plan.reservedSlot(p), " of a split point");
+      Output module = plan.module(points.get(p).module());
+      require(views.get(module.number()), plan.reservedSlot(p), " of a split point");
     }
   }
 }

@@ -35,8 +35,7 @@ public record SplitPlan(
 
   /** Whether an output holds a node, at home or as a copy; never an imported function. */
   public boolean holds(Output output, int node) {
-    return !program.isImported(node)
-        && (isHome(output, node) || copies.get(output.number()).get(node));
+    return !program.isImported(node) && (isHome(output, node) || copiesIn(output).get(node));
   }
 
   /** Number of modules. */
@@ -83,6 +82,16 @@ public record SplitPlan(
   /** The name that the user gave a chunk, empty for most. */
   public String nameOfChunk(int output) {
     return outputs.all().get(output).name();
+  }
+
+  /** {@return the nodes that an output holds a copy of} */
+  public BitSet copiesIn(Output output) {
+    return copies.get(output.number());
+  }
+
+  /** {@return the output of a module that has split points} */
+  public Output module(String name) {
+    return outputs.all().get(1 + program.markers().numberOf(name));
   }
 
   /** Slot through which a split point is called. */

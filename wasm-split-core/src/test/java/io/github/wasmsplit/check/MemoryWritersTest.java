@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.diag.ClosureException;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.program.MemoryImage;
 import java.util.BitSet;
 import java.util.Random;
@@ -21,13 +22,17 @@ class MemoryWritersTest {
     return new MemoryWriters(image, OUTPUTS);
   }
 
+  private static Output output(int number) {
+    return new Output(number, Output.Kind.CHUNK, "");
+  }
+
   @Test
   void knowsTheFirstOfVeryManyOutputs() {
     MemoryWriters writers = writers(false);
-    writers.claim(OUTPUTS - 1, 0, 3, 2);
+    writers.claim(output(OUTPUTS - 1), 0, 3, 2);
     assertEquals(-1, writers.firstOf(0, 2));
     assertEquals(OUTPUTS - 1, writers.firstOf(0, 3));
-    assertThrows(ClosureException.class, () -> writers.claim(4463, 0, 4, 1));
+    assertThrows(ClosureException.class, () -> writers.claim(output(4463), 0, 4, 1));
   }
 
   @Test
@@ -43,7 +48,7 @@ class MemoryWritersTest {
         int to = Math.min(free, from + random.nextInt(6));
         if (to > from && !written[o].get(from)) {
           written[o].set(from, to);
-          writers.claim(o, 0, from, to - from);
+          writers.claim(output(o), 0, from, to - from);
         }
       }
     }

@@ -1,0 +1,36 @@
+package io.github.wasmsplit.bytes;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class LebTest {
+  /** The fifth byte of an s32 has four bits of it. */
+  private static final int ROOM = 4;
+
+  @Test
+  void bitsBeyondTheTypeEqualTheSign() {
+    assertTrue(Leb.isSignExtended(0x07, ROOM));
+    assertTrue(Leb.isSignExtended(0x78, ROOM));
+  }
+
+  @Test
+  void otherBitsBeyondTheTypeAreTooLarge() {
+    assertFalse(Leb.isSignExtended(0x08, ROOM));
+    assertFalse(Leb.isSignExtended(0x70, ROOM));
+    assertFalse(Leb.isSignExtended(0x47, ROOM));
+  }
+
+  @Test
+  void aByteThatTheTypeHasRoomForMayHoldAnything() {
+    for (int last = 0; last < 0x80; last++) {
+      assertTrue(Leb.isSignExtended(last, 7));
+    }
+  }
+
+  @Test
+  void theBitThatSaysWhetherMoreFollowDoesNotCount() {
+    assertTrue(Leb.isSignExtended(0x80 | 0x07, ROOM));
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.wasmsplit.concurrent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.wasmsplit.diag.CancelledException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParallelTest {
+  private static final int MANY = 1000;
+
+  private final Parallel parallel = new Parallel(4);
+
+  @AfterEach
+  void stop() {
+    Thread.interrupted();
+    parallel.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 256, 257, 1000})
+  void everyNumberIsTakenOnce(int n) {
+    AtomicIntegerArray taken = new AtomicIntegerArray(MANY);
+    parallel.forEach(n, taken::incrementAndGet);
+    for (int i = 0; i < MANY; i++) {
+      assertEquals(i < n ? 1 : 0, taken.get(i));
+    }
+  }
+
+  @Test
+  void ofSeveralFailuresTheLowestNumberIsThrown() {
+    for (int round = 0; round < 20; round++) {
+      NumberedException thrown =
+          assertThrows(
+              NumberedException.class,
+              () ->
+                  parallel.forEach(
+                      4,
+                      i -> {
+                        throw new NumberedException(i);
+                      }));
+      assertEquals(0, thrown.number);
+    }
+  }
+
+  @Test
+  void oneThreadWorksInOrderAndStopsAtAFailure() {
+    AtomicInteger reached = new AtomicInteger();
+    try (Parallel one = new Parallel(1)) {
+      assertThrows(
+          NumberedException.class,
+          () ->
+              one.forEach(
+                  MANY,
+                  i -> {
+                    reached.set(i);
+                    if (i == 5) {
+                      throw new NumberedException(i);
+                    }
+                  }));
+    }
+    assertEquals(5, reached.get());
+  }
+
+  @Test
+  void whatWorkThrowsIsThrownWhereItIsJoined() {
+    NumberedException thrown = new NumberedException(1);
+    Future<Object> future =
+        parallel.start(
+            () -> {
+              throw thrown;
+            });
+    assertSame(thrown, assertThrows(NumberedException.class, () -> Parallel.join(future)));
+  }
+
+  @Test
+  void anErrorIsThrownAsItIs() {
+    Future<Object> future =
+        parallel.start(
+            () -> {
+              throw new StackOverflowError();
+            });
+    assertThrows(StackOverflowError.class, () -> Parallel.join(future));
+  }
+
+  @Test
+  void aThreadThatIsInterruptedIsCancelledAndStaysInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThrows(CancelledException.class, () -> parallel.forEach(MANY, i -> {}));
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void workThatMustNotBeLeftHalfDoneIsDoneInSpiteOfAnInterrupt() {
+    AtomicBoolean done = new AtomicBoolean();
+    Thread.currentThread().interrupt();
+    parallel.uninterrupted(() -> done.set(true));
+    assertTrue(done.get());
+    assertTrue(Thread.interrupted(), "the interrupt is kept");
+  }
+
+  @Test
+  void closingInterruptsWhatStillRunsAndWaitsForItsEnd() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean ended = new AtomicBoolean();
+    Parallel closed = new Parallel(1);
+    closed.start(
+        () -> {
+          begun.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            ended.set(true);
+          }
+          return null;
+        });
+    begun.await();
+    assertFalse(ended.get());
+    closed.close();
+    assertTrue(ended.get());
+  }
+
+  private static final class NumberedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    final int number;
+
+    NumberedException(int number) {
+      this.number = number;
+    }
+  }
+}

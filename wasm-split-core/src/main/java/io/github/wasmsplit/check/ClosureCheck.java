@@ -83,7 +83,7 @@ public final class ClosureCheck {
 
   private void checkMain() {
     Map<List<String>, List<String>> programNames = new HashMap<>();
-    for (Import i : main.imports()) {
+    for (Import i : main.module.imports()) {
       Import meant = programImport(i.kind(), main.meanings(i.kind())[i.index()]);
       Import named = names.of(meant);
       List<String> known = List.of(meant.module(), meant.name());
@@ -147,7 +147,7 @@ public final class ClosureCheck {
 
   private void collectExports() {
     for (OutputView view : views) {
-      for (Export export : view.exports()) {
+      for (Export export : view.module.exports()) {
         if (givers.put(export.name(), view) != null) {
           throw Problem.of(
               view.output, "export-twice", "Two outputs export the name " + export.name());
@@ -157,7 +157,7 @@ public final class ClosureCheck {
   }
 
   private void resolveImports(OutputView view) {
-    for (Import i : view.imports()) {
+    for (Import i : view.module.imports()) {
       OutputView giver = givers.get(i.name());
       if (giver == null || !i.module().equals(Abi.IMPORT_MODULE)) {
         throw Problem.of(
@@ -173,9 +173,8 @@ public final class ClosureCheck {
                 + Problem.nameOf(giver.output)
                 + ", no dependency of it");
       }
-      Export export = giver.export(i.name());
-      String given = giver.typeOf(export.kind(), export.index());
-      if (export.kind() != i.kind() || !given.equals(view.typeOf(i.kind(), i.index()))) {
+      Export export = giver.exports.get(i.name());
+      if (export.kind() != i.kind() || !giver.typeOf(export).equals(view.typeOf(i))) {
         throw Problem.of(
             view.output, "import-type", "The types of import and export " + i.name() + " differ");
       }
@@ -193,7 +192,7 @@ public final class ClosureCheck {
       if (split.contains(export.name())) {
         continue;
       }
-      Export kept = main.export(names.export(export.name()));
+      Export kept = main.exports.get(names.export(export.name()));
       boolean same =
           kept != null
               && kept.kind() == export.kind()

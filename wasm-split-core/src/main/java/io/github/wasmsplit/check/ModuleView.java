@@ -9,29 +9,29 @@ import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A module by itself: what it gives, what it takes, and of which types. */
-final class ModuleView {
+/** An output, read back from its bytes: its exports by name, its imports, and their types. */
+class ModuleView {
   final String file;
   final WasmModule module;
-  final Map<String, Export> exports = new HashMap<>();
+  final Map<String, Export> exports = new LinkedHashMap<>();
 
-  private ModuleView(String file, WasmModule module) {
+  /** Text of each type that was asked for, null for the others. Threads may fill it at once. */
+  private final String[] canonical;
+
+  /** Reads a module whose bodies were checked before, or are checked later. */
+  ModuleView(byte[] bytes, String file) {
     this.file = file;
-    this.module = module;
+    this.module = ModuleReader.read(bytes, file);
+    this.canonical = new String[module.types().count()];
     module.exports().forEach(e -> exports.put(e.name(), e));
-  }
-
-  /** Reads a module that was checked before. */
-  static ModuleView trusted(byte[] bytes, String file) {
-    return new ModuleView(file, ModuleReader.read(bytes, file));
   }
 
   /** Reads a module of which nothing is known: each body must decode, each index must exist. */
   static ModuleView checked(byte[] bytes, String file) {
-    ModuleView view = trusted(bytes, file);
+    ModuleView view = new ModuleView(bytes, file);
     for (int i = 0; i < view.module.code().size(); i++) {
       view.checkBody(i);
     }
@@ -77,15 +77,28 @@ final class ModuleView {
   /** A text that is equal for equal types of things of this kind. */
   String typeOf(ExternalKind kind, int index) {
     return switch (kind) {
-      case FUNCTION -> module.types().canonical(module.functionTypes()[index]);
+      case FUNCTION -> canonical(module.functionTypes()[index]);
       case TABLE -> TypeTexts.of(module, module.tables().get(index));
-      case MEMORY -> module.memories().get(index).limits().toString();
+      case MEMORY -> TypeTexts.of(module.memories().get(index).limits());
       case GLOBAL -> TypeTexts.of(module, module.globals().get(index));
-      case TAG -> module.types().canonical(module.tags().get(index).type());
+      case TAG -> canonical(module.tags().get(index).type());
     };
   }
 
-  /** What is imported at an index; null where it is defined here. */
+  /** A text that is equal for equal types; empty if there is no type of this index. */
+  String canonical(int type) {
+    if (type < 0 || type >= canonical.length) {
+      return "";
+    }
+    String known = canonical[type];
+    if (known == null) {
+      known = module.types().canonical(type);
+      canonical[type] = known;
+    }
+    return known;
+  }
+
+  /** The import at an index, null if what is there is defined here. */
   Import importOf(ExternalKind kind, int index) {
     return module.importOf(kind, index).orElse(null);
   }

@@ -72,7 +72,7 @@ public final class SealCheck {
   private void read(int output) {
     SealedOutput o = outputs.get(output);
     after[output] = ModuleView.checked(o.after(), o.file());
-    before[output] = o.before().map(b -> ModuleView.trusted(b, o.file())).orElse(null);
+    before[output] = o.before().map(b -> new ModuleView(b, o.file())).orElse(null);
   }
 
   private void collectExports() {

@@ -64,11 +64,7 @@ abstract class LayoutTest {
               Linker.link(InputReader.read(original, bindgened, parallel), true, parallel),
               NOTHING_MERGED);
       Layouts layouts = Layouts.of(plan, Renamable.NONE, parallel);
-      List<OutputLayout> all = new ArrayList<>();
-      for (int output = 0; output < plan.outputCount(); output++) {
-        all.add(layouts.of(output));
-      }
-      return all;
+      return plan.outputs().all().stream().map(layouts::of).toList();
     }
   }
 

@@ -23,7 +23,8 @@ final class OutputView extends ModuleView {
   OutputView(SplitPlan plan, EmittedModule emitted) {
     super(emitted.bytes(), Problem.nameOf(emitted.output()));
     this.output = emitted.output();
-    this.loaded = loaded(plan, output);
+    this.loaded = plan.withDependencies(output);
+    loaded.set(plan.outputs().main().number());
     this.functions = originals(emitted, ExternalKind.FUNCTION);
     this.tables = originals(emitted, ExternalKind.TABLE);
     this.globals = originals(emitted, ExternalKind.GLOBAL);
@@ -37,13 +38,6 @@ final class OutputView extends ModuleView {
     if (!complete) {
       throw Problem.of(output, "index-spaces", "Its index spaces are not those emitted");
     }
-  }
-
-  private static BitSet loaded(SplitPlan plan, Output output) {
-    BitSet loaded = new BitSet();
-    loaded.set(plan.outputs().main().number());
-    plan.outputs().withNeeds(output).forEach(o -> loaded.set(o.number()));
-    return loaded;
   }
 
   private static int[] originals(EmittedModule emitted, ExternalKind kind) {

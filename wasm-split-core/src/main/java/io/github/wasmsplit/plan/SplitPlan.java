@@ -2,8 +2,8 @@ package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.program.Program;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which output holds what.
@@ -48,40 +48,23 @@ public record SplitPlan(
     return outputs.count();
   }
 
-  /** The numbers of the outputs that must be instantiated before this one; not main's. */
-  public List<Integer> dependencies(int output) {
-    return numbers(outputs.needs().successors(outputs.all().get(output)));
+  /** {@return the outputs that an output imports from or waits for directly; main is not named} */
+  public Set<Output> dependencies(Output output) {
+    return outputs.needs().successors(output);
   }
 
-  /** The numbers of all outputs so that each comes after those that it depends on. */
-  public List<Integer> order() {
-    return numbers(outputs.order());
-  }
-
-  private static List<Integer> numbers(Collection<Output> some) {
-    return some.stream().map(Output::number).toList();
-  }
-
-  /** The numbers of an output and all that it needs, but for main. */
-  public BitSet withDependencies(int output) {
+  /** {@return the numbers of an output and of all that it needs, directly or not; not main's} */
+  public BitSet withDependencies(Output output) {
     BitSet found = new BitSet();
-    outputs.withNeeds(outputs.all().get(output)).forEach(o -> found.set(o.number()));
+    outputs.withNeeds(output).forEach(o -> found.set(o.number()));
     return found;
   }
 
-  /** Output of a module, numbered from 0. */
-  public int outputOfModule(int module) {
-    return 1 + module;
-  }
-
-  /** Whether an output is a chunk. */
-  public boolean isChunk(int output) {
-    return outputs.all().get(output).isChunk();
-  }
-
-  /** The name that the user gave a chunk, empty for most. */
-  public String nameOfChunk(int output) {
-    return outputs.all().get(output).name();
+  /** {@return all outputs but main that an output needs, in the order of instantiation} */
+  public List<Output> loadedBefore(Output output) {
+    BitSet needed = withDependencies(output);
+    needed.clear(output.number());
+    return outputs.order().stream().filter(o -> needed.get(o.number())).toList();
   }
 
   /** {@return the nodes that an output holds a copy of} */

@@ -38,16 +38,6 @@ public record SplitPlan(
     return !program.isImported(node) && (isHome(output, node) || copiesIn(output).get(node));
   }
 
-  /** Number of modules. */
-  public int moduleCount() {
-    return program.markers().modules().size();
-  }
-
-  /** Number of outputs. */
-  public int outputCount() {
-    return outputs.count();
-  }
-
   /** {@return the outputs that an output imports from or waits for directly; main is not named} */
   public Set<Output> dependencies(Output output) {
     return outputs.needs().successors(output);

@@ -8,7 +8,9 @@ import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SplitPoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds shortest chains of references that put a function where it is. */
@@ -18,7 +20,9 @@ public final class Explainer {
   private final DependencyGraph graph;
   private final NodeNames names;
   private final ShortestPaths fromMain;
-  private final ShortestPaths[] fromModule;
+
+  /** By module, for the modules that have been asked. */
+  private final Map<Output, ShortestPaths> fromModules = new HashMap<>();
 
   /** Prepares to explain a plan. */
   public Explainer(SplitPlan plan) {
@@ -27,7 +31,6 @@ public final class Explainer {
     this.graph = program.graph();
     this.names = new NodeNames(program);
     this.fromMain = graph.edges().shortestPaths(graph.roots(), node -> true);
-    this.fromModule = new ShortestPaths[plan.moduleCount()];
   }
 
   /**
@@ -51,7 +54,7 @@ public final class Explainer {
     return switch (output.kind()) {
       case MAIN -> "main";
       case MODULE -> "module " + output.name();
-      case CHUNK -> "chunk " + (output.number() - plan.moduleCount());
+      case CHUNK -> "chunk " + (1 + plan.outputs().chunks().indexOf(output));
     };
   }
 
@@ -78,22 +81,23 @@ public final class Explainer {
       chains.add(chain(fromMain, function));
       return chains;
     }
-    for (int m = 0; m < fromModule.length; m++) {
-      if (fromModule[m] == null) {
-        fromModule[m] = graph.edges().shortestPaths(splitExports(m), n -> !fromMain.reach(n));
-      }
-      if (fromModule[m].reach(function)) {
-        chains.add(chain(fromModule[m], function));
+    for (Output module : plan.outputs().modules()) {
+      ShortestPaths paths = fromModules.computeIfAbsent(module, this::fromModule);
+      if (paths.reach(function)) {
+        chains.add(chain(paths, function));
       }
     }
     return chains;
   }
 
-  private ImmutableIntArray splitExports(int module) {
-    String name = program.markers().modules().get(module);
+  private ShortestPaths fromModule(Output module) {
+    return graph.edges().shortestPaths(splitExports(module), n -> !fromMain.reach(n));
+  }
+
+  private ImmutableIntArray splitExports(Output module) {
     return ImmutableIntArray.copyOf(
         program.markers().splitPoints().stream()
-            .filter(p -> p.module().equals(name))
+            .filter(p -> p.module().equals(module.name()))
             .mapToInt(SplitPoint::exportFunction));
   }
 

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.seal;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.graph.Traverser;
 import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.check.SealCheck;
@@ -17,11 +19,11 @@ import io.github.wasmsplit.runtime.SplitFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -89,10 +91,10 @@ public final class Sealer {
     for (PublishedManifest.Entry entry : entries) {
       numbers.put(entry.file(), numbers.size());
     }
+    Traverser<Integer> graph = Traverser.forGraph(o -> needs(entries.get(o), numbers));
     List<SealedOutput> outputs = new ArrayList<>();
     for (PublishedManifest.Entry entry : entries) {
-      Set<Integer> needed = new HashSet<>();
-      collect(entry, entries, numbers, needed);
+      Set<Integer> needed = ImmutableSet.copyOf(graph.breadthFirst(needs(entry, numbers)));
       Optional<byte[]> was = before.map(b -> b.content(entry.file()));
       outputs.add(
           new SealedOutput(split.path(entry.file()), was, split.content(entry.file()), needed));
@@ -100,17 +102,9 @@ public final class Sealer {
     return outputs;
   }
 
-  private void collect(
-      PublishedManifest.Entry entry,
-      List<PublishedManifest.Entry> entries,
-      Map<String, Integer> numbers,
-      Set<Integer> needed) {
-    for (String chunk : entry.chunks()) {
-      Integer number = numbers.get(chunk);
-      if (number != null && needed.add(number)) {
-        collect(entries.get(number), entries, numbers, needed);
-      }
-    }
+  /** The outputs that the manifest names for one; others than those it lists are passed over. */
+  private static List<Integer> needs(PublishedManifest.Entry entry, Map<String, Integer> numbers) {
+    return entry.chunks().stream().map(numbers::get).filter(Objects::nonNull).toList();
   }
 
   private Description seal() {

@@ -48,7 +48,7 @@ class ArchitectureTest {
               "link",
               List.of(
                   "input", "program", "graph", "read", "wasm", "wasm.linking", "code", "bytes")),
-          Map.entry("loader", List.of("program", "bytes", "runtime")),
+          Map.entry("loader", List.of("program", "graph", "bytes", "runtime")),
           Map.entry("output", List.of("api", "bytes", "runtime")),
           Map.entry(
               "glue", List.of("input", "program", "loader", "output", "wasm", "bytes", "runtime")),

@@ -1,29 +1,34 @@
 package io.github.wasmsplit.loader;
 
+import com.google.common.primitives.ImmutableIntArray;
+import io.github.wasmsplit.graph.Digraph;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Which units the loader instantiates before which: the units' own dependencies, and for a module's
  * unit all chunks of the module. What others of them lead to is left out.
  */
 final class LoaderGraph {
+  private final Digraph graph;
   private final List<List<Integer>> deps;
   private final List<List<Integer>> roots;
 
   LoaderGraph(LoaderModel model) {
-    deps = new ArrayList<>();
-    for (LoaderUnit unit : model.units()) {
-      deps.add(new ArrayList<>(unit.deps()));
-    }
+    List<List<Integer>> all = new ArrayList<>();
+    model.units().forEach(unit -> all.add(new ArrayList<>(unit.deps())));
     for (LoaderModule module : model.modules()) {
-      module.unit().ifPresent(unit -> deps.get(unit).addAll(module.chunks()));
+      module.unit().ifPresent(unit -> all.get(unit).addAll(module.chunks()));
     }
+    graph = Digraph.of(all.stream().map(LoaderGraph::array).toArray(int[][]::new));
     checkAcyclic();
-    deps.replaceAll(this::outermost);
+    deps = all.stream().map(this::outermost).toList();
     roots = model.modules().stream().map(this::findRoots).toList();
+  }
+
+  private static int[] array(List<Integer> units) {
+    return units.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** What {@code unit} waits for. */
@@ -44,26 +49,22 @@ final class LoaderGraph {
 
   /** Those that none of the others lead to, in order. */
   private List<Integer> outermost(List<Integer> units) {
-    Set<Integer> inner = new TreeSet<>();
-    units.forEach(unit -> inner.addAll(reachable(deps.get(unit))));
-    return units.stream().distinct().filter(unit -> !inner.contains(unit)).toList();
+    BitSet inner = behind(units);
+    return units.stream().distinct().filter(unit -> !inner.get(unit)).toList();
   }
 
-  private Set<Integer> reachable(List<Integer> from) {
-    Set<Integer> seen = new TreeSet<>();
-    List<Integer> open = new ArrayList<>(from);
-    while (!open.isEmpty()) {
-      int unit = open.remove(open.size() - 1);
-      if (seen.add(unit)) {
-        open.addAll(deps.get(unit));
-      }
+  /** All units that an edge or a path leads to from one of these. */
+  private BitSet behind(List<Integer> units) {
+    ImmutableIntArray.Builder next = ImmutableIntArray.builder();
+    for (int unit : units) {
+      graph.successors(unit).forEach(next::add);
     }
-    return seen;
+    return graph.reachable(next.build());
   }
 
   private void checkAcyclic() {
-    for (int unit = 0; unit < deps.size(); unit++) {
-      if (reachable(deps.get(unit)).contains(unit)) {
+    for (int unit = 0; unit < graph.nodeCount(); unit++) {
+      if (behind(List.of(unit)).get(unit)) {
         throw new IllegalArgumentException("unit " + unit + " would wait for itself");
       }
     }

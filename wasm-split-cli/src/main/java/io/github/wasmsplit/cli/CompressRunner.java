@@ -4,6 +4,7 @@ import io.github.wasmsplit.WasmSplit;
 import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.compress.CompressedFiles;
 import io.github.wasmsplit.compress.Encoding;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.report.Measure;
@@ -35,10 +36,9 @@ final class CompressRunner {
       new CompressedFiles(directory, encodings).update();
     } catch (IOException e) {
       throw new OutputException(
-          "unwritable",
-          "The folder cannot be compressed: " + e.getMessage() + ".",
-          Place.file(directory.toString()),
-          "Check its rights and the space left.",
+          Diagnostic.error("unwritable", "The folder cannot be compressed: " + e.getMessage() + ".")
+              .at(Place.file(directory.toString()))
+              .advise("Check its rights and the space left."),
           e);
     }
     return printer.print(split, directory, Optional.empty(), Measure.ofCompressedFiles());

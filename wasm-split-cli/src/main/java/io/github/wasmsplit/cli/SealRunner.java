@@ -5,8 +5,8 @@ import io.github.wasmsplit.api.OptimizeRequest;
 import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.api.WasmOpt;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
-import io.github.wasmsplit.diag.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +57,7 @@ final class SealRunner {
         .orElseThrow(
             () ->
                 new InputException(
-                    "no-wasm-opt",
-                    "There is no wasm-opt on PATH.",
-                    Place.NONE,
-                    "Install Binaryen, or name it with --wasm-opt."));
+                    Diagnostic.error("no-wasm-opt", "There is no wasm-opt on PATH.")
+                        .advise("Install Binaryen, or name it with --wasm-opt.")));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.diag.ClosureException;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
@@ -21,10 +22,9 @@ class FailuresTest {
     int code =
         run(
             new LinkException(
-                "no-relocations",
-                "there are no relocations",
-                Place.file("a.wasm").inSection("linking"),
-                "link with -C link-args=--emit-relocs"));
+                Diagnostic.error("no-relocations", "there are no relocations")
+                    .at(Place.file("a.wasm").inSection("linking"))
+                    .advise("link with -C link-args=--emit-relocs")));
 
     assertEquals(ExitCode.BAD_INPUT, code);
     assertEquals(
@@ -38,13 +38,13 @@ class FailuresTest {
 
   @Test
   void namesFromInputsCannotSteerTheTerminal() {
-    run(new LinkException("x", "function \u001b[31mred\u0007", Place.NONE, null));
+    run(new LinkException(Diagnostic.error("x", "function \u001b[31mred\u0007")));
     assertEquals("error: function \\u001b[31mred\\u0007 [x]\n", lines(terminal.err()));
   }
 
   @Test
   void aFailedClosureCheckIsOurBug() throws IOException {
-    int code = run(new ClosureException("missing-slot", "slot 7 is empty", Place.NONE, null));
+    int code = run(new ClosureException(Diagnostic.error("missing-slot", "slot 7 is empty")));
 
     assertEquals(ExitCode.BUG, code);
     assertTrue(terminal.err().contains("slot 7 is empty"), terminal.err());

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.bytes;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 
@@ -203,7 +204,7 @@ public final class ByteReader {
   /** A malformed-input error at the current position. */
   public MalformedException error(String code, String message) {
     return new MalformedException(
-        code, message + ".", place(), "The file is damaged: build it again.");
+        Diagnostic.error(code, message + ".").at(place()).advise(Diagnostic.DAMAGED));
   }
 
   /** The current position. */

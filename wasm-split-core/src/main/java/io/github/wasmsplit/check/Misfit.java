@@ -1,5 +1,6 @@
 package io.github.wasmsplit.check;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.SealException;
 
@@ -9,10 +10,12 @@ final class Misfit {
 
   static SealException of(String file, String code, String message) {
     return new SealException(
-        code,
-        message + ".",
-        Place.file(file),
-        "The tool that changed it must take main's memory, table and exports for things that other"
-            + " files use as well. Split again, and leave out the option that does otherwise.");
+        Diagnostic.error(code, message + ".")
+            .at(Place.file(file))
+            .advise(
+                "The tool that changed it must take main's memory, table and exports for"
+                    + " things that other"
+                    + " files use as well. Split again, and leave out the option that does"
+                    + " otherwise."));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.diag.ClosureException;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.plan.Output;
 
@@ -25,9 +26,10 @@ final class Problem {
 
   private static ClosureException of(String name, String code, String message) {
     return new ClosureException(
-        code,
-        message + ".",
-        Place.file(name),
-        "This is a bug of wasm-split: please report it with both inputs. Nothing was written.");
+        Diagnostic.error(code, message + ".")
+            .at(Place.file(name))
+            .advise(
+                "This is a bug of wasm-split: please report it with both inputs. Nothing was"
+                    + " written."));
   }
 }

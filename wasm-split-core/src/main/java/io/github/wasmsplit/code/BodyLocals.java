@@ -3,6 +3,7 @@ package io.github.wasmsplit.code;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.Immediates;
@@ -56,13 +57,17 @@ public record BodyLocals(
   private static MalformedException unknownLocal(
       ByteSlice body, int position, int local, int count, String function) {
     return new MalformedException(
-        "local-index",
-        "There is no local "
-            + Integer.toUnsignedString(local)
-            + ": the function has "
-            + count
-            + ".",
-        Place.at(body.file(), body.fileOffset() + position).inSection("code").inFunction(function),
-        "The file is damaged: build it again.");
+        Diagnostic.error(
+                "local-index",
+                "There is no local "
+                    + Integer.toUnsignedString(local)
+                    + ": the function has "
+                    + count
+                    + ".")
+            .at(
+                Place.at(body.file(), body.fileOffset() + position)
+                    .inSection("code")
+                    .inFunction(function))
+            .advise(Diagnostic.DAMAGED));
   }
 }

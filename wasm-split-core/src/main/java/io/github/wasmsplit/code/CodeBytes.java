@@ -2,6 +2,7 @@ package io.github.wasmsplit.code;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.Leb;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 
@@ -96,6 +97,6 @@ abstract class CodeBytes {
 
   final MalformedException malformed(String code, String message) {
     return new MalformedException(
-        code, message + ".", place(at - base), "The file is damaged: build it again.");
+        Diagnostic.error(code, message + ".").at(place(at - base)).advise(Diagnostic.DAMAGED));
   }
 }

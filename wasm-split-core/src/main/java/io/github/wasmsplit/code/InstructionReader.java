@@ -1,6 +1,7 @@
 package io.github.wasmsplit.code;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
@@ -223,10 +224,11 @@ public final class InstructionReader extends CodeBytes {
 
   private UnsupportedException tooManyLocals(long locals) {
     return new UnsupportedException(
-        "too-many-locals",
-        "A function has " + locals + " locals; engines take " + MOST_LOCALS + " at most.",
-        place(start),
-        "The file is damaged: build it again.");
+        Diagnostic.error(
+                "too-many-locals",
+                "A function has " + locals + " locals; engines take " + MOST_LOCALS + " at most.")
+            .at(place(start))
+            .advise(Diagnostic.DAMAGED));
   }
 
   /** A value type: one byte, or {@code ref} with a heap type. */
@@ -347,9 +349,10 @@ public final class InstructionReader extends CodeBytes {
             ? "0x" + Integer.toHexString(opcode)
             : "0x" + Integer.toHexString(prefix) + " " + (opcode & 0xffff);
     return new UnsupportedException(
-        "unknown-opcode",
-        "The instruction " + text + " is none of WebAssembly 3.0.",
-        place(start),
-        "Build without the proposal that it belongs to, or report the instruction to us.");
+        Diagnostic.error(
+                "unknown-opcode", "The instruction " + text + " is none of WebAssembly 3.0.")
+            .at(place(start))
+            .advise(
+                "Build without the proposal that it belongs to, or report the instruction to us."));
   }
 }

@@ -128,7 +128,7 @@ public final class Parallel implements AutoCloseable {
    */
   public static void checkCancelled() {
     if (Thread.currentThread().isInterrupted()) {
-      throw new CancelledException(null);
+      throw new CancelledException();
     }
   }
 

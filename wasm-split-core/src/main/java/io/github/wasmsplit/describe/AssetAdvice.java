@@ -2,7 +2,6 @@ package io.github.wasmsplit.describe;
 
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
-import io.github.wasmsplit.diag.Severity;
 import io.github.wasmsplit.program.AssetPayload;
 import io.github.wasmsplit.program.Program;
 import java.util.List;
@@ -28,16 +27,16 @@ public final class AssetAdvice {
     }
     String more = sources.size() > SHOWN ? " and " + (sources.size() - SHOWN) + " more" : "";
     return Optional.of(
-        new Diagnostic(
-            Severity.WARNING,
-            "assets-unnamed",
-            "dx has not named the files of asset!(), so the page will ask for URLs that do not exist: "
-                + String.join(", ", sources.subList(0, Math.min(SHOWN, sources.size())))
-                + more
-                + ".",
-            Place.file(program.module().file()).inSection("data"),
-            Optional.of(
+        Diagnostic.warning(
+                "assets-unnamed",
+                "dx has not named the files of asset!(), so the page will ask for URLs that do"
+                    + " not exist: "
+                    + String.join(", ", sources.subList(0, Math.min(SHOWN, sources.size())))
+                    + more
+                    + ".")
+            .at(Place.file(program.module().file()).inSection("data"))
+            .advise(
                 "Split what dx has built, or let the splitter name them (option --name-assets,"
-                    + " parameter nameAssets) and serve the folder assets as /assets/.")));
+                    + " parameter nameAssets) and serve the folder assets as /assets/."));
   }
 }

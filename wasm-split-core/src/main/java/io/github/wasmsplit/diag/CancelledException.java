@@ -4,12 +4,20 @@ package io.github.wasmsplit.diag;
 public final class CancelledException extends WasmSplitException {
   private static final long serialVersionUID = 1L;
 
+  private static final Diagnostic CANCELLED =
+      Diagnostic.error("cancelled", "The run was cancelled.");
+
+  /** Makes an exception for an interruption that nothing has come of yet. */
+  public CancelledException() {
+    super(CANCELLED);
+  }
+
   /**
-   * Makes one.
+   * Makes an exception for an interruption that has shown.
    *
-   * @param cause what the interruption led to, or null
+   * @param cause what the interruption led to
    */
   public CancelledException(Throwable cause) {
-    super(error("cancelled", "The run was cancelled.", Place.NONE, null), cause);
+    super(CANCELLED, cause);
   }
 }

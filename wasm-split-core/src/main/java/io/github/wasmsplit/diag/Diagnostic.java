@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 public record Diagnostic(
     Severity severity, String code, String message, Place place, Optional<String> advice) {
+  /** Advice for a file that no tool writes as it is. */
+  public static final String DAMAGED = "The file is damaged: build it again.";
 
   /**
    * Checks that nothing is null.
@@ -35,6 +37,16 @@ public record Diagnostic(
   }
 
   /**
+   * {@return an error that points nowhere in particular and has no advice; exceptions carry it}
+   *
+   * @param code stable identifier, lower case with hyphens
+   * @param message what is wrong, one sentence
+   */
+  public static Diagnostic error(String code, String message) {
+    return new Diagnostic(Severity.ERROR, code, message, Place.NONE, Optional.empty());
+  }
+
+  /**
    * {@return a warning that points nowhere in particular and has no advice}
    *
    * @param code stable identifier, lower case with hyphens
@@ -42,6 +54,24 @@ public record Diagnostic(
    */
   public static Diagnostic warning(String code, String message) {
     return new Diagnostic(Severity.WARNING, code, message, Place.NONE, Optional.empty());
+  }
+
+  /**
+   * {@return the same message, pointing somewhere}
+   *
+   * @param where what it points at
+   */
+  public Diagnostic at(Place where) {
+    return new Diagnostic(severity, code, message, where, advice);
+  }
+
+  /**
+   * {@return the same message with advice}
+   *
+   * @param what to do, one sentence or more
+   */
+  public Diagnostic advise(String what) {
+    return new Diagnostic(severity, code, message, place, Optional.of(what));
   }
 
   /** {@return the whole message on one line: place, message, advice, code} */

@@ -5,27 +5,21 @@ public final class PlanException extends WasmSplitException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one.
+   * Makes an exception without a cause.
    *
-   * @param code stable identifier, lower case with hyphens
-   * @param message what is wrong
-   * @param place where
-   * @param advice what to do, or null
+   * @param diagnostic what is wrong, where, and what to do
    */
-  public PlanException(String code, String message, Place place, String advice) {
-    super(error(code, message, place, advice), null);
+  public PlanException(Diagnostic diagnostic) {
+    super(diagnostic);
   }
 
   /**
-   * Makes one with a cause.
+   * Makes an exception with a cause.
    *
-   * @param code stable identifier, lower case with hyphens
-   * @param message what is wrong
-   * @param place where
-   * @param advice what to do, or null
+   * @param diagnostic what is wrong, where, and what to do
    * @param cause what led to it
    */
-  public PlanException(String code, String message, Place place, String advice, Throwable cause) {
-    super(error(code, message, place, advice), cause);
+  public PlanException(Diagnostic diagnostic, Throwable cause) {
+    super(diagnostic, cause);
   }
 }

@@ -5,28 +5,22 @@ public final class SealException extends WasmSplitException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one.
+   * Makes an exception without a cause.
    *
-   * @param code stable identifier, lower case with hyphens
-   * @param message what is wrong
-   * @param place where
-   * @param advice what to do, or null
+   * @param diagnostic what is wrong, where, and what to do
    */
-  public SealException(String code, String message, Place place, String advice) {
-    super(error(code, message, place, advice), null);
+  public SealException(Diagnostic diagnostic) {
+    super(diagnostic);
   }
 
   /**
-   * Makes one with a cause.
+   * Makes an exception with a cause.
    *
-   * @param code stable identifier, lower case with hyphens
-   * @param message what is wrong
-   * @param place where
-   * @param advice what to do, or null
+   * @param diagnostic what is wrong, where, and what to do
    * @param cause what led to it
    */
-  public SealException(String code, String message, Place place, String advice, Throwable cause) {
-    super(error(code, message, place, advice), cause);
+  public SealException(Diagnostic diagnostic, Throwable cause) {
+    super(diagnostic, cause);
   }
 
   /**
@@ -35,7 +29,6 @@ public final class SealException extends WasmSplitException {
    * @param advice what to do
    */
   public SealException withAdvice(String advice) {
-    Diagnostic d = diagnostic();
-    return new SealException(d.code(), d.message(), d.place(), advice, this);
+    return new SealException(diagnostic().advise(advice), this);
   }
 }

@@ -1,7 +1,5 @@
 package io.github.wasmsplit.diag;
 
-import java.util.Optional;
-
 /**
  * A split that could not be done. Nothing has been written to the output folder when it is thrown.
  */
@@ -19,13 +17,14 @@ public abstract sealed class WasmSplitException extends RuntimeException
 
   private final transient Diagnostic diagnostic;
 
-  WasmSplitException(Diagnostic diagnostic, Throwable cause) {
-    super(diagnostic.format(), cause);
+  WasmSplitException(Diagnostic diagnostic) {
+    super(diagnostic.format());
     this.diagnostic = diagnostic;
   }
 
-  static Diagnostic error(String code, String message, Place place, String advice) {
-    return new Diagnostic(Severity.ERROR, code, message, place, Optional.ofNullable(advice));
+  WasmSplitException(Diagnostic diagnostic, Throwable cause) {
+    super(diagnostic.format(), cause);
+    this.diagnostic = diagnostic;
   }
 
   /** {@return what is wrong, where, and what to do} */

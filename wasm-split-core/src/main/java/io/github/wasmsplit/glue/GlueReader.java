@@ -1,5 +1,6 @@
 package io.github.wasmsplit.glue;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.input.GlueFiles;
@@ -59,10 +60,9 @@ public final class GlueReader {
     String name = js.path().getFileName().toString();
     if (name.equals(names.loader())) {
       throw new InputException(
-          "js-name",
-          "This JS has the name of the loader.",
-          Place.file(js.path().toString()),
-          "Give wasm-bindgen another --out-name.");
+          Diagnostic.error("js-name", "This JS has the name of the loader.")
+              .at(Place.file(js.path().toString()))
+              .advise("Give wasm-bindgen another --out-name."));
     }
     files.snippets().forEach(this::addSnippet);
     files.imported().forEach(this::addImported);

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.glue;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
@@ -52,10 +53,11 @@ final class Rewriter {
   Script rewrite(MainInterface program) {
     if (code.contains(SET_MAIN)) {
       throw new InputException(
-          "js-already-split",
-          "This JS has been rewritten for a split program already.",
-          place,
-          "Name the JS file that wasm-bindgen wrote, not the one in an output folder.");
+          Diagnostic.error(
+                  "js-already-split", "This JS has been rewritten for a split program already.")
+              .at(place)
+              .advise(
+                  "Name the JS file that wasm-bindgen wrote, not the one in an output folder."));
     }
     Target.requireWeb(code, place);
     String exports = handOver();
@@ -102,13 +104,16 @@ final class Rewriter {
     List<HandOver> found = HandOver.findAll(code);
     if (found.stream().map(HandOver::variable).distinct().count() != 1) {
       throw new LinkException(
-          "bindgen-js-shape",
-          "Found "
-              + found.size()
-              + " places where main's exports could be assigned;"
-              + " looked for one of the form: wasm = instance.exports.",
-          place,
-          "Use the JS as wasm-bindgen --target web writes it, before other tools change it.");
+          Diagnostic.error(
+                  "bindgen-js-shape",
+                  "Found "
+                      + found.size()
+                      + " places where main's exports could be assigned;"
+                      + " looked for one of the form: wasm = instance.exports.")
+              .at(place)
+              .advise(
+                  "Use the JS as wasm-bindgen --target web writes it, before other tools"
+                      + " change it."));
     }
     for (HandOver place : found) {
       edits.replace(place.start(), place.start(), SET_MAIN + "(");
@@ -147,12 +152,14 @@ final class Rewriter {
   private void checkAllImported(Set<String> missing) {
     if (!missing.isEmpty()) {
       throw new LinkException(
-          "bindgen-js-imports",
-          "The program imports from "
-              + String.join(", ", missing.stream().sorted().toList())
-              + ", but this JS does not.",
-          place,
-          "Name the JS that wasm-bindgen wrote together with the bindgened wasm file.");
+          Diagnostic.error(
+                  "bindgen-js-imports",
+                  "The program imports from "
+                      + String.join(", ", missing.stream().sorted().toList())
+                      + ", but this JS does not.")
+              .at(place)
+              .advise(
+                  "Name the JS that wasm-bindgen wrote together with the bindgened wasm file."));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.glue;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
 import java.util.Locale;
@@ -41,17 +42,19 @@ enum Target {
     for (Target target : values()) {
       if (Pattern.compile(target.sign).matcher(code).find()) {
         throw new UnsupportedException(
-            "bindgen-target",
-            "This JS was made by wasm-bindgen --target " + target.option() + ".",
-            place,
-            "Run wasm-bindgen with --target web.");
+            Diagnostic.error(
+                    "bindgen-target",
+                    "This JS was made by wasm-bindgen --target " + target.option() + ".")
+                .at(place)
+                .advise("Run wasm-bindgen with --target web."));
       }
     }
     throw new UnsupportedException(
-        "bindgen-js-unknown",
-        "This is not the JS of wasm-bindgen --target web: it has no default export.",
-        place,
-        "Run wasm-bindgen with --target web and name the JS file that it writes.");
+        Diagnostic.error(
+                "bindgen-js-unknown",
+                "This is not the JS of wasm-bindgen --target web: it has no default export.")
+            .at(place)
+            .advise("Run wasm-bindgen with --target web and name the JS file that it writes."));
   }
 
   // Only this target exports a function that initialises the program.

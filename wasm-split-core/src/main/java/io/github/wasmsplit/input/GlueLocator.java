@@ -1,5 +1,6 @@
 package io.github.wasmsplit.input;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
@@ -49,10 +50,10 @@ final class GlueLocator {
   private static Path checked(Path js) {
     if (!Files.isRegularFile(js)) {
       throw new InputException(
-          "js-missing",
-          Files.exists(js) ? "This is no file." : "There is no such file.",
-          Place.file(js.toString()),
-          "Name the JS file that wasm-bindgen wrote beside its wasm file.");
+          Diagnostic.error(
+                  "js-missing", Files.exists(js) ? "This is no file." : "There is no such file.")
+              .at(Place.file(js.toString()))
+              .advise("Name the JS file that wasm-bindgen wrote beside its wasm file."));
     }
     return js;
   }
@@ -63,10 +64,10 @@ final class GlueLocator {
       String names =
           found.stream().map(p -> p.getFileName().toString()).collect(Collectors.joining(", "));
       throw new InputException(
-          "js-ambiguous",
-          "Several files beside it could be its JS: " + names + ".",
-          Place.file(bindgened.toString()),
-          "Say which one is (option --js, parameter js).");
+          Diagnostic.error(
+                  "js-ambiguous", "Several files beside it could be its JS: " + names + ".")
+              .at(Place.file(bindgened.toString()))
+              .advise("Say which one is (option --js, parameter js)."));
     }
     return found.stream().findFirst();
   }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.input;
 
 import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
@@ -27,7 +28,8 @@ public final class InputReader {
   private static final Set<String> ORIGINAL_SECTIONS = Set.of("linking", "name", "producers");
   private static final Set<String> BINDGENED_SECTIONS = Set.of("name", "producers");
   private static final String EMIT_RELOCS =
-      "Link with -C link-args=--emit-relocs (RUSTFLAGS), and pass the file that cargo wrote, not one"
+      "Link with -C link-args=--emit-relocs (RUSTFLAGS), and pass the file that cargo wrote,"
+          + " not one"
           + " that another tool has processed.";
 
   private InputReader() {}
@@ -114,34 +116,36 @@ public final class InputReader {
     boolean unbound = bindgened.custom("__wasm_bindgen_unstable").isPresent();
     if (sameContents(original, bindgened)) {
       throw new InputException(
-          "same-file",
-          "Both inputs are the same file.",
-          Place.file(bindgened.file()),
-          "The first is the linker's output, the second is what wasm-bindgen made of it"
-              + " (…_bg.wasm).");
+          Diagnostic.error("same-file", "Both inputs are the same file.")
+              .at(Place.file(bindgened.file()))
+              .advise(
+                  "The first is the linker's output, the second is what wasm-bindgen made of it"
+                      + " (…_bg.wasm)."));
     }
     if (originalBound && (!bindgenedBound || unbound)) {
       throw new InputException(
-          "swapped-inputs",
-          "The inputs are in the wrong order: this one comes from wasm-bindgen.",
-          Place.file(original.file()),
-          "Name the linker's output first, then wasm-bindgen's.");
+          Diagnostic.error(
+                  "swapped-inputs",
+                  "The inputs are in the wrong order: this one comes from wasm-bindgen.")
+              .at(Place.file(original.file()))
+              .advise("Name the linker's output first, then wasm-bindgen's."));
     }
     if (unbound) {
       throw new InputException(
-          "not-bindgened",
-          "wasm-bindgen has not processed this file.",
-          Place.file(bindgened.file()),
-          "Run wasm-bindgen --target web --keep-debug --keep-lld-exports --no-demangle on the"
-              + " linker's output and pass its …_bg.wasm.");
+          Diagnostic.error("not-bindgened", "wasm-bindgen has not processed this file.")
+              .at(Place.file(bindgened.file()))
+              .advise(
+                  "Run wasm-bindgen --target web --keep-debug --keep-lld-exports --no-demangle"
+                      + " on the"
+                      + " linker's output and pass its …_bg.wasm."));
     }
     if (originalBound) {
       throw new InputException(
-          "original-bindgened",
-          "Both inputs come from wasm-bindgen.",
-          Place.file(original.file()),
-          "The first input must be the linker's output: cargo's file in"
-              + " target/wasm32-unknown-unknown/….");
+          Diagnostic.error("original-bindgened", "Both inputs come from wasm-bindgen.")
+              .at(Place.file(original.file()))
+              .advise(
+                  "The first input must be the linker's output: cargo's file in"
+                      + " target/wasm32-unknown-unknown/…."));
     }
     checkLinked(original);
   }
@@ -158,18 +162,18 @@ public final class InputReader {
     for (Import i : original.imports()) {
       if (i.module().equals("env") && i.name().equals("__linear_memory")) {
         throw new InputException(
-            "relocatable-object",
-            "This is a relocatable object that has not been linked.",
-            Place.file(original.file()),
-            "Pass the linked program: crate-type cdylib or a binary, not a .o or .rlib.");
+            Diagnostic.error(
+                    "relocatable-object", "This is a relocatable object that has not been linked.")
+                .at(Place.file(original.file()))
+                .advise(
+                    "Pass the linked program: crate-type cdylib or a binary, not a .o or .rlib."));
       }
     }
     if (original.custom("dylink.0").isPresent()) {
       throw new UnsupportedException(
-          "shared-library",
-          "This is a shared library.",
-          Place.file(original.file()).inSection("dylink.0"),
-          "Link without -shared.");
+          Diagnostic.error("shared-library", "This is a shared library.")
+              .at(Place.file(original.file()).inSection("dylink.0"))
+              .advise("Link without -shared."));
     }
   }
 
@@ -178,14 +182,18 @@ public final class InputReader {
         .orElseThrow(
             () ->
                 new LinkException(
-                    "no-names",
-                    "The file has no function names.",
-                    Place.file(module.file()).inSection("name"),
-                    "Build it by " + tool + "; names are needed to split, and left out after."));
+                    Diagnostic.error("no-names", "The file has no function names.")
+                        .at(Place.file(module.file()).inSection("name"))
+                        .advise(
+                            "Build it by "
+                                + tool
+                                + "; names are needed to split, and left out after.")));
   }
 
   private static LinkException noRelocations(WasmModule module, String what) {
     return new LinkException(
-        "no-relocations", "The file has no " + what + ".", Place.file(module.file()), EMIT_RELOCS);
+        Diagnostic.error("no-relocations", "The file has no " + what + ".")
+            .at(Place.file(module.file()))
+            .advise(EMIT_RELOCS));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.input;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
@@ -34,10 +35,8 @@ public final class SourceFile {
 
   static InputException unreadable(Path path, IOException cause) {
     return new InputException(
-        "js-unreadable",
-        "The file cannot be read: " + cause.getMessage() + ".",
-        Place.file(path.toString()),
-        null,
+        Diagnostic.error("js-unreadable", "The file cannot be read: " + cause.getMessage() + ".")
+            .at(Place.file(path.toString())),
         cause);
   }
 
@@ -61,10 +60,9 @@ public final class SourceFile {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new InputException(
-          "js-not-text",
-          "The file is no UTF-8 text.",
-          Place.file(path.toString()),
-          "Name the JS file that wasm-bindgen wrote.",
+          Diagnostic.error("js-not-text", "The file is no UTF-8 text.")
+              .at(Place.file(path.toString()))
+              .advise("Name the JS file that wasm-bindgen wrote."),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.program.AssetPayload;
@@ -65,20 +66,23 @@ public final class AssetNaming {
     String other = sources.putIfAbsent(name, source);
     if (other != null && !other.equals(source)) {
       throw new LinkException(
-          "asset-name-twice",
-          "The assets " + other + " and " + source + " would both be /assets/" + name + ".",
-          place,
-          "Move one into a folder of another name, or build with dx, which adds hashes.");
+          Diagnostic.error(
+                  "asset-name-twice",
+                  "The assets " + other + " and " + source + " would both be /assets/" + name + ".")
+              .at(place)
+              .advise(
+                  "Move one into a folder of another name, or build with dx, which adds hashes."));
     }
     return name;
   }
 
   private static LinkException tooLong(Program program, AssetPayload asset) {
     return new LinkException(
-        "asset-name-long",
-        "There is no room for the name of the asset " + asset.source() + ".",
-        Place.file(program.module().file()).inSection("data"),
-        "Give the file a shorter name: at most " + MAX_NAME + " bytes.");
+        Diagnostic.error(
+                "asset-name-long",
+                "There is no room for the name of the asset " + asset.source() + ".")
+            .at(Place.file(program.module().file()).inSection("data"))
+            .advise("Give the file a shorter name: at most " + MAX_NAME + " bytes."));
   }
 
   // What stands in for a name is longer than most: what follows moves, and zeros fill the end.

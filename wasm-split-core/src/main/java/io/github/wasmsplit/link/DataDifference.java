@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.input.WasmFiles;
@@ -17,18 +18,22 @@ final class DataDifference {
     Place place = Place.file(inputs.bindgened().file()).inSection("data");
     if (original.sameBut(bindgened, a -> assets.stream().anyMatch(asset -> asset.covers(a)))) {
       return new LinkException(
-          "assets-differ",
-          "The names of the files of asset!() are not those of "
-              + file
-              + ": dx has written them into one of the two only.",
-          place,
-          "dx writes into the linker's output: when it is done, run wasm-bindgen on that file, and"
-              + " pass it as the original.");
+          Diagnostic.error(
+                  "assets-differ",
+                  "The names of the files of asset!() are not those of "
+                      + file
+                      + ": dx has written them into one of the two only.")
+              .at(place)
+              .advise(
+                  "dx writes into the linker's output: when it is done, run wasm-bindgen on"
+                      + " that file, and"
+                      + " pass it as the original."));
     }
     return new LinkException(
-        "data-differs",
-        "The data segments are not those of " + file + ".",
-        place,
-        "Pass the wasm-bindgen output of this very original, without wasm-opt in between.");
+        Diagnostic.error("data-differs", "The data segments are not those of " + file + ".")
+            .at(place)
+            .advise(
+                "Pass the wasm-bindgen output of this very original, without wasm-opt in"
+                    + " between."));
   }
 }

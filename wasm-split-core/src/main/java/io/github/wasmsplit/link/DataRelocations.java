@@ -1,6 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
@@ -117,10 +118,10 @@ final class DataRelocations {
     return switch (RelocationType.of(number)) {
       case RELATIVE, FUNCTION, GLOBAL ->
           new UnsupportedException(
-              "data-relocation",
-              "The data has relocations of type " + number + ".",
-              place(offset),
-              "Link without -shared and -pie, and without threads.");
+              Diagnostic.error(
+                      "data-relocation", "The data has relocations of type " + number + ".")
+                  .at(place(offset))
+                  .advise("Link without -shared and -pie, and without threads."));
       default -> misplaced(offset);
     };
   }
@@ -132,9 +133,10 @@ final class DataRelocations {
 
   private LinkException misplaced(int sectionOffset) {
     return new LinkException(
-        "misplaced-relocation",
-        "A relocation of the data lies outside all segments, or is for code.",
-        place(sectionOffset),
-        RelocationReader.ADVICE);
+        Diagnostic.error(
+                "misplaced-relocation",
+                "A relocation of the data lies outside all segments, or is for code.")
+            .at(place(sectionOffset))
+            .advise(RelocationReader.ADVICE));
   }
 }

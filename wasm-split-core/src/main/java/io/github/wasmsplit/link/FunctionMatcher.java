@@ -3,6 +3,7 @@ package io.github.wasmsplit.link;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.input.WasmFiles;
@@ -122,12 +123,14 @@ final class FunctionMatcher {
       boolean implicitMemory = space == IndexSpace.MEMORY && index == 0;
       if ((index < 0 || index >= inputs.bindgened().sizeOf(space)) && !implicitMemory) {
         throw new LinkException(
-            "index-out-of-range",
-            "An instruction names index " + index + ", which is not there.",
-            Place.at(body.file(), body.fileOffset() + immediates.position(i))
-                .inSection("code")
-                .inFunction(name),
-            "The file is damaged: build it again.");
+            Diagnostic.error(
+                    "index-out-of-range",
+                    "An instruction names index " + index + ", which is not there.")
+                .at(
+                    Place.at(body.file(), body.fileOffset() + immediates.position(i))
+                        .inSection("code")
+                        .inFunction(name))
+                .advise(Diagnostic.DAMAGED));
       }
     }
   }
@@ -160,13 +163,14 @@ final class FunctionMatcher {
             : "Pass the wasm-bindgen output of this very original, made with --keep-debug"
                 + " --no-demangle and without wasm-opt in between.";
     return new LinkException(
-        "inputs-differ",
-        String.format(
-            Locale.ROOT,
-            "Only %.1f %% of the code is the same as in %s.",
-            percent,
-            inputs.original().file()),
-        Place.file(inputs.bindgened().file()).inSection("code"),
-        advice);
+        Diagnostic.error(
+                "inputs-differ",
+                String.format(
+                    Locale.ROOT,
+                    "Only %.1f %% of the code is the same as in %s.",
+                    percent,
+                    inputs.original().file()))
+            .at(Place.file(inputs.bindgened().file()).inSection("code"))
+            .advise(advice));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
 import io.github.wasmsplit.input.WasmFiles;
@@ -108,18 +109,16 @@ public final class Linker {
     for (Memory memory : module.memories()) {
       if (memory.limits().shared()) {
         throw new UnsupportedException(
-            "shared-memory",
-            "The program has shared memory.",
-            Place.file(module.file()).inSection("memory"),
-            "Build without threads: no target feature atomics, no --shared-memory.");
+            Diagnostic.error("shared-memory", "The program has shared memory.")
+                .at(Place.file(module.file()).inSection("memory"))
+                .advise("Build without threads: no target feature atomics, no --shared-memory."));
       }
     }
     if (module.memories().size() > 1) {
       throw new UnsupportedException(
-          "multi-memory",
-          "The program has several memories.",
-          Place.file(module.file()).inSection("memory"),
-          "Build with one memory.");
+          Diagnostic.error("multi-memory", "The program has several memories.")
+              .at(Place.file(module.file()).inSection("memory"))
+              .advise("Build with one memory."));
     }
   }
 
@@ -141,12 +140,17 @@ public final class Linker {
         if (space == IndexSpace.DATA || space == IndexSpace.ELEMENT) {
           String name = inputs.bindgenedNames()[f + module.importedFunctionCount()];
           throw new UnsupportedException(
-              "segment-instruction",
-              "The program copies from segments at run time (memory.init, table.init and the like).",
-              Place.at(module.file(), module.code().get(f).fileOffset() + immediates.position(i))
-                  .inSection("code")
-                  .inFunction(String.valueOf(name)),
-              "Build without threads and without these instructions.");
+              Diagnostic.error(
+                      "segment-instruction",
+                      "The program copies from segments at run time (memory.init, table.init"
+                          + " and the like).")
+                  .at(
+                      Place.at(
+                              module.file(),
+                              module.code().get(f).fileOffset() + immediates.position(i))
+                          .inSection("code")
+                          .inFunction(String.valueOf(name)))
+                  .advise("Build without threads and without these instructions."));
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.program.LoaderImport;
@@ -118,10 +119,16 @@ final class MarkerReader {
     Half other = halves.putIfAbsent(half.key(), half);
     if (other != null && other.index() != half.index()) {
       throw new LinkException(
-          "duplicate-split-point",
-          "Two split points have the same hash: " + other.name() + " and " + half.name() + ".",
-          Place.file(module.file()),
-          "Two functions marked alike in crates of the same name? Rename one of them.");
+          Diagnostic.error(
+                  "duplicate-split-point",
+                  "Two split points have the same hash: "
+                      + other.name()
+                      + " and "
+                      + half.name()
+                      + ".")
+              .at(Place.file(module.file()))
+              .advise(
+                  "Two functions marked alike in crates of the same name? Rename one of them."));
     }
   }
 
@@ -129,19 +136,23 @@ final class MarkerReader {
     Half export = exports.get(key);
     if (export == null) {
       throw new LinkException(
-          "import-without-export",
-          "The split point import " + half.name() + " has no export with its hash.",
-          Place.file(module.file()).inSection("import"),
-          "Run wasm-bindgen with --keep-lld-exports, and link without options that drop exports.");
+          Diagnostic.error(
+                  "import-without-export",
+                  "The split point import " + half.name() + " has no export with its hash.")
+              .at(Place.file(module.file()).inSection("import"))
+              .advise(
+                  "Run wasm-bindgen with --keep-lld-exports, and link without options that"
+                      + " drop exports."));
     }
     String importType = type(half.index());
     String exportType = type(export.index());
     if (!importType.equals(exportType)) {
       throw new LinkException(
-          "split-point-type",
-          "Import and export of the split point " + half.name() + " have different types.",
-          Place.file(module.file()).inSection("import"),
-          "Both halves of a marker must be declared with the same signature.");
+          Diagnostic.error(
+                  "split-point-type",
+                  "Import and export of the split point " + half.name() + " have different types.")
+              .at(Place.file(module.file()).inSection("import"))
+              .advise("Both halves of a marker must be declared with the same signature."));
     }
     MarkerName marker = half.marker();
     String name = names.computeIfAbsent(marker.module(), written -> moduleName(marker));
@@ -183,9 +194,8 @@ final class MarkerReader {
             : "The program has split exports, but calls none of them: is the marked code used?";
     advice += " With --allow-unsplit (wasmSplit.allowUnsplit) all of it goes to main.";
     return new LinkException(
-        "no-split-points",
-        "The program has no split points.",
-        Place.file(module.file()).inSection("import"),
-        advice);
+        Diagnostic.error("no-split-points", "The program has no split points.")
+            .at(Place.file(module.file()).inSection("import"))
+            .advise(advice));
   }
 }

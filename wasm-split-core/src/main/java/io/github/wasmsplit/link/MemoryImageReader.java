@@ -2,6 +2,7 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
@@ -42,10 +43,11 @@ final class MemoryImageReader {
       readOnly[i] = sorted[i] < names.size() && names.get(sorted[i]).equals(READ_ONLY);
       if (i > 0 && addresses[i - 1] + bytes[i - 1].length() > addresses[i]) {
         throw new LinkException(
-            "overlapping-segments",
-            "Two data segments overlap at address " + addresses[i] + ".",
-            Place.at(module.file(), bytes[i].fileOffset()).inSection("data"),
-            "No linker makes such a file: build it again.");
+            Diagnostic.error(
+                    "overlapping-segments",
+                    "Two data segments overlap at address " + addresses[i] + ".")
+                .at(Place.at(module.file(), bytes[i].fileOffset()).inSection("data"))
+                .advise("No linker makes such a file: build it again."));
       }
     }
     return new MemoryImage(addresses, bytes, readOnly);
@@ -56,22 +58,27 @@ final class MemoryImageReader {
     Place place = Place.at(module.file(), segment.bytes().fileOffset()).inSection("data");
     if (!segment.active()) {
       throw new UnsupportedException(
-          "passive-segment",
-          "The program has passive data segments, as programs with shared memory do.",
-          place,
-          "Build without threads: no target feature atomics, no --shared-memory.");
+          Diagnostic.error(
+                  "passive-segment",
+                  "The program has passive data segments, as programs with shared memory do.")
+              .at(place)
+              .advise("Build without threads: no target feature atomics, no --shared-memory."));
     }
     if (segment.memory() != 0) {
       throw new UnsupportedException(
-          "multi-memory", "A data segment is not for memory 0.", place, "Use one memory.");
+          Diagnostic.error("multi-memory", "A data segment is not for memory 0.")
+              .at(place)
+              .advise("Use one memory."));
     }
     return ConstantExpression.integer(segment.offset().orElseThrow())
         .orElseThrow(
             () ->
                 new UnsupportedException(
-                    "segment-offset",
-                    "The address of a data segment is no constant: position-independent code.",
-                    place,
-                    "Link without -shared and -pie."));
+                    Diagnostic.error(
+                            "segment-offset",
+                            "The address of a data segment is no constant:"
+                                + " position-independent code.")
+                        .at(place)
+                        .advise("Link without -shared and -pie.")));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.input.WasmFiles;
@@ -53,14 +54,18 @@ final class NamedSlots {
     String name = inputs.originalNames()[function];
     boolean none = inputs.data().count() == 0;
     return new LinkException(
-        "missing-relocation",
-        "Slot "
-            + slot
-            + " of the function table has a function that no relocation names: "
-            + (none ? "relocations of the data (reloc.DATA) are missing." : "one is missing."),
-        Place.file(inputs.original().file())
-            .inSection("element")
-            .inFunction(name == null ? "func[" + function + "]" : name),
-        RelocationReader.ADVICE);
+        Diagnostic.error(
+                "missing-relocation",
+                "Slot "
+                    + slot
+                    + " of the function table has a function that no relocation names: "
+                    + (none
+                        ? "relocations of the data (reloc.DATA) are missing."
+                        : "one is missing."))
+            .at(
+                Place.file(inputs.original().file())
+                    .inSection("element")
+                    .inFunction(name == null ? "func[" + function + "]" : name))
+            .advise(RelocationReader.ADVICE));
   }
 }

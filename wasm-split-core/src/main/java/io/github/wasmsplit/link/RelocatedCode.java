@@ -4,6 +4,7 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.code.Operand;
 import io.github.wasmsplit.code.PaddedInteger;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
@@ -141,25 +142,29 @@ final class RelocatedCode {
 
   private LinkException misplaced(int position) {
     return new LinkException(
-        "misplaced-relocation",
-        "A relocation lies on no immediate that it could apply to.",
-        place(position),
-        RelocationReader.adviceOnCode(proof.original()));
+        Diagnostic.error(
+                "misplaced-relocation", "A relocation lies on no immediate that it could apply to.")
+            .at(place(position))
+            .advise(RelocationReader.adviceOnCode(proof.original())));
   }
 
   private LinkException missing(int position, long value) {
     return new LinkException(
-        "missing-relocation",
-        "The linker has padded the integer " + value + ", but there is no relocation of it.",
-        place(position),
-        RelocationReader.ADVICE);
+        Diagnostic.error(
+                "missing-relocation",
+                "The linker has padded the integer "
+                    + value
+                    + ", but there is no relocation of it.")
+            .at(place(position))
+            .advise(RelocationReader.ADVICE));
   }
 
   private UnsupportedException relative() {
     return new UnsupportedException(
-        "relative-relocation",
-        "A relocation is relative to a base: position-independent code or threads.",
-        place(nextPosition),
-        "Link without -shared and -pie, and without threads.");
+        Diagnostic.error(
+                "relative-relocation",
+                "A relocation is relative to a base: position-independent code or threads.")
+            .at(place(nextPosition))
+            .advise("Link without -shared and -pie, and without threads."));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.code.ConstantExpression;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.program.SlotTable;
@@ -174,11 +175,15 @@ final class RelocationProof {
 
   private static LinkException contradiction(String what, Place place) {
     return new LinkException(
-        "relocation-value", "A relocation " + what + ".", place, RelocationReader.ADVICE);
+        Diagnostic.error("relocation-value", "A relocation " + what + ".")
+            .at(place)
+            .advise(RelocationReader.ADVICE));
   }
 
   private static LinkException wrongSymbol(String what, Place place) {
     return new LinkException(
-        "relocation-symbol", "A relocation " + what + ".", place, RelocationReader.ADVICE);
+        Diagnostic.error("relocation-symbol", "A relocation " + what + ".")
+            .at(place)
+            .advise(RelocationReader.ADVICE));
   }
 }

@@ -2,6 +2,7 @@ package io.github.wasmsplit.link;
 
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.code.Opcodes;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
@@ -27,10 +28,9 @@ final class SlotTableReader {
     }
     if (table < module.importedCount(ExternalKind.TABLE)) {
       throw new UnsupportedException(
-          "imported-table",
-          "The function table is imported.",
-          Place.file(module.file()).inSection("import"),
-          "Link without --import-table.");
+          Diagnostic.error("imported-table", "The function table is imported.")
+              .at(Place.file(module.file()).inSection("import"))
+              .advise("Link without --import-table."));
     }
     int[] functions = new int[0];
     for (ElementSegment segment : module.elements()) {
@@ -38,10 +38,9 @@ final class SlotTableReader {
         functions = fill(module, segment, functions, module.tables().get(table));
       } else if (segment.mode() == Mode.PASSIVE) {
         throw new UnsupportedException(
-            "passive-elements",
-            "The program has passive element segments.",
-            Place.file(module.file()).inSection("element"),
-            "Build without table.init.");
+            Diagnostic.error("passive-elements", "The program has passive element segments.")
+                .at(Place.file(module.file()).inSection("element"))
+                .advise("Build without table.init."));
       }
     }
     return new SlotTable(table, functions);
@@ -64,26 +63,32 @@ final class SlotTableReader {
             .orElseThrow(
                 () ->
                     new UnsupportedException(
-                        "element-offset",
-                        "The first slot of an element segment is no constant.",
-                        place,
-                        "Link without -shared and -pie."));
+                        Diagnostic.error(
+                                "element-offset",
+                                "The first slot of an element segment is no constant.")
+                            .at(place)
+                            .advise("Link without -shared and -pie.")));
     long end = offset + segment.functions().length;
     boolean inside =
         offset >= 0 && end >= 0 && Long.compareUnsigned(end, table.limits().min()) <= 0;
     if (!inside) {
       throw new LinkException(
-          "element-bounds",
-          "An element segment reaches past the end of its table.",
-          place,
-          "The file is damaged: build it again.");
+          Diagnostic.error(
+                  "element-bounds", "An element segment reaches past the end of its table.")
+              .at(place)
+              .advise(Diagnostic.DAMAGED));
     }
     if (end > MOST_SLOTS) {
       throw new UnsupportedException(
-          "table-too-large",
-          "An element segment ends at slot " + end + "; engines take " + MOST_SLOTS + " at most.",
-          place,
-          "The file is damaged: build it again.");
+          Diagnostic.error(
+                  "table-too-large",
+                  "An element segment ends at slot "
+                      + end
+                      + "; engines take "
+                      + MOST_SLOTS
+                      + " at most.")
+              .at(place)
+              .advise(Diagnostic.DAMAGED));
     }
     int[] grown = functions;
     if (end > functions.length) {
@@ -102,10 +107,9 @@ final class SlotTableReader {
         function < 0 && (segment.items().get(i).bytes().get(0) & 0xff) == Opcodes.REF_NULL;
     if (function < 0 && !isNull) {
       throw new UnsupportedException(
-          "element-expression",
-          "An element is neither ref.func nor ref.null.",
-          place,
-          "Link without -shared and -pie.");
+          Diagnostic.error("element-expression", "An element is neither ref.func nor ref.null.")
+              .at(place)
+              .advise("Link without -shared and -pie."));
     }
     return function;
   }

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
@@ -57,10 +58,9 @@ record SymbolPlaces(long[] addresses, long[] ends) {
     Place place = Place.file(original.file()).inSection("linking");
     if (symbol.threadLocal()) {
       throw new UnsupportedException(
-          "thread-local",
-          "The data symbol " + symbol.name() + " is thread-local.",
-          place,
-          "Build without threads: no target feature atomics, no --shared-memory.");
+          Diagnostic.error("thread-local", "The data symbol " + symbol.name() + " is thread-local.")
+              .at(place)
+              .advise("Build without threads: no target feature atomics, no --shared-memory."));
     }
     if (symbol.index() >= original.data().size()) {
       throw badSymbol(symbol, place, "lies in a segment that is not there");
@@ -76,9 +76,8 @@ record SymbolPlaces(long[] addresses, long[] ends) {
 
   private static LinkException badSymbol(Symbol symbol, Place place, String what) {
     return new LinkException(
-        "data-symbol",
-        "The data symbol " + symbol.name() + " " + what + ".",
-        place,
-        RelocationReader.ADVICE);
+        Diagnostic.error("data-symbol", "The data symbol " + symbol.name() + " " + what + ".")
+            .at(place)
+            .advise(RelocationReader.ADVICE));
   }
 }

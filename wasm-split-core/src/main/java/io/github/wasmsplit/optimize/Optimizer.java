@@ -4,6 +4,7 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.diag.Place;
@@ -63,10 +64,11 @@ public final class Optimizer {
     for (String option : options) {
       if (WHOLE_PROGRAM.matcher(option).matches()) {
         throw new InputException(
-            "wasm-opt-option",
-            "The option " + option + " of wasm-opt is for whole programs.",
-            Place.NONE,
-            "Leave it out: the outputs of a split use each other's imports and exports.");
+            Diagnostic.error(
+                    "wasm-opt-option",
+                    "The option " + option + " of wasm-opt is for whole programs.")
+                .advise(
+                    "Leave it out: the outputs of a split use each other's imports and exports."));
       }
     }
     try {
@@ -79,10 +81,10 @@ public final class Optimizer {
       }
     } catch (IOException e) {
       throw new OutputException(
-          "unwritable",
-          "A file for wasm-opt cannot be written: " + e.getMessage() + ".",
-          Place.file(folder.toString()),
-          "Check the rights of the output folder and the space left.",
+          Diagnostic.error(
+                  "unwritable", "A file for wasm-opt cannot be written: " + e.getMessage() + ".")
+              .at(Place.file(folder.toString()))
+              .advise("Check the rights of the output folder and the space left."),
           e);
     }
   }
@@ -144,10 +146,11 @@ public final class Optimizer {
         tool.ageAdvice()
             .orElse("Look at the options that it was given: " + String.join(" ", options) + ".");
     return new InputException(
-        "wasm-opt-failed",
-        tool.executable() + " ended with " + run.exitCode() + ": " + shortened(said) + ".",
-        Place.file(name),
-        advice,
+        Diagnostic.error(
+                "wasm-opt-failed",
+                tool.executable() + " ended with " + run.exitCode() + ": " + shortened(said) + ".")
+            .at(Place.file(name))
+            .advise(advice),
         cause);
   }
 

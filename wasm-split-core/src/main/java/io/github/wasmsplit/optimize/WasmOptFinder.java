@@ -1,6 +1,7 @@
 package io.github.wasmsplit.optimize;
 
 import io.github.wasmsplit.api.WasmOpt;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.environment.SearchPath;
@@ -45,10 +46,11 @@ public final class WasmOptFinder {
 
   private static InputException notRunnable(Path executable, String why, Throwable cause) {
     return new InputException(
-        "no-wasm-opt",
-        "This wasm-opt cannot be run: " + why + ".",
-        Place.file(executable.toString()),
-        "Name Binaryen's wasm-opt, such as node_modules/.bin/wasm-opt after: npm install binaryen",
+        Diagnostic.error("no-wasm-opt", "This wasm-opt cannot be run: " + why + ".")
+            .at(Place.file(executable.toString()))
+            .advise(
+                "Name Binaryen's wasm-opt, such as node_modules/.bin/wasm-opt after: npm"
+                    + " install binaryen"),
         cause);
   }
 }

@@ -5,6 +5,7 @@ import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
 import io.github.wasmsplit.program.DependencyGraph;
@@ -279,10 +280,10 @@ final class PieceMeter {
   private void checkModule(String module, String message) {
     if (!modules.contains(module)) {
       throw new PlanException(
-          "unknown-module",
-          message + module + ", which the program does not have.",
-          Place.file(program.module().file()),
-          "Its modules are: " + String.join(", ", modules) + ".");
+          Diagnostic.error(
+                  "unknown-module", message + module + ", which the program does not have.")
+              .at(Place.file(program.module().file()))
+              .advise("Its modules are: " + String.join(", ", modules) + "."));
     }
   }
 }

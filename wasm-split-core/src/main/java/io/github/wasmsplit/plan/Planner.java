@@ -1,6 +1,7 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
 import io.github.wasmsplit.program.DependencyGraph;
@@ -158,10 +159,9 @@ public final class Planner {
     long size = existing.limits().min();
     if (size + program.markers().splitPoints().size() > Integer.MAX_VALUE / 4) {
       throw new PlanException(
-          "table-too-large",
-          "The function table has " + size + " entries.",
-          Place.file(program.module().file()).inSection("table"),
-          "The file is damaged: build it again.");
+          Diagnostic.error("table-too-large", "The function table has " + size + " entries.")
+              .at(Place.file(program.module().file()).inSection("table"))
+              .advise(Diagnostic.DAMAGED));
     }
     return (int) size;
   }

@@ -2,7 +2,6 @@ package io.github.wasmsplit.program;
 
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
-import io.github.wasmsplit.diag.Severity;
 import io.github.wasmsplit.wasm.CustomSection;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.List;
@@ -80,11 +79,9 @@ public final class UserSections {
   }
 
   private static Diagnostic leftOut(WasmModule module, String name, String why) {
-    return new Diagnostic(
-        Severity.WARNING,
-        "custom-section",
-        "The custom section " + name + " is left out of the split program: " + why + ".",
-        Place.file(module.file()).inSection(name),
-        Optional.empty());
+    return Diagnostic.warning(
+            "custom-section",
+            "The custom section " + name + " is left out of the split program: " + why + ".")
+        .at(Place.file(module.file()).inSection(name));
   }
 }

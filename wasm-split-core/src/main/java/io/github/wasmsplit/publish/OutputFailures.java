@@ -1,5 +1,6 @@
 package io.github.wasmsplit.publish;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.diag.Place;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,26 +14,27 @@ final class OutputFailures {
     Place place = Place.file(folder.toString());
     if (e instanceof FileAlreadyExistsException in) {
       return new OutputException(
-          "not-a-folder",
-          "A file is in the way: " + in.getFile() + ".",
-          place,
-          "Name a folder, or remove that file.",
+          Diagnostic.error("not-a-folder", "A file is in the way: " + in.getFile() + ".")
+              .at(place)
+              .advise("Name a folder, or remove that file."),
           e);
     }
     if (e instanceof Transaction.NotUndoneException) {
       return new OutputException(
-          "half-written",
-          "The output folder cannot be written: " + e.getMessage() + ".",
-          place,
-          "It holds files of two builds. Check its rights and the space left, and run again: that"
-              + " first puts back what has changed.",
+          Diagnostic.error(
+                  "half-written", "The output folder cannot be written: " + e.getMessage() + ".")
+              .at(place)
+              .advise(
+                  "It holds files of two builds. Check its rights and the space left, and run"
+                      + " again: that"
+                      + " first puts back what has changed."),
           e);
     }
     return new OutputException(
-        "unwritable",
-        "The output folder cannot be written: " + e.getMessage() + ".",
-        place,
-        "Check its rights and the space left.",
+        Diagnostic.error(
+                "unwritable", "The output folder cannot be written: " + e.getMessage() + ".")
+            .at(place)
+            .advise("Check its rights and the space left."),
         e);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.publish;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.diag.Place;
@@ -64,10 +65,13 @@ final class OutputGuard {
     for (Path tree : trees) {
       if (real.startsWith(real(tree))) {
         throw new InputException(
-            "output-in-input",
-            "The output folder lies in " + tree + ", and all that lies there is input.",
-            Place.file(folder.toString()),
-            "Choose an output folder outside of it; another run would take outputs for inputs.");
+            Diagnostic.error(
+                    "output-in-input",
+                    "The output folder lies in " + tree + ", and all that lies there is input.")
+                .at(Place.file(folder.toString()))
+                .advise(
+                    "Choose an output folder outside of it; another run would take outputs for"
+                        + " inputs."));
       }
     }
   }
@@ -99,10 +103,10 @@ final class OutputGuard {
   private static void checkInput(String name, Path output, Path input) throws IOException {
     if (Files.isSameFile(output, input)) {
       throw new InputException(
-          "output-over-input",
-          "The output " + name + " would overwrite this input.",
-          Place.file(input.toString()),
-          "Choose another output folder.");
+          Diagnostic.error(
+                  "output-over-input", "The output " + name + " would overwrite this input.")
+              .at(Place.file(input.toString()))
+              .advise("Choose another output folder."));
     }
   }
 
@@ -128,21 +132,23 @@ final class OutputGuard {
     Path target = Files.exists(part) ? part.toRealPath() : null;
     if (target == null || !target.startsWith(real)) {
       throw new OutputException(
-          "link-outside",
-          "This is a link to "
-              + (target == null ? "nothing" : target + ", outside of the folder")
-              + ".",
-          Place.file(part.toString()),
-          "Remove the link, or choose another output folder: outputs are written nowhere else.");
+          Diagnostic.error(
+                  "link-outside",
+                  "This is a link to "
+                      + (target == null ? "nothing" : target + ", outside of the folder")
+                      + ".")
+              .at(Place.file(part.toString()))
+              .advise(
+                  "Remove the link, or choose another output folder: outputs are written"
+                      + " nowhere else."));
     }
   }
 
   private static OutputException inTheWay(Path what, String message) {
     return new OutputException(
-        "in-the-way",
-        message,
-        Place.file(what.toString()),
-        "Remove it, or choose another output folder.");
+        Diagnostic.error("in-the-way", message)
+            .at(Place.file(what.toString()))
+            .advise("Remove it, or choose another output folder."));
   }
 
   /** The path without links, of what need not exist. */

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.read;
 
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
@@ -20,7 +21,9 @@ final class FileHeader {
   static void check(byte[] header, String file) {
     if (header.length == 0) {
       throw new InputException(
-          "empty-file", "The file is empty.", Place.file(file), "Build it again.");
+          Diagnostic.error("empty-file", "The file is empty.")
+              .at(Place.file(file))
+              .advise("Build it again."));
     }
     boolean magic =
         header.length >= 4
@@ -30,17 +33,17 @@ final class FileHeader {
             && header[3] == 'm';
     if (!magic) {
       throw new InputException(
-          "not-wasm",
-          "This is no WebAssembly binary: it does not begin with the bytes \\0asm.",
-          Place.at(file, 0),
-          "Name the .wasm file that the linker or wasm-bindgen wrote.");
+          Diagnostic.error(
+                  "not-wasm",
+                  "This is no WebAssembly binary: it does not begin with the bytes \\0asm.")
+              .at(Place.at(file, 0))
+              .advise("Name the .wasm file that the linker or wasm-bindgen wrote."));
     }
     if (header.length < LENGTH) {
       throw new MalformedException(
-          "truncated",
-          "The file ends in its header.",
-          Place.at(file, header.length),
-          "Build it again.");
+          Diagnostic.error("truncated", "The file ends in its header.")
+              .at(Place.at(file, header.length))
+              .advise("Build it again."));
     }
     checkVersion(header, file);
   }
@@ -51,15 +54,15 @@ final class FileHeader {
     }
     if (header[6] == 1) {
       throw new UnsupportedException(
-          "component",
-          "This is a component, not a core module.",
-          Place.at(file, 4),
-          "Split the core module: build for wasm32-unknown-unknown, without wasm-tools component.");
+          Diagnostic.error("component", "This is a component, not a core module.")
+              .at(Place.at(file, 4))
+              .advise(
+                  "Split the core module: build for wasm32-unknown-unknown, without wasm-tools"
+                      + " component."));
     }
     throw new UnsupportedException(
-        "version",
-        "The binary format's version is not 1.",
-        Place.at(file, 4),
-        "Only version 1 exists; the file may be damaged.");
+        Diagnostic.error("version", "The binary format's version is not 1.")
+            .at(Place.at(file, 4))
+            .advise("Only version 1 exists; the file may be damaged."));
   }
 }

@@ -2,6 +2,7 @@ package io.github.wasmsplit.read;
 
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.CustomSection;
@@ -146,7 +147,8 @@ public final class LinkingReader {
   }
 
   private static MalformedException malformed(String code, String message, Place place) {
-    return new MalformedException(code, message, place, RelocationReader.ADVICE);
+    return new MalformedException(
+        Diagnostic.error(code, message).at(place).advise(RelocationReader.ADVICE));
   }
 
   private ByteSlice importName(SymbolKind kind, int index) {

@@ -2,6 +2,7 @@ package io.github.wasmsplit.read;
 
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.CodeSection;
@@ -83,7 +84,7 @@ public final class ModuleReader {
 
   private MalformedException miscounted(String code, String message) {
     return new MalformedException(
-        code, message, Place.file(file), "The file is damaged: build it again.");
+        Diagnostic.error(code, message).at(Place.file(file)).advise(Diagnostic.DAMAGED));
   }
 
   private WasmModule module() {
@@ -102,10 +103,11 @@ public final class ModuleReader {
     int place = section.id().place();
     if (place <= lastPlace) {
       throw new MalformedException(
-          "section-order",
-          "The section comes twice or out of order.",
-          Place.at(file, section.contents().orElseThrow().fileOffset()).inSection(section.name()),
-          "The file is damaged: build it again.");
+          Diagnostic.error("section-order", "The section comes twice or out of order.")
+              .at(
+                  Place.at(file, section.contents().orElseThrow().fileOffset())
+                      .inSection(section.name()))
+              .advise(Diagnostic.DAMAGED));
     }
     lastPlace = place;
   }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.read;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.SectionId;
@@ -35,10 +36,9 @@ record RawSection(SectionId id, String name, int index, long end, Optional<ByteS
   static SectionId idOf(int id, String file, long at) {
     if (id >= SectionId.count()) {
       throw new MalformedException(
-          "unknown-section",
-          "There is no section with id " + id + ".",
-          Place.at(file, at),
-          "The file is damaged, or written for a newer WebAssembly.");
+          Diagnostic.error("unknown-section", "There is no section with id " + id + ".")
+              .at(Place.at(file, at))
+              .advise("The file is damaged, or written for a newer WebAssembly."));
     }
     return SectionId.of(id);
   }

@@ -3,6 +3,7 @@ package io.github.wasmsplit.read;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.PaddedInteger;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.CustomSection;
@@ -131,10 +132,11 @@ public final class RelocationReader {
     }
     if (end > targetLength) {
       throw new MalformedException(
-          "misplaced-relocation",
-          "The last relocation lies behind the end of the section that it is for.",
-          r.place(),
-          advice(module, target));
+          Diagnostic.error(
+                  "misplaced-relocation",
+                  "The last relocation lies behind the end of the section that it is for.")
+              .at(r.place())
+              .advise(advice(module, target)));
     }
     r.expectEnd();
     return new Relocations(target, types, offsets, indices, addends);
@@ -151,12 +153,13 @@ public final class RelocationReader {
 
   private static MalformedException disordered(ByteReader r, int offset, String advice) {
     return new MalformedException(
-        "relocation-order",
-        "The relocation of offset 0x"
-            + Integer.toHexString(offset)
-            + " comes twice, overlaps the one before it, or is out of order.",
-        r.place(),
-        advice);
+        Diagnostic.error(
+                "relocation-order",
+                "The relocation of offset 0x"
+                    + Integer.toHexString(offset)
+                    + " comes twice, overlaps the one before it, or is out of order.")
+            .at(r.place())
+            .advise(advice));
   }
 
   private static String advice(WasmModule module, int target) {
@@ -164,6 +167,6 @@ public final class RelocationReader {
   }
 
   private static MalformedException malformed(String code, String message, Place place) {
-    return new MalformedException(code, message, place, ADVICE);
+    return new MalformedException(Diagnostic.error(code, message).at(place).advise(ADVICE));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.read;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
@@ -42,23 +43,22 @@ final class WasmFile {
   static List<RawSection> sections(Path path, Predicate<String> wantedCustoms) {
     if (Files.isDirectory(path)) {
       throw new InputException(
-          "not-a-file", "This is a folder.", Place.file(path.toString()), "Name a .wasm file.");
+          Diagnostic.error("not-a-file", "This is a folder.")
+              .at(Place.file(path.toString()))
+              .advise("Name a .wasm file."));
     }
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       return new WasmFile(path.toString(), channel, wantedCustoms).read();
     } catch (NoSuchFileException e) {
       throw new InputException(
-          "no-such-file",
-          "There is no such file.",
-          Place.file(path.toString()),
-          "Check the path; has the build step that makes the file been run?",
+          Diagnostic.error("no-such-file", "There is no such file.")
+              .at(Place.file(path.toString()))
+              .advise("Check the path; has the build step that makes the file been run?"),
           e);
     } catch (IOException e) {
       throw new InputException(
-          "unreadable",
-          "The file cannot be read: " + e.getMessage() + ".",
-          Place.file(path.toString()),
-          null,
+          Diagnostic.error("unreadable", "The file cannot be read: " + e.getMessage() + ".")
+              .at(Place.file(path.toString())),
           e);
     }
   }
@@ -83,14 +83,15 @@ final class WasmFile {
     long end = contents + length[0];
     if (end > size) {
       throw new MalformedException(
-          "truncated",
-          "The section says that it has "
-              + length[0]
-              + " bytes, but the file ends after "
-              + (size - contents)
-              + ".",
-          Place.at(file, at).inSection(id.text()),
-          "The file is cut off: build or copy it again.");
+          Diagnostic.error(
+                  "truncated",
+                  "The section says that it has "
+                      + length[0]
+                      + " bytes, but the file ends after "
+                      + (size - contents)
+                      + ".")
+              .at(Place.at(file, at).inSection(id.text()))
+              .advise("The file is cut off: build or copy it again."));
     }
     return id == SectionId.CUSTOM
         ? custom(contents, end, index)
@@ -103,10 +104,9 @@ final class WasmFile {
     long start = contents + length[1] + length[0];
     if (start > end) {
       throw new MalformedException(
-          "truncated",
-          "The name of a custom section is longer than the section.",
-          Place.at(file, contents).inSection(SectionId.CUSTOM.text()),
-          "The file is damaged: build it again.");
+          Diagnostic.error("truncated", "The name of a custom section is longer than the section.")
+              .at(Place.at(file, contents).inSection(SectionId.CUSTOM.text()))
+              .advise(Diagnostic.DAMAGED));
     }
     String name = name(contents + length[1], (int) length[0]);
     Optional<ByteSlice> slice =
@@ -118,10 +118,9 @@ final class WasmFile {
     ByteSlice name = ByteSlice.of(bytes(from, length), file, from);
     if (!name.isUtf8()) {
       throw new MalformedException(
-          "not-utf8",
-          "The name of a custom section is not UTF-8.",
-          Place.at(file, from).inSection(SectionId.CUSTOM.text()),
-          "The file is damaged: build it again.");
+          Diagnostic.error("not-utf8", "The name of a custom section is not UTF-8.")
+              .at(Place.at(file, from).inSection(SectionId.CUSTOM.text()))
+              .advise(Diagnostic.DAMAGED));
     }
     return name.utf8();
   }
@@ -136,19 +135,19 @@ final class WasmFile {
       }
     }
     throw new MalformedException(
-        head.length < from + 5 ? "truncated" : "leb128",
-        "The size of a section is no 32-bit LEB128 integer.",
-        Place.at(file, headAt + from).inSection(section.text()),
-        "The file is damaged: build it again.");
+        Diagnostic.error(
+                head.length < from + 5 ? "truncated" : "leb128",
+                "The size of a section is no 32-bit LEB128 integer.")
+            .at(Place.at(file, headAt + from).inSection(section.text()))
+            .advise(Diagnostic.DAMAGED));
   }
 
   private ByteSlice slice(long from, long to) throws IOException {
     if (to - from > Integer.MAX_VALUE - 64) {
       throw new UnsupportedException(
-          "section-too-large",
-          "A section has more than 2 GiB.",
-          Place.at(file, from),
-          "Reduce the program.");
+          Diagnostic.error("section-too-large", "A section has more than 2 GiB.")
+              .at(Place.at(file, from))
+              .advise("Reduce the program."));
     }
     return ByteSlice.of(bytes(from, (int) (to - from)), file, from);
   }

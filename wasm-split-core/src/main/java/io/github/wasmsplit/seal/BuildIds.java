@@ -5,6 +5,7 @@ import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.code.Opcodes;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.SealException;
 import io.github.wasmsplit.program.Abi;
@@ -52,10 +53,10 @@ final class BuildIds {
 
   private SealException bad(String message) {
     return new SealException(
-        "build-id",
-        message + ".",
-        Place.file(file),
-        "The loader needs it to tell builds apart. Split again, and keep main's exports.");
+        Diagnostic.error("build-id", message + ".")
+            .at(Place.file(file))
+            .advise(
+                "The loader needs it to tell builds apart. Split again, and keep main's exports."));
   }
 
   private java.util.OptionalLong constant() {

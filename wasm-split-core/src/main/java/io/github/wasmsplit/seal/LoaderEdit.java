@@ -1,6 +1,7 @@
 package io.github.wasmsplit.seal;
 
 import io.github.wasmsplit.bytes.Digests;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.runtime.SplitFile;
@@ -64,9 +65,9 @@ final class LoaderEdit {
 
   private InputException changed(String why) {
     return new InputException(
-        "loader-changed",
-        "The loader is not as split wrote it: " + why + ".",
-        Place.file(file),
-        "Seal before other tools bundle or minify the JS, with the version that split.");
+        Diagnostic.error("loader-changed", "The loader is not as split wrote it: " + why + ".")
+            .at(Place.file(file))
+            .advise(
+                "Seal before other tools bundle or minify the JS, with the version that split."));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.seal;
 
 import io.github.wasmsplit.api.OutputFile.Kind;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.output.FileNames;
@@ -56,20 +57,18 @@ final class PublishedManifest {
     Path file = folder.resolve(FileNames.MANIFEST);
     if (!Files.isRegularFile(file)) {
       throw new InputException(
-          "no-manifest",
-          "There is no " + FileNames.MANIFEST + " in this folder.",
-          Place.file(folder.toString()),
-          "Name a folder that split has written to.");
+          Diagnostic.error("no-manifest", "There is no " + FileNames.MANIFEST + " in this folder.")
+              .at(Place.file(folder.toString()))
+              .advise("Name a folder that split has written to."));
     }
     try {
       byte[] text = Files.readAllBytes(file);
       return new PublishedManifest(file, text, checked(ManifestJson.read(text)));
     } catch (IOException | IllegalArgumentException e) {
       throw new InputException(
-          "bad-manifest",
-          "The manifest cannot be read: " + e.getMessage() + ".",
-          Place.file(file.toString()),
-          "Split again.",
+          Diagnostic.error("bad-manifest", "The manifest cannot be read: " + e.getMessage() + ".")
+              .at(Place.file(file.toString()))
+              .advise("Split again."),
           e);
     }
   }

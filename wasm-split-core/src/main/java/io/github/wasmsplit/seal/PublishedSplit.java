@@ -2,6 +2,7 @@ package io.github.wasmsplit.seal;
 
 import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.bytes.Digests;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.output.DescribedOutput;
@@ -61,10 +62,9 @@ public final class PublishedSplit {
     for (PublishedManifest.Entry entry : split.wasmEntries()) {
       if (!split.isUnchanged(entry)) {
         throw new InputException(
-            "changed-file",
-            "The file is not the one that the manifest lists.",
-            Place.file(split.path(entry.file())),
-            "Split again; this needs the files as split wrote them.");
+            Diagnostic.error("changed-file", "The file is not the one that the manifest lists.")
+                .at(Place.file(split.path(entry.file())))
+                .advise("Split again; this needs the files as split wrote them."));
       }
     }
     return split;
@@ -76,17 +76,14 @@ public final class PublishedSplit {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new InputException(
-          "missing-file",
-          "The manifest lists this file, but it is not there.",
-          Place.file(file.toString()),
-          "Split again.",
+          Diagnostic.error("missing-file", "The manifest lists this file, but it is not there.")
+              .at(Place.file(file.toString()))
+              .advise("Split again."),
           e);
     } catch (IOException e) {
       throw new InputException(
-          "unreadable",
-          "The file cannot be read: " + e.getMessage() + ".",
-          Place.file(file.toString()),
-          null,
+          Diagnostic.error("unreadable", "The file cannot be read: " + e.getMessage() + ".")
+              .at(Place.file(file.toString())),
           e);
     }
   }

@@ -79,10 +79,10 @@ public final class Sealer {
 
   private InputException otherBuild(String name, String what) {
     return new InputException(
-        "other-build",
-        what + ", but the manifest is of the build " + split.buildId() + ".",
-        Place.file(split.path(name)),
-        "Use files of one split.");
+        Diagnostic.error(
+                "other-build", what + ", but the manifest is of the build " + split.buildId() + ".")
+            .at(Place.file(split.path(name)))
+            .advise("Use files of one split."));
   }
 
   private List<SealedOutput> outputs() {
@@ -165,10 +165,9 @@ public final class Sealer {
             .orElseThrow(
                 () ->
                     new InputException(
-                        "no-loader",
-                        "The manifest lists no loader.",
-                        Place.file(split.path(FileNames.MANIFEST)),
-                        "Split again."));
+                        Diagnostic.error("no-loader", "The manifest lists no loader.")
+                            .at(Place.file(split.path(FileNames.MANIFEST)))
+                            .advise("Split again.")));
     String old = new String(split.content(loader.file()), StandardCharsets.UTF_8);
     String text =
         new LoaderEdit(split.path(loader.file()))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.diag.ClosureException;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import java.nio.file.AccessDeniedException;
@@ -18,7 +19,11 @@ class FailuresTest {
   @Test
   void badInputIsToldWithItsRemedy() {
     MojoFailureException e =
-        failure(new MalformedException("bad-magic", "no wasm", Place.at("a.wasm", 0), "build it"));
+        failure(
+            new MalformedException(
+                Diagnostic.error("bad-magic", "no wasm")
+                    .at(Place.at("a.wasm", 0))
+                    .advise("build it")));
     assertEquals("a.wasm, offset 0x0: no wasm [bad-magic]\n  help: build it", e.getMessage());
   }
 
@@ -37,7 +42,11 @@ class FailuresTest {
   void nothingIsToldTwice() {
     // Maven adds the messages of all causes that are not in that of the failure.
     MojoFailureException e =
-        failure(new MalformedException("bad-magic", "no wasm", Place.at("a.wasm", 0), "build it"));
+        failure(
+            new MalformedException(
+                Diagnostic.error("bad-magic", "no wasm")
+                    .at(Place.at("a.wasm", 0))
+                    .advise("build it")));
     assertNull(e.getCause());
     Exception inner = new NumberFormatException("For input string");
     assertNull(failure(new IllegalArgumentException("no", inner)).getCause());
@@ -50,7 +59,7 @@ class FailuresTest {
 
   @Test
   void bugsAreOurs() {
-    assertBug(new ClosureException("slot", "slot 7 is empty", Place.NONE, null), "slot 7");
+    assertBug(new ClosureException(Diagnostic.error("slot", "slot 7 is empty")), "slot 7");
     assertBug(new IllegalStateException("impossible"), "impossible");
   }
 

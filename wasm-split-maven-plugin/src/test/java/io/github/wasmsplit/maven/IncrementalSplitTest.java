@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.wasmsplit.api.NamesOption;
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.SplitRequest;
+import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
-import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ class IncrementalSplitTest {
             Optional.of(state),
             "2",
             r -> {
-              throw new InputException("x", "bad", Place.NONE, null);
+              throw new InputException(Diagnostic.error("x", "bad"));
             });
     assertThrows(InputException.class, () -> failing.run(request(b -> {})));
     assertFalse(Files.exists(state));

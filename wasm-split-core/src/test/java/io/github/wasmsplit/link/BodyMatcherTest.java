@@ -79,6 +79,13 @@ class BodyMatcherTest {
   }
 
   @Test
+  void aBlockThatEndsBehindTheOriginalIsADifference() {
+    Func imported = program.imported("js", Sig.of(":"));
+    assertFalse(
+        match(c -> c.get(0).call(imported), c -> c.get(0).block((ValType) null).end()).isPresent());
+  }
+
+  @Test
   void codeThatCannotBeReachedMayDiffer() {
     assertTrue(
         match(

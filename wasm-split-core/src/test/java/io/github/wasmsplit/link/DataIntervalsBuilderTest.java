@@ -12,25 +12,25 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DataIntervalsBuilderTest {
-  /** The segments from 100 to 110 and from 110 to 120. */
+  /** The segments from 100 to 110 and from 120 to 130. */
   private static final MemoryImage MEMORY =
       new MemoryImage(
-          new long[] {100, 110},
+          new long[] {100, 120},
           new ByteSlice[] {ByteSlice.of(new byte[10]), ByteSlice.of(new byte[10])},
           new boolean[2]);
 
   @Test
   void memoryIsCutAtTheBoundsOfSymbols() {
     DataIntervals intervals = build(symbol(100, 104), symbol(106, 110));
-    assertArrayEquals(new long[] {100, 104, 106, 110}, intervals.starts());
-    assertArrayEquals(new long[] {104, 106, 110, 120}, intervals.ends());
+    assertArrayEquals(new long[] {100, 104, 106, 120}, intervals.starts());
+    assertArrayEquals(new long[] {104, 106, 110, 130}, intervals.ends());
   }
 
   @Test
   void anIntervalEndsWithItsSegment() {
     DataIntervals intervals = build(symbol(105, 110));
     assertEquals(110, intervals.ends()[intervals.at(109)]);
-    assertEquals(110, intervals.starts()[intervals.at(110)]);
+    assertEquals(-1, intervals.at(110));
   }
 
   @Test
@@ -61,7 +61,7 @@ class DataIntervalsBuilderTest {
   @Test
   void aSymbolOutsideAllSegmentsCutsNothing() {
     DataIntervals intervals = build(symbol(104, -1));
-    assertArrayEquals(new long[] {100, 110}, intervals.starts());
+    assertArrayEquals(new long[] {100, 120}, intervals.starts());
   }
 
   private static int[] covering(DataIntervals intervals, long address) {

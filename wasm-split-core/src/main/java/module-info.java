@@ -1,13 +1,17 @@
+import org.jspecify.annotations.NullMarked;
+
 /**
  * Splits WebAssembly programs. {@link io.github.wasmsplit.WasmSplit} is where to begin: requests go
  * in, results and diagnostics come out. All other packages are internal.
  */
+@NullMarked
 @SuppressWarnings({"module", "requires-automatic"})
 module io.github.wasmsplit.core {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
   requires io.github.wasmsplit.runtime;
+  requires static transitive org.jspecify;
 
   exports io.github.wasmsplit;
   exports io.github.wasmsplit.api;

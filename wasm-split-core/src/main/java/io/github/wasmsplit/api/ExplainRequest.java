@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.wasmsplit.diag.SplitListener;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which functions to explain. Made by a {@link Builder}. Nothing is written.
@@ -51,8 +52,8 @@ public record ExplainRequest(
 
   /** Collects the parts of an {@link ExplainRequest}. */
   public static final class Builder {
-    private Path original;
-    private Path bindgened;
+    private @Nullable Path original;
+    private @Nullable Path bindgened;
     private String function = "";
     private PlanOptions plan = PlanOptions.DEFAULT;
     private boolean allowUnsplit;
@@ -148,7 +149,12 @@ public record ExplainRequest(
      */
     public ExplainRequest build() {
       return new ExplainRequest(
-          original, bindgened, function, plan, allowUnsplit, new RunOptions(threads, listener));
+          requireNonNull(original, "original"),
+          requireNonNull(bindgened, "bindgened"),
+          function,
+          plan,
+          allowUnsplit,
+          new RunOptions(threads, listener));
     }
   }
 }

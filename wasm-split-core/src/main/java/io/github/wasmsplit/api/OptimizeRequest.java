@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.wasmsplit.diag.SplitListener;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which split to optimize, and how. Made by a {@link Builder}.
@@ -69,9 +70,9 @@ public record OptimizeRequest(
 
   /** Collects the parts of an {@link OptimizeRequest}. */
   public static final class Builder {
-    private Path source;
-    private Path directory;
-    private WasmOpt wasmOpt;
+    private @Nullable Path source;
+    private @Nullable Path directory;
+    private @Nullable WasmOpt wasmOpt;
     private List<String> options = DEFAULT_OPTIONS;
     private int keepBuilds = 3;
     private int threads = RunOptions.DEFAULT.threads();
@@ -167,7 +168,12 @@ public record OptimizeRequest(
     public OptimizeRequest build() {
       Path from = source == null ? directory : source;
       return new OptimizeRequest(
-          from, directory, wasmOpt, options, keepBuilds, new RunOptions(threads, listener));
+          requireNonNull(from, "source"),
+          requireNonNull(directory, "directory"),
+          requireNonNull(wasmOpt, "wasmOpt"),
+          options,
+          keepBuilds,
+          new RunOptions(threads, listener));
     }
   }
 }

@@ -86,18 +86,16 @@ public record PlanOptions(
           Double weight = Double.valueOf(part.substring(equals + 1).strip());
           weights.put(part.substring(0, Math.max(0, equals)).strip(), weight);
         } catch (NumberFormatException e) {
-          throw badWeights(part, e);
+          throw new IllegalArgumentException(badWeights(part), e);
         }
-        Checks.that(equals > 0, badWeights(part, null).getMessage());
+        Checks.that(equals > 0, badWeights(part));
       }
     }
     return weights;
   }
 
-  private static IllegalArgumentException badWeights(String part, Throwable cause) {
-    return new IllegalArgumentException(
-        "weights must be modules, = and numbers with commas between, but hold " + part.strip(),
-        cause);
+  private static String badWeights(String part) {
+    return "weights must be modules, = and numbers with commas between, but hold " + part.strip();
   }
 
   private static void checkWeight(String module, Double weight) {

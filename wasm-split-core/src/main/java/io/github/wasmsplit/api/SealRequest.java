@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.wasmsplit.diag.SplitListener;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which split to seal. Made by a {@link Builder}.
@@ -61,8 +62,8 @@ public record SealRequest(Path directory, Optional<Path> before, int keepBuilds,
 
   /** Collects the parts of a {@link SealRequest}. */
   public static final class Builder {
-    private Path directory;
-    private Path before;
+    private @Nullable Path directory;
+    private @Nullable Path before;
     private int keepBuilds = 3;
     private int threads = RunOptions.DEFAULT.threads();
     private SplitListener listener = RunOptions.DEFAULT.listener();
@@ -86,7 +87,7 @@ public record SealRequest(Path directory, Optional<Path> before, int keepBuilds,
      * @param value path of a copy of the folder as the split left it; null, the default, for none
      * @return this builder
      */
-    public Builder before(Path value) {
+    public Builder before(@Nullable Path value) {
       this.before = value;
       return this;
     }
@@ -133,7 +134,10 @@ public record SealRequest(Path directory, Optional<Path> before, int keepBuilds,
      */
     public SealRequest build() {
       return new SealRequest(
-          directory, Optional.ofNullable(before), keepBuilds, new RunOptions(threads, listener));
+          requireNonNull(directory, "directory"),
+          Optional.ofNullable(before),
+          keepBuilds,
+          new RunOptions(threads, listener));
     }
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.wasmsplit.diag.SplitListener;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to split, and how. Made by a {@link Builder}.
@@ -46,10 +47,10 @@ public record SplitRequest(
 
   /** Collects the parts of a {@link SplitRequest}. */
   public static final class Builder {
-    private Path original;
-    private Path bindgened;
-    private Path js;
-    private Path outputDirectory;
+    private @Nullable Path original;
+    private @Nullable Path bindgened;
+    private @Nullable Path js;
+    private @Nullable Path outputDirectory;
     private String mainName = "main.wasm";
     private NamesOption names = NamesOption.NONE;
     private boolean nameAssets;
@@ -89,7 +90,7 @@ public record SplitRequest(
      * @param value its path; null, the default, to look for it beside the bindgened file
      * @return this builder
      */
-    public Builder js(Path value) {
+    public Builder js(@Nullable Path value) {
       this.js = value;
       return this;
     }
@@ -203,8 +204,16 @@ public record SplitRequest(
      */
     public SplitRequest build() {
       return new SplitRequest(
-          new SplitInputs(original, bindgened, Optional.ofNullable(js)),
-          new SplitOutputs(outputDirectory, mainName, names, nameAssets, keepBuilds),
+          new SplitInputs(
+              requireNonNull(original, "original"),
+              requireNonNull(bindgened, "bindgened"),
+              Optional.ofNullable(js)),
+          new SplitOutputs(
+              requireNonNull(outputDirectory, "outputDirectory"),
+              mainName,
+              names,
+              nameAssets,
+              keepBuilds),
           plan,
           allowUnsplit,
           new RunOptions(threads, listener));

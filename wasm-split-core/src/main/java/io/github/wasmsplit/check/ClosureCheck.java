@@ -174,7 +174,9 @@ public final class ClosureCheck {
                 + ", no dependency of it");
       }
       Export export = giver.exports.get(i.name());
-      if (export.kind() != i.kind() || !giver.typeOf(export).equals(view.typeOf(i))) {
+      if (export == null
+          || export.kind() != i.kind()
+          || !giver.typeOf(export).equals(view.typeOf(i))) {
         throw Problem.of(
             view.output, "import-type", "The types of import and export " + i.name() + " differ");
       }

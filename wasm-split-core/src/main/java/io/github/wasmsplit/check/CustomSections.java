@@ -39,8 +39,9 @@ record CustomSections(Map<String, List<ByteBuffer>> byName) {
 
   /** A name under which {@code other} has not the same. */
   Optional<String> firstMissingOf(CustomSections other) {
-    return byName.keySet().stream()
-        .filter(name -> !byName.get(name).equals(other.byName.get(name)))
+    return byName.entrySet().stream()
+        .filter(sections -> !sections.getValue().equals(other.byName.get(sections.getKey())))
+        .map(Map.Entry::getKey)
         .findFirst();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.check;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SplitPoint;
@@ -91,7 +93,7 @@ final class FoldCheck {
       exports.put(export.name(), export.index());
     }
     for (SplitPoint point : program.markers().splitPoints()) {
-      int meant = CommandExport.within(program, exports.get(point.exportName()));
+      int meant = CommandExport.within(program, requireNonNull(exports.get(point.exportName())));
       if (point.exportFunction() != folding.standIn(meant)) {
         throw Problem.ofMain(
             "fold-split-point", "Split point " + point.exportName() + " names another function");

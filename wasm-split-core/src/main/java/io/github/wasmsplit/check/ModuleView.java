@@ -11,6 +11,7 @@ import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** An output, read back from its bytes: its exports by name, its imports, and their types. */
 class ModuleView {
@@ -98,8 +99,8 @@ class ModuleView {
     return known;
   }
 
-  /** The import at an index, null if what is there is defined here. */
-  Import importOf(ExternalKind kind, int index) {
-    return module.importOf(kind, index).orElse(null);
+  /** The import at an index; empty if the module defines what is there. */
+  Optional<Import> importOf(ExternalKind kind, int index) {
+    return module.importOf(kind, index);
   }
 }

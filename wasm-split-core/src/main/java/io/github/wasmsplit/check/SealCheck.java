@@ -107,7 +107,9 @@ public final class SealCheck {
       }
       Export export = after[giver].exports.get(i.name());
       boolean same =
-          export.kind() == i.kind() && after[giver].typeOf(export).equals(view.typeOf(i));
+          export != null
+              && export.kind() == i.kind()
+              && after[giver].typeOf(export).equals(view.typeOf(i));
       if (!same) {
         throw Misfit.of(
             view.file,

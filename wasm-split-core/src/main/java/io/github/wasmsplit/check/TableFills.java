@@ -7,8 +7,10 @@ import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Import;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which slots of main's tables a module fills when it is instantiated, and with functions of which
@@ -75,11 +77,11 @@ final class TableFills {
         : Arrays.toString(segment.items().get(i).bytes().toArray());
   }
 
-  private String nameOf(int table) {
-    Import imported = view.importOf(ExternalKind.TABLE, table);
+  private @Nullable String nameOf(int table) {
+    Optional<Import> imported = view.importOf(ExternalKind.TABLE, table);
     int mains = table;
     if (view != main) {
-      Export given = imported == null ? null : main.exports.get(imported.name());
+      Export given = imported.map(i -> main.exports.get(i.name())).orElse(null);
       if (given == null || given.kind() != ExternalKind.TABLE) {
         return null;
       }

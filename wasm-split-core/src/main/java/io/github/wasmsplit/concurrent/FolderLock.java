@@ -1,5 +1,7 @@
 package io.github.wasmsplit.concurrent;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -66,7 +68,8 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static FolderLock take(Path file, boolean passing) throws IOException {
-    Path path = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    Path folder = requireNonNull(file.toAbsolutePath().getParent());
+    Path path = folder.toRealPath().resolve(file.getFileName());
     ReentrantLock thread = THREADS.computeIfAbsent(path, p -> new ReentrantLock());
     lock(thread);
     try {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs independent work on a fixed number of threads; the results do not depend on the number. */
 public final class Parallel implements AutoCloseable {
@@ -94,7 +95,7 @@ public final class Parallel implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancelledException(e);
     } catch (ExecutionException e) {
-      throw unchecked(e.getCause());
+      throw unchecked(e);
     }
   }
 
@@ -109,12 +110,13 @@ public final class Parallel implements AutoCloseable {
           try {
             future.get();
           } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
+            throw unchecked(e);
           }
         });
   }
 
-  private static RuntimeException unchecked(Throwable thrown) {
+  private static RuntimeException unchecked(ExecutionException e) {
+    Throwable thrown = e.getCause();
     if (thrown instanceof Error error) {
       throw error;
     }
@@ -163,7 +165,7 @@ public final class Parallel implements AutoCloseable {
 
   private static final class FirstFailure {
     private int index = Integer.MAX_VALUE;
-    private Throwable thrown;
+    private @Nullable Throwable thrown;
 
     synchronized void add(int i, Throwable e) {
       if (i < index) {

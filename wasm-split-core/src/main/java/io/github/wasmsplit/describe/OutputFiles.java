@@ -60,11 +60,10 @@ final class OutputFiles {
 
   /** {@return all files, main first} */
   List<DescribedOutput> described() {
-    return outputs().stream().map(this::described).toList();
+    return files.entrySet().stream().map(e -> described(e.getKey(), e.getValue())).toList();
   }
 
-  private DescribedOutput described(Output output) {
-    SplitFile file = files.get(output);
+  private DescribedOutput described(Output output, SplitFile file) {
     byte[] bytes = emission.module(output).bytes();
     return new DescribedOutput(file.name(), kind(output), bytes, file.integrity());
   }

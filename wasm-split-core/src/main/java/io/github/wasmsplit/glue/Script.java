@@ -1,11 +1,13 @@
 package io.github.wasmsplit.glue;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JS, rewritten but for the names that it shares with main only.
@@ -43,7 +45,8 @@ record Script(
     imports.ifPresent(found -> rename(found, names.imports().get(found.module()), all));
     List<LoadCalls> known =
         loads.stream().filter(found -> names.imports().containsKey(found.module())).toList();
-    LoadCalls.rewrite(text, known, module -> names.imports().get(module).module(), all);
+    LoadCalls.rewrite(
+        text, known, module -> requireNonNull(names.imports().get(module)).module(), all);
     names
         .exports()
         .forEach(
@@ -51,10 +54,12 @@ record Script(
     return all.apply(text);
   }
 
-  private static void rename(ImportObject found, ImportNames names, Edits edits) {
+  private static void rename(ImportObject found, @Nullable ImportNames names, Edits edits) {
     if (names != null) {
       found.places().forEach(place -> edits.replace(place, names.module()));
-      names.names().forEach((name, to) -> edits.replace(found.keys().get(name), to));
+      names
+          .names()
+          .forEach((name, to) -> edits.replace(requireNonNull(found.keys().get(name)), to));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.input;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
@@ -73,7 +75,7 @@ final class GlueLocator {
   }
 
   private List<Path> candidates() {
-    Path folder = bindgened.toAbsolutePath().getParent();
+    Path folder = requireNonNull(bindgened.toAbsolutePath().getParent());
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".js"))

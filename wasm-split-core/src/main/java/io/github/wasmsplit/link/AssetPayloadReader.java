@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the payloads of {@code asset!()} by the names of their symbols, which begin with {@code
@@ -81,7 +82,7 @@ final class AssetPayloadReader {
     private static final int TEXT = 3;
 
     /** The value of a key of fewer than 24 characters, null if there is none. */
-    static CborText after(byte[] payload, String key) {
+    static @Nullable CborText after(byte[] payload, String key) {
       byte[] wanted = key.getBytes(StandardCharsets.US_ASCII);
       for (int i = 0; i + 1 + wanted.length < payload.length; i++) {
         int from = i + 1;
@@ -93,7 +94,7 @@ final class AssetPayloadReader {
       return null;
     }
 
-    private static CborText at(byte[] payload, int start) {
+    private static @Nullable CborText at(byte[] payload, int start) {
       int major = (payload[start] & 0xff) >> 5;
       int length = payload[start] & 0x1f;
       int from = start + 1;

@@ -21,6 +21,7 @@ import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns references into the graph of nodes. */
 final class GraphBuilder {
@@ -62,7 +63,7 @@ final class GraphBuilder {
     return new DependencyGraph(layout, Digraph.of(edges), roots.build());
   }
 
-  private int[] functionEdges(References references) {
+  private int @Nullable [] functionEdges(References references) {
     IntList found = new IntList();
     addImmediates(references.immediates(), found);
     for (int symbol : references.symbols()) {
@@ -202,7 +203,7 @@ final class GraphBuilder {
     }
   }
 
-  private static int[] sorted(IntList found) {
+  private static int @Nullable [] sorted(IntList found) {
     if (found.isEmpty()) {
       return null;
     }

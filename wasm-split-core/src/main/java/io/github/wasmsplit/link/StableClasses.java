@@ -155,8 +155,12 @@ final class StableClasses {
     sizes.set(whole, rest);
     sizeOf.put(whole, rest);
     int largest = whole;
+    int most = rest;
     for (Map.Entry<Integer, Integer> part : sizeOf.entrySet()) {
-      largest = part.getValue() > sizeOf.get(largest) ? part.getKey() : largest;
+      if (part.getValue() > most) {
+        largest = part.getKey();
+        most = part.getValue();
+      }
     }
     boolean all = isPending.get(whole);
     for (int part : sizeOf.keySet()) {

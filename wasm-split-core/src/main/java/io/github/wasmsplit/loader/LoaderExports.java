@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,11 +42,10 @@ public final class LoaderExports {
         throw new IllegalArgumentException("two meanings of the export " + entry.exportName());
       }
     }
-    Map<Boolean, List<String>> names =
-        modules.keySet().stream().collect(Collectors.partitioningBy(LoaderExports::isVariable));
     this.named = named;
-    keys = named ? names.get(true) : List.of();
-    others = named ? names.get(false) : List.of();
+    Predicate<String> variable = LoaderExports::isVariable;
+    keys = named ? modules.keySet().stream().filter(variable).toList() : List.of();
+    others = named ? modules.keySet().stream().filter(variable.negate()).toList() : List.of();
     for (String key : keys) {
       moduleNames.putIfAbsent(modules.get(key), MarkerName.moduleInBrowser(key));
     }
@@ -90,7 +90,7 @@ public final class LoaderExports {
 
   private String numbers() {
     return numbered(List.copyOf(modules.keySet())).stream()
-        .map(name -> modules.get(name).toString())
+        .map(name -> String.valueOf(modules.get(name)))
         .collect(Collectors.joining(","));
   }
 

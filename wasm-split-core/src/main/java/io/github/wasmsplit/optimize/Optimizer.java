@@ -1,5 +1,7 @@
 package io.github.wasmsplit.optimize;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.github.wasmsplit.api.WasmOpt;
@@ -40,7 +42,8 @@ public final class Optimizer {
     this.work = work;
     names.addAll(inputs.keySet());
     // The largest takes longest: it must not be the last to begin.
-    names.sort(Comparator.comparing((String n) -> -inputs.get(n).length).thenComparing(n -> n));
+    Comparator<String> bySize = Comparator.comparing(n -> -requireNonNull(inputs.get(n)).length);
+    names.sort(bySize.thenComparing(n -> n));
   }
 
   /**
@@ -132,26 +135,24 @@ public final class Optimizer {
       Files.write(from, inputs.get(name));
       ToolRun run = ToolRun.of(command, Map.of("BINARYEN_CORES", Integer.toString(cores)));
       if (run.exitCode() != 0 || !Files.isRegularFile(to)) {
-        throw failed(name, run, null);
+        throw new InputException(failed(name, run));
       }
       return Files.readAllBytes(to);
     } catch (IOException e) {
-      throw failed(name, new ToolRun(1, e.getMessage()), e);
+      throw new InputException(failed(name, new ToolRun(1, String.valueOf(e.getMessage()))), e);
     }
   }
 
-  private InputException failed(String name, ToolRun run, Throwable cause) {
+  private Diagnostic failed(String name, ToolRun run) {
     String said = run.output().strip().lines().findFirst().orElse("it says nothing");
     String advice =
         tool.ageAdvice()
             .orElse("Look at the options that it was given: " + String.join(" ", options) + ".");
-    return new InputException(
-        Diagnostic.error(
-                "wasm-opt-failed",
-                tool.executable() + " ended with " + run.exitCode() + ": " + shortened(said) + ".")
-            .at(Place.file(name))
-            .advise(advice),
-        cause);
+    return Diagnostic.error(
+            "wasm-opt-failed",
+            tool.executable() + " ended with " + run.exitCode() + ": " + shortened(said) + ".")
+        .at(Place.file(name))
+        .advise(advice);
   }
 
   private static String shortened(String text) {

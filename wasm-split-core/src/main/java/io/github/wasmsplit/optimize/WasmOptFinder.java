@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds wasm-opt and asks it for its version. */
 public final class WasmOptFinder {
@@ -38,19 +39,17 @@ public final class WasmOptFinder {
       if (run.exitCode() == 0 && WasmOpt.isVersion(version)) {
         return new WasmOpt(executable, version);
       }
-      throw notRunnable(executable, "it does not tell its version", null);
+      throw new InputException(notRunnable(executable, "it does not tell its version"));
     } catch (IOException e) {
-      throw notRunnable(executable, e.getMessage(), e);
+      throw new InputException(notRunnable(executable, e.getMessage()), e);
     }
   }
 
-  private static InputException notRunnable(Path executable, String why, Throwable cause) {
-    return new InputException(
-        Diagnostic.error("no-wasm-opt", "This wasm-opt cannot be run: " + why + ".")
-            .at(Place.file(executable.toString()))
-            .advise(
-                "Name Binaryen's wasm-opt, such as node_modules/.bin/wasm-opt after: npm"
-                    + " install binaryen"),
-        cause);
+  private static Diagnostic notRunnable(Path executable, @Nullable String why) {
+    return Diagnostic.error("no-wasm-opt", "This wasm-opt cannot be run: " + why + ".")
+        .at(Place.file(executable.toString()))
+        .advise(
+            "Name Binaryen's wasm-opt, such as node_modules/.bin/wasm-opt after: npm"
+                + " install binaryen");
   }
 }

@@ -4,6 +4,7 @@ import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.bytes.SparseCounts;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** How often chunks refer to each other. */
 final class ChunkReferences {
@@ -64,7 +65,7 @@ final class ChunkReferences {
    *
    * @return null where they refer to each other in a cycle, or main to any
    */
-  IntList sort(BitSet changed) {
+  @Nullable IntList sort(BitSet changed) {
     order.clear();
     boolean sorted = targets[Chunking.MAIN].isEmpty();
     for (int c = changed.nextSetBit(1); c > 0 && sorted; c = changed.nextSetBit(c + 1)) {

@@ -38,7 +38,7 @@ final class IteratedSearch {
   private final PlanOptions options;
   private final Random random = new Random(SEED);
   private double lowest = Double.POSITIVE_INFINITY;
-  private int[] best;
+  private int[] best = {};
   private long work;
 
   private IteratedSearch(Pieces pieces, PlanOptions options) {

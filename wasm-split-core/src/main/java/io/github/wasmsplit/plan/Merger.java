@@ -3,6 +3,7 @@ package io.github.wasmsplit.plan;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges pieces into chunks, best pair first, while that lowers the cost.
@@ -53,7 +54,7 @@ final class Merger {
   private final boolean[] stale;
 
   /** Numbers of the chunks that may merge, ascending. */
-  private int[] open;
+  private int[] open = {};
 
   private double overhead;
 
@@ -348,7 +349,7 @@ final class Merger {
    * What modules that load only one of two chunks then load along with the other; only a bound from
    * below where that is over a limit.
    */
-  private double spread(int a, int b, BitSet dependencies, BitSet counted, double limit) {
+  private double spread(int a, int b, BitSet dependencies, @Nullable BitSet counted, double limit) {
     double sum = 0;
     int d = dependencies.nextSetBit(0);
     for (; d >= 0 && sum <= limit; d = dependencies.nextSetBit(d + 1)) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a split's files into the output folder, all or nothing. While it is open, others wait.
@@ -44,7 +45,7 @@ public final class Publisher implements AutoCloseable {
   /** Folders that were made for this one, and go again where nothing is published. */
   private final List<Path> made = new ArrayList<>();
 
-  private FolderLock lock;
+  private @Nullable FolderLock lock;
   private Set<String> undeleted = Set.of();
 
   private Publisher(Path folder, FileOps ops) {

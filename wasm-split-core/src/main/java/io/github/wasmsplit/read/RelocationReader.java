@@ -118,7 +118,7 @@ public final class RelocationReader {
     long end = 0;
     for (int i = 0; i < n; i++) {
       int type = r.u8();
-      if (RelocationType.of(type) == null) {
+      if (!RelocationType.exists(type)) {
         throw r.error("relocation-type", type + " is no type of relocation");
       }
       types[i] = (byte) type;

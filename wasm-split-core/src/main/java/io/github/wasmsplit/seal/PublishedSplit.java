@@ -1,5 +1,7 @@
 package io.github.wasmsplit.seal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wasmsplit.api.OutputFile.Kind;
 import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.diag.Diagnostic;
@@ -98,7 +100,7 @@ public final class PublishedSplit {
     Map<String, byte[]> wasm = new LinkedHashMap<>();
     for (PublishedManifest.Entry entry : entries) {
       if (entry.isWasm()) {
-        wasm.put(entry.file(), contents.get(entry.file()));
+        wasm.put(entry.file(), content(entry.file()));
       }
     }
     return wasm;
@@ -108,7 +110,7 @@ public final class PublishedSplit {
   public Description description() {
     List<DescribedOutput> files = new ArrayList<>();
     for (PublishedManifest.Entry entry : entries) {
-      files.add(DescribedOutput.of(entry.file(), entry.kind(), contents.get(entry.file())));
+      files.add(DescribedOutput.of(entry.file(), entry.kind(), content(entry.file())));
     }
     byte[] text = content(folder, FileNames.MANIFEST);
     files.add(DescribedOutput.of(FileNames.MANIFEST, Kind.MANIFEST, text));
@@ -133,7 +135,7 @@ public final class PublishedSplit {
   }
 
   private boolean isUnchanged(PublishedManifest.Entry entry) {
-    return Digests.of(contents.get(entry.file())).integrity().equals(entry.integrity());
+    return Digests.of(content(entry.file())).integrity().equals(entry.integrity());
   }
 
   PublishedManifest manifest() {
@@ -144,8 +146,9 @@ public final class PublishedSplit {
     return entries;
   }
 
+  /** The bytes of a file that the manifest lists. */
   byte[] content(String name) {
-    return contents.get(name);
+    return requireNonNull(contents.get(name), name);
   }
 
   /** Path of a file for messages. */

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.seal;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableSet;
 import com.google.common.graph.Traverser;
 import io.github.wasmsplit.api.OutputFile.Kind;
@@ -180,7 +182,7 @@ public final class Sealer {
     Map<String, SplitFile> hashed = new LinkedHashMap<>();
     for (PublishedManifest.Entry entry : split.entries()) {
       if (entry.isHashed()) {
-        hashed.put(entry.file(), sealed.get(entry.file()).listed());
+        hashed.put(entry.file(), requireNonNull(sealed.get(entry.file())).listed());
       }
     }
     return hashed;

@@ -3,13 +3,14 @@ package io.github.wasmsplit.wasm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The type section. */
 public final class TypeSection {
   private final List<RecGroup> groups;
   private final int[] groupOf;
   private final List<FunctionType> functionTypes;
-  private volatile String[] identities;
+  private volatile String @Nullable [] identities;
 
   /**
    * A section.

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the names of shared entities, and new names for main's exports where these may change.
@@ -91,7 +92,7 @@ final class SharedNamesBuilder {
     found[kind.ordinal()] = of;
   }
 
-  private String name(ExternalKind kind, int index, Predicate<Usage> uses) {
+  private @Nullable String name(ExternalKind kind, int index, Predicate<Usage> uses) {
     int importers = (int) usages.stream().skip(1).filter(uses).count();
     return importers == 0 ? null : names.name(kind, index, importers);
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names what outputs give to each other: an export that main has anyway serves the others as well,
@@ -32,7 +33,7 @@ public final class ExportNames {
   }
 
   /** The shortest name under which bindgened exports a thing, null where it does not. */
-  public String existing(ExternalKind kind, int index) {
+  public @Nullable String existing(ExternalKind kind, int index) {
     return existing.getOrDefault(kind, Map.of()).get(index);
   }
 
@@ -40,8 +41,10 @@ public final class ExportNames {
   public String name(ExternalKind kind, int index, int importers) {
     String known = existing(kind, index);
     int added = names.peek().length();
-    boolean keep = known != null && importers * (known.length() - added) <= EXPORT + added;
-    return keep ? known : next();
+    if (known != null && importers * (known.length() - added) <= EXPORT + added) {
+      return known;
+    }
+    return next();
   }
 
   /** How many short names of the shortest length are left; at least 1. */

@@ -40,9 +40,14 @@ public enum RelocationType {
     }
   }
 
-  /** The type with that number, or null if there is none. */
+  /** Whether there is a type with that number. */
+  public static boolean exists(int number) {
+    return number >= 0 && number < BY_NUMBER.length && BY_NUMBER[number] != null;
+  }
+
+  /** The type with a number that {@link #exists}. */
   public static RelocationType of(int number) {
-    return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
+    return BY_NUMBER[number];
   }
 
   /** How many bytes a relocation with that number is for. */

@@ -353,7 +353,10 @@ final class ChunkSearch {
     return keepIfCheaper(before);
   }
 
-  /** False where something may not move, or all together is too large. */
+  /**
+   * False where something may not move, or all together is too large. By hand, since it must end as
+   * soon as it is too large: it is called for each piece.
+   */
   private boolean addWithDependencies(int piece, BitSet along, IntPredicate movable) {
     BitSet pending = new BitSet();
     pending.set(piece);

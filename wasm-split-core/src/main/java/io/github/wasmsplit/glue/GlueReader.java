@@ -1,5 +1,6 @@
 package io.github.wasmsplit.glue;
 
+import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
@@ -81,12 +82,14 @@ public final class GlueReader {
   }
 
   private void addImported(String module, SourceFile file) {
+    Parallel.checkCancelled();
     if (!names.placeholders().contains(module)) {
       mentioned.addAll(ExportUses.mentioned(file.lenientText()));
     }
   }
 
   private void addSnippet(String name, SourceFile file) {
+    Parallel.checkCancelled();
     String text = file.lenientText();
     mentioned.addAll(ExportUses.mentioned(text));
     boolean loads =

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.graph.Reachable;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -96,12 +97,22 @@ final class ChunkSearch {
   /** Goes on until nothing lowers the cost, or there was too much work. */
   void improve() {
     boolean improved = true;
-    while (improved && work < MOST_WORK) {
+    while (improved && goesOn()) {
       improved = moveToMain();
       improved |= movePieces();
       improved |= dissolve();
       improved |= mergeChunks();
     }
+  }
+
+  /**
+   * Whether there was little enough work so far.
+   *
+   * @throws io.github.wasmsplit.diag.CancelledException if this thread is interrupted
+   */
+  private boolean goesOn() {
+    Parallel.checkCancelled();
+    return work < MOST_WORK;
   }
 
   /** Tries what was done to the chunks: keeps it if it is cheaper, else puts pieces back. */
@@ -125,7 +136,7 @@ final class ChunkSearch {
 
   private boolean movePieces() {
     boolean improved = false;
-    for (int p = 0; p < pieces.count() && work < MOST_WORK; p++) {
+    for (int p = 0; p < pieces.count() && goesOn(); p++) {
       if (pieces.groupOf()[p] < 0) {
         improved |= movePiece(p);
       }
@@ -178,7 +189,7 @@ final class ChunkSearch {
   /** Gives each piece of a chunk to the other chunk where it costs least. */
   private boolean dissolve() {
     boolean improved = false;
-    for (int c = 1; c < chunks.slots && work < MOST_WORK; c++) {
+    for (int c = 1; c < chunks.slots && goesOn(); c++) {
       if (!chunks.isEmpty(c) && !chunks.isFixed(c)) {
         int[] before = chunks.chunkOf.clone();
         dissolve(c);
@@ -222,7 +233,7 @@ final class ChunkSearch {
   private boolean mergeChunks() {
     boolean improved = false;
     for (int a = 1; a < chunks.slots; a++) {
-      for (int b = a + 1; b < chunks.slots && work < MOST_WORK; b++) {
+      for (int b = a + 1; b < chunks.slots && goesOn(); b++) {
         if (canMerge(a) && canMerge(b) && mayPay(a, b)) {
           int[] before = chunks.chunkOf.clone();
           join(a, b);
@@ -261,6 +272,7 @@ final class ChunkSearch {
   void keepRules() {
     double before = Double.POSITIVE_INFINITY;
     while (chunks.slots <= FEW_CHUNKS && !chunks.isWithinRules() && cost < before) {
+      Parallel.checkCancelled();
       before = cost;
       Trial trial = new Trial();
       for (int a = 1; a < chunks.slots; a++) {
@@ -334,7 +346,7 @@ final class ChunkSearch {
 
   private boolean moveToMain() {
     boolean improved = false;
-    for (int p = 0; options.hoistBelow() > 0 && p < pieces.count() && work < MOST_WORK; p++) {
+    for (int p = 0; options.hoistBelow() > 0 && p < pieces.count() && goesOn(); p++) {
       if (chunks.chunkOf[p] > Chunking.MAIN) {
         improved |= moveToMain(p);
       }

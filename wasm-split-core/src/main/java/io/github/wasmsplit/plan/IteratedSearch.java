@@ -2,6 +2,7 @@ package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.Strategy;
+import io.github.wasmsplit.concurrent.Parallel;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Random;
@@ -70,6 +71,7 @@ final class IteratedSearch {
   private void fromMerges() {
     MergedStart start = new MergedStart(pieces, smallCopies(), options);
     for (double factor : STARTS) {
+      Parallel.checkCancelled();
       ChunkSearch search = start.at(CostModel.costOfRequest(options) * factor);
       boolean hopeless = MergedStart.isHopeless(search);
       improve(search);
@@ -85,6 +87,7 @@ final class IteratedSearch {
         IntStream.range(0, pieces.count()).filter(p -> pieces.groupOf()[p] < 0).toArray();
     long most = work > MOST_WORK ? work : work + Math.max(LEAST_WORK, work);
     for (int t = 0; t < MOST_TRIES && movable.length > 0 && work < most; t++) {
+      Parallel.checkCancelled();
       ChunkSearch search = new ChunkSearch(pieces, elsewhere(movable), options);
       if (search.cost() < Double.POSITIVE_INFINITY) {
         improve(search);

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.plan;
 
+import io.github.wasmsplit.concurrent.Parallel;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
@@ -250,6 +251,7 @@ final class Merger {
   }
 
   private void findBest(int i) {
+    Parallel.checkCancelled();
     best[i] = i;
     bestDelta[i] = 0;
     stale[i] = false;

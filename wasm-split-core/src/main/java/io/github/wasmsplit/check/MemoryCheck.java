@@ -76,7 +76,7 @@ final class MemoryCheck {
     return program
         .graph()
         .edges()
-        .reachable(roots.build(), n -> n >= layout.interval(0) && n < layout.global(0));
+        .reachable(roots.build(), n -> layout.kind(n) == Nodes.Kind.INTERVAL);
   }
 
   /** What lies under no symbol may be addressed by anyone. */

@@ -4,6 +4,7 @@ import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.DependencyGraph;
+import io.github.wasmsplit.program.Nodes;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SplitPoint;
 import io.github.wasmsplit.wasm.ElementSegment;
@@ -98,19 +99,17 @@ final class SlotCheck {
   }
 
   private void checkIntervals() {
-    DependencyGraph graph = program.graph();
-    int first = graph.layout().interval(0);
-    int end = graph.layout().global(0);
-    for (int node = first; node < end; node++) {
-      if (plan.outputOf()[node] >= 0) {
-        checkSlotsOf(views.get(plan.outputOf()[node]), node);
+    Nodes nodes = program.graph().layout();
+    for (int i = 0; i < nodes.intervals(); i++) {
+      int home = plan.outputOf()[nodes.interval(i)];
+      if (home >= 0) {
+        checkSlotsOf(views.get(home), nodes.interval(i));
       }
     }
     for (OutputView view : views) {
-      BitSet copies = plan.copiesIn(view.output);
-      for (int n = copies.nextSetBit(first); n >= 0 && n < end; n = copies.nextSetBit(n + 1)) {
-        checkSlotsOf(view, n);
-      }
+      plan.copiesIn(view.output).stream()
+          .filter(node -> nodes.kind(node) == Nodes.Kind.INTERVAL)
+          .forEach(node -> checkSlotsOf(view, node));
     }
   }
 

@@ -204,13 +204,14 @@ final class PieceMeter {
 
   /** Bytes of code or data of a node that a file holds. */
   private long bytesOf(int node) {
-    if (node >= layout.global(0) || program.isImported(node)) {
-      return 0;
-    }
-    if (node < layout.functions()) {
-      return program.module().code().get(node - program.module().importedFunctionCount()).length();
-    }
-    int interval = node - layout.interval(0);
+    return switch (layout.kind(node)) {
+      case FUNCTION -> program.isImported(node) ? 0 : program.module().body(node).length();
+      case INTERVAL -> bytesOfData(layout.index(node));
+      case GLOBAL, TABLE, TAG, SLOT -> 0;
+    };
+  }
+
+  private long bytesOfData(int interval) {
     return program.isZero(interval)
         ? 0
         : program.intervals().ends()[interval] - program.intervals().starts()[interval];
@@ -227,16 +228,17 @@ final class PieceMeter {
 
   /** Bytes that a node takes in its output, roughly. */
   private long measure(int node, CostModel model) {
-    if (node < layout.functions()) {
-      int defined = node - program.module().importedFunctionCount();
-      long bytes = defined < 0 ? 0 : program.module().code().get(defined).length() + 3;
-      model.addCode(bytes);
-      return bytes;
-    }
-    if (node < layout.global(0)) {
-      return measureData(node - layout.interval(0), model);
-    }
-    long bytes = node >= layout.slot(0) ? 2 : 0;
+    return switch (layout.kind(node)) {
+      case FUNCTION ->
+          measureCode(
+              program.isImported(node) ? 0 : program.module().body(node).length() + 3, model);
+      case INTERVAL -> measureData(layout.index(node), model);
+      case SLOT -> measureCode(2, model);
+      case GLOBAL, TABLE, TAG -> measureCode(0, model);
+    };
+  }
+
+  private static long measureCode(long bytes, CostModel model) {
     model.addCode(bytes);
     return bytes;
   }

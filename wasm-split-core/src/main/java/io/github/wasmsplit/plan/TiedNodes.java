@@ -40,14 +40,17 @@ final class TiedNodes {
   }
 
   private boolean isTied(int node) {
-    if (node < layout.functions()) {
-      return splitExports.get(node);
-    }
-    if (node < layout.global(0)) {
-      int interval = node - layout.interval(0);
-      return !program.isReadOnly(interval) && !program.isZero(interval);
-    }
-    return node < layout.slot(0);
+    return switch (layout.kind(node)) {
+      case FUNCTION -> splitExports.get(node);
+      case INTERVAL -> canChange(layout.index(node));
+      case GLOBAL, TABLE, TAG -> true;
+      case SLOT -> false;
+    };
+  }
+
+  /** Zeros do not count: those that several modules share are main's in any case. */
+  private boolean canChange(int interval) {
+    return !program.isReadOnly(interval) && !program.isZero(interval);
   }
 
   /** Whether a reference stays within a set of modules. */

@@ -18,21 +18,15 @@ final class NodeNames {
   }
 
   String of(int node) {
-    if (node < layout.functions()) {
-      return RustNames.demangle(program.functionName(node));
-    }
-    if (node < layout.global(0)) {
-      return data(node - layout.interval(0));
-    }
-    if (node < layout.table(0)) {
-      return "global " + (node - layout.global(0));
-    }
-    if (node < layout.tag(0)) {
-      return "table " + (node - layout.table(0));
-    }
-    return node < layout.slot(0)
-        ? "tag " + (node - layout.tag(0))
-        : "slot " + (node - layout.slot(0)) + " of the function table";
+    int index = layout.index(node);
+    return switch (layout.kind(node)) {
+      case FUNCTION -> RustNames.demangle(program.functionName(index));
+      case INTERVAL -> data(index);
+      case GLOBAL -> "global " + index;
+      case TABLE -> "table " + index;
+      case TAG -> "tag " + index;
+      case SLOT -> "slot " + index + " of the function table";
+    };
   }
 
   private String data(int interval) {

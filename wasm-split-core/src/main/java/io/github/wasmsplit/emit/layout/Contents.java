@@ -1,14 +1,14 @@
 package io.github.wasmsplit.emit.layout;
 
 import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Nodes;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SplitPoint;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The program's entities that one output defines, by their indices in the program.
@@ -22,95 +22,76 @@ public record Contents(int[] functions, int[] intervals, int[] slots, int[] slot
 
   /** {@return for each output of a plan what it defines} */
   static List<Contents> of(SplitPlan plan) {
-    int n = plan.outputs().count();
-    IntList[] functions = lists(n);
-    IntList[] intervals = lists(n);
-    IntList[] slots = lists(n);
-    IntList[] slotFunctions = lists(n);
     Program program = plan.program();
-    Nodes layout = program.graph().layout();
     int[] outputOf = plan.outputOf();
-    for (int f = program.module().importedFunctionCount(); f < layout.functions(); f++) {
-      add(functions, outputOf[f], f);
+    Collector[] outputs = new Collector[plan.outputs().count()];
+    Arrays.setAll(outputs, o -> new Collector(plan));
+    for (int node = program.module().importedFunctionCount(); node < outputOf.length; node++) {
+      if (outputOf[node] >= 0) {
+        outputs[outputOf[node]].add(node);
+      }
     }
-    for (int i = 0; i < layout.intervals(); i++) {
-      add(intervals, outputOf[layout.interval(i)], i);
-    }
-    for (int s = 0; s < layout.slots(); s++) {
-      add(slots, outputOf[layout.slot(s)], s);
-    }
-    for (int o = 0; o < n; o++) {
-      addCopies(plan.copies().get(o), layout, functions, intervals, slots, o);
-      slots[o] = filled(slots[o], program.slots().functions(), slotFunctions[o]);
+    for (Output output : plan.outputs().all()) {
+      plan.copiesIn(output).stream().forEach(outputs[output.number()]::add);
     }
     List<SplitPoint> points = program.markers().splitPoints();
     for (int p = 0; p < points.size(); p++) {
       int function = points.get(p).exportFunction();
-      int output = program.isImported(function) ? 0 : outputOf[function];
-      add(slots, output, plan.reservedSlot(p));
-      add(slotFunctions, output, function);
-    }
-    List<Contents> all = new ArrayList<>();
-    for (int o = 0; o < n; o++) {
-      all.add(
-          new Contents(
-              sorted(functions[o]),
-              sorted(intervals[o]),
-              slots[o].toArray(),
-              slotFunctions[o].toArray()));
-    }
-    return all;
-  }
-
-  private static void addCopies(
-      BitSet copies,
-      Nodes layout,
-      IntList[] functions,
-      IntList[] intervals,
-      IntList[] slots,
-      int output) {
-    copies.stream()
-        .forEach(
-            node -> {
-              if (node < layout.functions()) {
-                functions[output].add(node);
-              } else if (node < layout.global(0)) {
-                intervals[output].add(node - layout.interval(0));
-              } else if (node >= layout.slot(0)) {
-                slots[output].add(node - layout.slot(0));
-              }
-            });
-  }
-
-  /** Those slots that have a function, ascending; adds the function of each to {@code found}. */
-  private static IntList filled(IntList slots, int[] functions, IntList found) {
-    IntList filled = new IntList();
-    for (int s : sorted(slots)) {
-      if (functions[s] >= 0) {
-        filled.add(s);
-        found.add(functions[s]);
+      int home = program.isImported(function) ? 0 : outputOf[function];
+      if (home >= 0) {
+        outputs[home].points.add(p);
       }
     }
-    return filled;
+    return Stream.of(outputs).map(Collector::contents).toList();
   }
 
-  private static int[] sorted(IntList list) {
-    int[] sorted = list.toArray();
-    Arrays.sort(sorted);
-    return sorted;
-  }
+  /** What one output defines, in any order. */
+  private static final class Collector {
+    private final SplitPlan plan;
+    private final Program program;
+    private final Nodes nodes;
+    private final IntList functions = new IntList();
+    private final IntList intervals = new IntList();
+    private final IntList slots = new IntList();
+    private final IntList points = new IntList();
 
-  private static void add(IntList[] lists, int output, int item) {
-    if (output >= 0) {
-      lists[output].add(item);
+    Collector(SplitPlan plan) {
+      this.plan = plan;
+      this.program = plan.program();
+      this.nodes = program.graph().layout();
     }
-  }
 
-  private static IntList[] lists(int n) {
-    IntList[] lists = new IntList[n];
-    for (int i = 0; i < n; i++) {
-      lists[i] = new IntList();
+    void add(int node) {
+      switch (nodes.kind(node)) {
+        case FUNCTION -> functions.add(node);
+        case INTERVAL -> intervals.add(nodes.index(node));
+        case SLOT -> slots.add(nodes.index(node));
+        case GLOBAL, TABLE, TAG -> {} // Main defines them all.
+      }
     }
-    return lists;
+
+    Contents contents() {
+      IntList filled = new IntList();
+      IntList slotFunctions = new IntList();
+      for (int slot : sorted(slots)) {
+        int function = program.slots().functions()[slot];
+        if (function >= 0) {
+          filled.add(slot);
+          slotFunctions.add(function);
+        }
+      }
+      for (int i = 0; i < points.size(); i++) {
+        filled.add(plan.reservedSlot(points.get(i)));
+        slotFunctions.add(program.markers().splitPoints().get(points.get(i)).exportFunction());
+      }
+      return new Contents(
+          sorted(functions), sorted(intervals), filled.toArray(), slotFunctions.toArray());
+    }
+
+    private static int[] sorted(IntList list) {
+      int[] sorted = list.toArray();
+      Arrays.sort(sorted);
+      return sorted;
+    }
   }
 }

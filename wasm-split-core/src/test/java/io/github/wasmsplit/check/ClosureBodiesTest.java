@@ -18,7 +18,6 @@ import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.fixture.TagSym;
 import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.plan.SplitPlan;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +29,7 @@ class ClosureBodiesTest extends EmissionTest {
 
   /** Two modules whose code names globals, types, tables and tags, and holds the same slot. */
   @BeforeEach
-  void emit() throws IOException {
+  void emit() {
     Program program = new Program();
     program.externrefTable(4);
     Glob one = program.global("ONE", ValType.I32, true, 1);

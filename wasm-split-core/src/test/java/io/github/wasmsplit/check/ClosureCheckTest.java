@@ -19,7 +19,6 @@ import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.glue.ImportNames;
 import io.github.wasmsplit.glue.MainNames;
 import io.github.wasmsplit.plan.SplitPlan;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Every kind of defect that an emitter could make is found by reading its outputs. */
 class ClosureCheckTest extends EmissionTest {
   @BeforeEach
-  void emit() throws IOException {
+  void emit() {
     emit(TwoModules.program(7919, ClosureCheckTest::shared));
     assertEquals(4, emission.modules().size(), "main, two modules and a chunk");
   }
@@ -191,7 +190,7 @@ class ClosureCheckTest extends EmissionTest {
   }
 
   @Test
-  void findsAnImportUnderTheNameOfAnother() throws IOException {
+  void findsAnImportUnderTheNameOfAnother() {
     Program program = TwoModules.program(7919, ClosureCheckTest::shared);
     Sig unary = Sig.of("i:i");
     for (String name : List.of("js_one", "js_two")) {

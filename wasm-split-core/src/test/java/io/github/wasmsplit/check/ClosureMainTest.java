@@ -13,7 +13,6 @@ import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.StandIns;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +25,7 @@ class ClosureMainTest extends EmissionTest {
 
   /** A module that calls two functions of main, which are of one type. */
   @BeforeEach
-  void emit() throws IOException {
+  void emit() {
     Program program = new Program();
     Func plus = program.function("plus", UNARY, c -> large(c, Op.I32_ADD));
     Func minus = program.function("minus", UNARY, c -> large(c, Op.I32_SUB));

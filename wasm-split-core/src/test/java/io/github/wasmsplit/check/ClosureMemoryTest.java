@@ -11,7 +11,6 @@ import io.github.wasmsplit.fixture.Segment;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.program.MemoryImage;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class ClosureMemoryTest extends EmissionTest {
 
   /** A module that reaches text through pointers only, and a main with text of its own. */
   @BeforeEach
-  void emit() throws IOException {
+  void emit() {
     Program program = new Program();
     Segment data = program.segment(".rodata");
     DataSym text = data.define("TEXT", c -> c.text(POINTED));

@@ -11,7 +11,6 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
-import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class ClosureSlotsTest extends EmissionTest {
 
   /** A module that holds a slot in its code, and one in its data. */
   @BeforeEach
-  void emit() throws IOException {
+  void emit() {
     Program program = new Program();
     Func byCode = program.function("by_code", UNARY, c -> c.get(0).i32(3).op(Op.I32_MUL));
     Func byData = program.function("by_data", UNARY, c -> c.get(0).i32(5).op(Op.I32_SUB));

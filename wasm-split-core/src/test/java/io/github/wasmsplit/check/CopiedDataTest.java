@@ -10,7 +10,6 @@ import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.Emitter;
-import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Op;
@@ -18,19 +17,14 @@ import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.glue.Renamable;
-import io.github.wasmsplit.input.InputReader;
-import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.link.LinkParts;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Data that two outputs write: constants may be, anything else may not. */
 class CopiedDataTest {
@@ -41,7 +35,6 @@ class CopiedDataTest {
   private static final int ONE = 1;
   private static final int TWO = 2;
 
-  @TempDir Path temp;
   private final Parallel parallel = new Parallel(2);
 
   @AfterEach
@@ -50,7 +43,7 @@ class CopiedDataTest {
   }
 
   /** Two modules that read the same word, each with a copy of its own. */
-  private SplitPlan plan(String segment, boolean copied) throws IOException {
+  private SplitPlan plan(String segment, boolean copied) {
     Program program = new Program();
     DataSym word = program.segment(segment).define("WORD", c -> c.i32(0x01020304));
     for (String module : new String[] {"one", "two"}) {
@@ -63,12 +56,7 @@ class CopiedDataTest {
       int seed = i;
       program.exported("bulk" + i, UNARY, c -> c.get(0).i32(seed * 7919).op(Op.I32_XOR));
     }
-    BuiltProgram built = program.build();
-    Path original = Files.write(temp.resolve("original.wasm"), built.original());
-    Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
-    SplitPlan plan =
-        Planner.plan(
-            Linker.link(InputReader.read(original, bindgened, parallel), parallel), NOTHING_MERGED);
+    SplitPlan plan = Planner.plan(LinkParts.of(program).linked(parallel), NOTHING_MERGED);
     return withoutChunk(plan, copied);
   }
 
@@ -101,19 +89,19 @@ class CopiedDataTest {
   }
 
   @Test
-  void constantsMayBeWrittenTwice() throws IOException {
+  void constantsMayBeWrittenTwice() {
     SplitPlan plan = plan(".rodata", true);
     Emission emission = Emitter.emit(plan, false, Renamable.NONE, parallel);
     assertDoesNotThrow(() -> ClosureCheck.check(plan, emission, parallel));
   }
 
   @Test
-  void constantsOfAnotherModuleAreMissing() throws IOException {
+  void constantsOfAnotherModuleAreMissing() {
     assertEquals("missing-byte", rejection(plan(".rodata", false)));
   }
 
   @Test
-  void variablesMayNotBeWrittenTwice() throws IOException {
+  void variablesMayNotBeWrittenTwice() {
     assertEquals("double-write", rejection(plan(".data", true)));
   }
 }

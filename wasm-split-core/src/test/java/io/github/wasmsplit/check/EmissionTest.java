@@ -13,23 +13,17 @@ import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.EmittedModule;
 import io.github.wasmsplit.emit.Emitter;
-import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.glue.MainNames;
 import io.github.wasmsplit.glue.Renamable;
-import io.github.wasmsplit.input.InputReader;
-import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.link.LinkParts;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Outputs as emitted, to be spoilt and checked. */
 abstract class EmissionTest {
@@ -49,7 +43,6 @@ abstract class EmissionTest {
   private static final PlanOptions NOTHING_MERGED =
       new PlanOptions(Strategy.ONE_CHUNK_PER_SET, 0, 0, 0, 0, Map.of(), List.of());
 
-  @TempDir Path temp;
   final Parallel parallel = new Parallel(2);
   SplitPlan plan;
   Emission emission;
@@ -60,14 +53,8 @@ abstract class EmissionTest {
   }
 
   /** Emits a program, of which nothing is wrong yet. */
-  final void emit(Program program) throws IOException {
-    BuiltProgram built = program.build();
-    Path original = Files.write(temp.resolve("original.wasm"), built.original());
-    Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
-    emit(
-        Planner.plan(
-            Linker.link(InputReader.read(original, bindgened, parallel), parallel),
-            NOTHING_MERGED));
+  final void emit(Program program) {
+    emit(Planner.plan(LinkParts.of(program).linked(parallel), NOTHING_MERGED));
     assertDoesNotThrow(() -> ClosureCheck.check(plan, emission, parallel));
   }
 

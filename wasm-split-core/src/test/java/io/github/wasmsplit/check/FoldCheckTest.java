@@ -7,46 +7,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.WasmSplitException;
-import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
-import io.github.wasmsplit.input.InputReader;
-import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.link.LinkParts;
 import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.program.StandIns;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A function that stands for one which is not like it is found. */
 class FoldCheckTest {
   private static final Sig UNARY = Sig.of("i:i");
 
-  @TempDir Path temp;
   private final Parallel parallel = new Parallel(1);
   private Program program;
 
   @BeforeEach
-  void link() throws IOException {
+  void link() {
     link(program());
   }
 
-  private void link(io.github.wasmsplit.fixture.Program source) throws IOException {
-    BuiltProgram built = source.build();
-    Path original = Files.write(temp.resolve("original.wasm"), built.original());
-    Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
-    program = Linker.link(InputReader.read(original, bindgened, parallel), parallel);
+  private void link(io.github.wasmsplit.fixture.Program source) {
+    program = LinkParts.of(source).linked(parallel);
   }
 
   @AfterEach
@@ -161,7 +151,7 @@ class FoldCheckTest {
 
   /** A call from within the program runs no constructors. */
   @Test
-  void findsSplitPointsThatLeadToTheLinkersWrappers() throws IOException {
+  void findsSplitPointsThatLeadToTheLinkersWrappers() {
     io.github.wasmsplit.fixture.Program source = program();
     Func constructors =
         source.function("__wasm_call_ctors", Sig.of(":"), c -> c.op(Op.NOP)).linkerMade();

@@ -95,6 +95,13 @@ class BodyMatcherTest {
   }
 
   @Test
+  void codeThatCannotBeReachedMayHoldBlocks() {
+    assertTrue(
+        match(c -> c.get(0).op(Op.RETURN).block((ValType) null).end(), c -> c.get(0).op(Op.RETURN))
+            .isPresent());
+  }
+
+  @Test
   void whatFollowsABlockThatCannotBeLeftIsReachedAgain() {
     assertFalse(
         match(

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.function.Executable;
  * The two files of a small program, and what each step of linking makes of them: a test takes the
  * parts that its class needs.
  */
-record LinkParts(WasmFiles files) {
-  static LinkParts of(Program program) {
+public record LinkParts(WasmFiles files) {
+  /** {@return the parts of a fixture's files} */
+  public static LinkParts of(Program program) {
     BuiltProgram built = program.build();
     return of(built.original(), built.bindgened());
   }
@@ -44,6 +45,11 @@ record LinkParts(WasmFiles files) {
             NameReader.functionNames(original).orElseThrow(),
             bindgened,
             NameReader.functionNames(bindgened).orElseThrow()));
+  }
+
+  /** {@return the program that the files are linked to, whether or not it has split points} */
+  public io.github.wasmsplit.program.Program linked(Parallel parallel) {
+    return Linker.link(files, true, parallel);
   }
 
   /** The same files with other relocations of the data. */

@@ -7,14 +7,13 @@ import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.fixture.ValType;
-import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CodeSectionTest extends LayoutTest {
   @Test
-  void aStubPassesItsParametersToTheSlotOfItsSplitPoint() throws IOException {
+  void aStubPassesItsParametersToTheSlotOfItsSplitPoint() {
     SplitPoint point = module("one", c -> c.get(0).op(Op.I32_EQZ));
     OutputLayout main = layOut().get(MAIN);
     assertEquals(
@@ -24,7 +23,7 @@ class CodeSectionTest extends LayoutTest {
   }
 
   @Test
-  void aCallHasTheIndexOfTheOutput() throws IOException {
+  void aCallHasTheIndexOfTheOutput() {
     Func callee = program.function("callee", UNARY, c -> c.get(0).op(Op.I32_EQZ));
     module("one", c -> c.get(0).call(callee));
     // Functions that main alone has come before the callee in the program.
@@ -36,7 +35,7 @@ class CodeSectionTest extends LayoutTest {
   }
 
   @Test
-  void instructionsWithoutIndicesStay() throws IOException {
+  void instructionsWithoutIndicesStay() {
     module("one", c -> c.get(0).i32(1000).op(Op.I32_XOR));
     OutputLayout one = layOut().get(ONE);
     assertEquals(
@@ -45,7 +44,7 @@ class CodeSectionTest extends LayoutTest {
   }
 
   @Test
-  void localsThatAreNotUsedAreGone() throws IOException {
+  void localsThatAreNotUsedAreGone() {
     module(
         "one",
         c -> {

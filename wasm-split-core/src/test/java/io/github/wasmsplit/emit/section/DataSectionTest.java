@@ -7,7 +7,6 @@ import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Segment;
-import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class DataSectionTest extends LayoutTest {
   private record Run(int address, String bytes) {}
 
   @Test
-  void eachOutputWritesTheDataThatItHolds() throws IOException {
+  void eachOutputWritesTheDataThatItHolds() {
     Segment data = program.segment(".data");
     DataSym ofMain = data.define("OF_MAIN", c -> c.i32(0x01020304));
     DataSym ofOne = data.define("OF_ONE", c -> c.i32(0x11121314));
@@ -31,7 +30,7 @@ class DataSectionTest extends LayoutTest {
   }
 
   @Test
-  void neighboursAreOneSegment() throws IOException {
+  void neighboursAreOneSegment() {
     Segment data = program.segment(".data");
     DataSym first = data.define("FIRST", c -> c.i32(0x01020304));
     DataSym second = data.define("SECOND", c -> c.i32(0x11121314));
@@ -40,26 +39,26 @@ class DataSectionTest extends LayoutTest {
   }
 
   @Test
-  void longRunsOfZerosAreNotWritten() throws IOException {
+  void longRunsOfZerosAreNotWritten() {
     use(bytes(1, 33, 2));
     assertEquals(
         List.of(new Run(BEGIN, "01"), new Run(BEGIN + 34, "02")), runs(layOut().get(MAIN)));
   }
 
   @Test
-  void shortRunsOfZerosAreWritten() throws IOException {
+  void shortRunsOfZerosAreWritten() {
     use(bytes(1, 32, 2));
     assertEquals(List.of(new Run(BEGIN, "01" + "00".repeat(32) + "02")), runs(layOut().get(MAIN)));
   }
 
   @Test
-  void zerosAtBothEndsAreNotWritten() throws IOException {
+  void zerosAtBothEndsAreNotWritten() {
     use(new byte[] {0, 0, 5, 0});
     assertEquals(List.of(new Run(BEGIN + 2, "05")), runs(layOut().get(MAIN)));
   }
 
   @Test
-  void dataOfZerosAloneNeedsNoSection() throws IOException {
+  void dataOfZerosAloneNeedsNoSection() {
     use(new byte[8]);
     assertFalse(new DataSection(layOut().get(MAIN)).isNeeded());
   }

@@ -7,13 +7,12 @@ import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.SplitPoint;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ElementSectionTest extends LayoutTest {
   @Test
-  void aModuleFillsTheSlotOfItsSplitPoint() throws IOException {
+  void aModuleFillsTheSlotOfItsSplitPoint() {
     SplitPoint point = module("one", c -> c.get(0));
     List<OutputLayout> layouts = layOut();
     OutputLayout one = layouts.get(ONE);
@@ -22,7 +21,7 @@ class ElementSectionTest extends LayoutTest {
   }
 
   @Test
-  void slotsThatFollowEachOtherAreOneSegment() throws IOException {
+  void slotsThatFollowEachOtherAreOneSegment() {
     Func callee = program.function("callee", UNARY, c -> c.get(0).op(Op.I32_EQZ));
     SplitPoint point = module("one", c -> c.get(0).slotOf(callee).callIndirect(UNARY));
     OutputLayout one = layOut().get(ONE);
@@ -32,7 +31,7 @@ class ElementSectionTest extends LayoutTest {
   }
 
   @Test
-  void slotsOfOtherOutputsDivideSegments() throws IOException {
+  void slotsOfOtherOutputsDivideSegments() {
     Func first = program.function("first", UNARY, c -> c.get(0).op(Op.I32_EQZ));
     Func ofMain = program.function("of_main", UNARY, c -> c.get(0).i32(1).op(Op.I32_ADD));
     SplitPoint point = module("one", c -> c.get(0).slotOf(first).callIndirect(UNARY));
@@ -50,7 +49,7 @@ class ElementSectionTest extends LayoutTest {
   }
 
   @Test
-  void aFunctionThatRefFuncNamesIsDeclared() throws IOException {
+  void aFunctionThatRefFuncNamesIsDeclared() {
     Func callee = program.function("callee", UNARY, c -> c.get(0).op(Op.I32_EQZ));
     SplitPoint point = module("one", c -> c.refFunc(callee).op(Op.REF_IS_NULL));
     OutputLayout one = layOut().get(ONE);
@@ -62,7 +61,7 @@ class ElementSectionTest extends LayoutTest {
   }
 
   @Test
-  void aFunctionInASlotOrAnExportNeedsNoDeclaration() throws IOException {
+  void aFunctionInASlotOrAnExportNeedsNoDeclaration() {
     program.exported("use", UNARY, c -> c.get(0));
     Func used = program.exported("used", UNARY, c -> c.get(0).op(Op.I32_EQZ));
     program.exported("names", UNARY, c -> c.refFunc(used).op(Op.REF_IS_NULL));

@@ -13,7 +13,6 @@ import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ExportSectionTest extends LayoutTest {
   @Test
-  void mainExportsWhatTheProgramDoesUnderItsOwnIndices() throws IOException {
+  void mainExportsWhatTheProgramDoesUnderItsOwnIndices() {
     module("one", c -> c.get(0));
     OutputLayout main = layOut().get(MAIN);
     Map<String, Export> exports = exports(main);
@@ -33,7 +32,7 @@ class ExportSectionTest extends LayoutTest {
   }
 
   @Test
-  void splitExportsAreGone() throws IOException {
+  void splitExportsAreGone() {
     SplitPoint point = module("one", c -> c.get(0));
     for (OutputLayout layout : layOut()) {
       assertFalse(exports(layout).containsKey(point.exportField()));
@@ -41,7 +40,7 @@ class ExportSectionTest extends LayoutTest {
   }
 
   @Test
-  void mainExportsTheBuildId() throws IOException {
+  void mainExportsTheBuildId() {
     module("one", c -> c.get(0));
     assertEquals(
         new Export(Abi.BUILD_ID, ExternalKind.GLOBAL, 0),
@@ -49,14 +48,14 @@ class ExportSectionTest extends LayoutTest {
   }
 
   @Test
-  void mainExportsTheFunctionTableThatModulesFill() throws IOException {
+  void mainExportsTheFunctionTableThatModulesFill() {
     module("one", c -> c.get(0));
     OutputLayout main = layOut().get(MAIN);
     assertEquals(ExternalKind.TABLE, exports(main).get(main.names().functionTable()).kind());
   }
 
   @Test
-  void mainExportsALoaderByWhichItKnowsItself() throws IOException {
+  void mainExportsALoaderByWhichItKnowsItself() {
     SplitPoint point = module("one", c -> c.get(0));
     program.exported("load", Sig.of("ii:"), c -> c.get(0).get(1).call(point.loader()));
     assertEquals(
@@ -64,7 +63,7 @@ class ExportSectionTest extends LayoutTest {
   }
 
   @Test
-  void aChunkExportsTheFunctionsThatOthersImport() throws IOException {
+  void aChunkExportsTheFunctionsThatOthersImport() {
     Func shared = program.function("shared", UNARY, c -> c.get(0).i32(99).op(Op.I32_MUL));
     module("one", c -> c.get(0).call(shared).i32(1).op(Op.I32_ADD));
     module("two", c -> c.get(0).call(shared).i32(2).op(Op.I32_ADD));
@@ -77,13 +76,13 @@ class ExportSectionTest extends LayoutTest {
   }
 
   @Test
-  void aModuleThatNobodyNeedsExportsNothing() throws IOException {
+  void aModuleThatNobodyNeedsExportsNothing() {
     module("one", c -> c.get(0));
     assertFalse(new ExportSection(layOut().get(ONE)).isNeeded());
   }
 
   @Test
-  void itKnowsWhichFunctionsOfTheProgramAreExported() throws IOException {
+  void itKnowsWhichFunctionsOfTheProgramAreExported() {
     module("one", c -> c.get(0));
     OutputLayout main = layOut().get(MAIN);
     assertTrue(new ExportSection(main).functions().get(function(main, "run_one")));

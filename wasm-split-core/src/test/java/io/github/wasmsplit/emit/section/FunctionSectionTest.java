@@ -5,19 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.fixture.Sig;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FunctionSectionTest extends LayoutTest {
   @Test
-  void aStubIsOneOfTheDefinedFunctions() throws IOException {
+  void aStubIsOneOfTheDefinedFunctions() {
     module("one", c -> c.get(0));
     assertEquals(hex("02 00 00"), hex(new FunctionSection(layOut().get(MAIN))));
   }
 
   @Test
-  void aTypeHasTheNumberOfTheOutput() throws IOException {
+  void aTypeHasTheNumberOfTheOutput() {
     module("one", c -> c.get(0));
     program.exported("wide", Sig.of("I:I"), c -> c.get(0));
     OutputLayout main = layOut().get(MAIN);

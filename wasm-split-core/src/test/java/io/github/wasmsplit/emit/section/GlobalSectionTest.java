@@ -7,13 +7,12 @@ import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.fixture.Glob;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.ValType;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GlobalSectionTest extends LayoutTest {
   @Test
-  void theBuildIdIsMainsLastGlobal() throws IOException {
+  void theBuildIdIsMainsLastGlobal() {
     Glob counter = program.global("counter", ValType.I32, true, 7);
     module("one", c -> c.get(0).globalGet(counter).op(Op.I32_ADD));
     OutputLayout main = layOut().get(MAIN);
@@ -23,7 +22,7 @@ class GlobalSectionTest extends LayoutTest {
   }
 
   @Test
-  void aGlobalThatNothingUsesIsGone() throws IOException {
+  void aGlobalThatNothingUsesIsGone() {
     program.global("counter", ValType.I32, true, 7);
     module("one", c -> c.get(0));
     assertEquals(
@@ -31,7 +30,7 @@ class GlobalSectionTest extends LayoutTest {
   }
 
   @Test
-  void onlyMainDefinesGlobals() throws IOException {
+  void onlyMainDefinesGlobals() {
     Glob counter = program.global("counter", ValType.I32, true, 7);
     module("one", c -> c.get(0).globalGet(counter).op(Op.I32_ADD));
     List<OutputLayout> layouts = layOut();

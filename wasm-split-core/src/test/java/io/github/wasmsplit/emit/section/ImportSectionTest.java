@@ -9,7 +9,6 @@ import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.wasm.ExternalKind;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class ImportSectionTest extends LayoutTest {
   private record Imported(String module, String name, ExternalKind kind) {}
 
   @Test
-  void mainImportsWhatTheProgramDoes() throws IOException {
+  void mainImportsWhatTheProgramDoes() {
     Func alert = program.imported("alert", UNARY);
     program.exported("run", UNARY, c -> c.get(0).call(alert));
     assertEquals(
@@ -26,13 +25,13 @@ class ImportSectionTest extends LayoutTest {
   }
 
   @Test
-  void importsOfSplitPointsAreNotImported() throws IOException {
+  void importsOfSplitPointsAreNotImported() {
     module("one", c -> c.get(0));
     assertFalse(new ImportSection(layOut().get(MAIN)).isNeeded());
   }
 
   @Test
-  void importsThatOnlyAModuleNeedsArePassedOnByMain() throws IOException {
+  void importsThatOnlyAModuleNeedsArePassedOnByMain() {
     Func alert = program.imported("alert", UNARY);
     module("one", c -> c.get(0).call(alert));
     List<OutputLayout> layouts = layOut();
@@ -44,7 +43,7 @@ class ImportSectionTest extends LayoutTest {
   }
 
   @Test
-  void aModuleImportsWhatItUsesOfMainByKind() throws IOException {
+  void aModuleImportsWhatItUsesOfMainByKind() {
     Func alert = program.imported("alert", UNARY);
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(1));
     module("one", c -> c.get(0).call(alert).load(cell, 0));
@@ -54,7 +53,7 @@ class ImportSectionTest extends LayoutTest {
   }
 
   @Test
-  void aModuleThatUsesNothingImportsNothing() throws IOException {
+  void aModuleThatUsesNothingImportsNothing() {
     module("one", c -> c.get(0));
     assertEquals(
         List.of(ExternalKind.TABLE),

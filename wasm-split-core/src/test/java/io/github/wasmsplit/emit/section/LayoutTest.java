@@ -8,27 +8,21 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.emit.layout.Layouts;
 import io.github.wasmsplit.emit.layout.OutputLayout;
-import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.glue.Renamable;
-import io.github.wasmsplit.input.InputReader;
-import io.github.wasmsplit.link.Linker;
+import io.github.wasmsplit.link.LinkParts;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A small program, whose outputs are laid out so that a section can be written for one of them. */
 abstract class LayoutTest {
@@ -41,8 +35,6 @@ abstract class LayoutTest {
   private static final PlanOptions NOTHING_MERGED =
       new PlanOptions(Strategy.ONE_CHUNK_PER_SET, 0, 0, 0, 0, Map.of(), List.of());
 
-  @TempDir Path temp;
-
   final Program program = new Program();
 
   /** Marks a function, so that it goes to a module, and lets main call it. */
@@ -54,15 +46,9 @@ abstract class LayoutTest {
   }
 
   /** {@return the layouts of main, of the modules by name, and of the chunks} */
-  final List<OutputLayout> layOut() throws IOException {
-    BuiltProgram built = program.build();
-    Path original = Files.write(temp.resolve("original.wasm"), built.original());
-    Path bindgened = Files.write(temp.resolve("bindgened.wasm"), built.bindgened());
+  final List<OutputLayout> layOut() {
     try (Parallel parallel = new Parallel(1)) {
-      SplitPlan plan =
-          Planner.plan(
-              Linker.link(InputReader.read(original, bindgened, parallel), true, parallel),
-              NOTHING_MERGED);
+      SplitPlan plan = Planner.plan(LinkParts.of(program).linked(parallel), NOTHING_MERGED);
       Layouts layouts = Layouts.of(plan, Renamable.NONE, parallel);
       return plan.outputs().all().stream().map(layouts::of).toList();
     }

@@ -9,12 +9,11 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class NameSectionTest extends LayoutTest {
   @Test
-  void aNameHasTheIndexOfTheOutput() throws IOException {
+  void aNameHasTheIndexOfTheOutput() {
     Func callee = program.function("callee", UNARY, c -> c.get(0).op(Op.I32_EQZ));
     module("one", c -> c.get(0).call(callee));
     OutputLayout one = layOut().get(ONE);

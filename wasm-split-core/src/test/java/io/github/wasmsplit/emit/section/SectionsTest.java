@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.wasm.SectionId;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SectionsTest extends LayoutTest {
   @Test
-  void sectionsComeInTheOrderOfAModule() throws IOException {
+  void sectionsComeInTheOrderOfAModule() {
     module("one", c -> c.get(0));
     List<SectionId> expected = new ArrayList<>(SectionId.inOrder());
     expected.remove(SectionId.DATA_COUNT);
@@ -19,7 +18,7 @@ class SectionsTest extends LayoutTest {
   }
 
   @Test
-  void namesAreWrittenIfTheyAreAskedFor() throws IOException {
+  void namesAreWrittenIfTheyAreAskedFor() {
     module("one", c -> c.get(0));
     for (OutputLayout layout : layOut()) {
       assertEquals(0, customs(layout, false));
@@ -28,7 +27,7 @@ class SectionsTest extends LayoutTest {
   }
 
   @Test
-  void sectionsOfTheUserStayInMain() throws IOException {
+  void sectionsOfTheUserStayInMain() {
     module("one", c -> c.get(0));
     program.customSection("license", 'M', 'I', 'T');
     List<OutputLayout> layouts = layOut();

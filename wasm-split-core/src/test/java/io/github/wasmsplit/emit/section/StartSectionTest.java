@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Sig;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StartSectionTest extends LayoutTest {
   @Test
-  void mainStartsAsTheProgramDoes() throws IOException {
+  void mainStartsAsTheProgramDoes() {
     module("one", c -> c.get(0));
     program.start(program.function("begin", Sig.of(":"), c -> c.op(Op.NOP)));
     List<OutputLayout> layouts = layOut();
@@ -22,7 +21,7 @@ class StartSectionTest extends LayoutTest {
   }
 
   @Test
-  void aProgramMayHaveNoStartFunction() throws IOException {
+  void aProgramMayHaveNoStartFunction() {
     module("one", c -> c.get(0));
     assertFalse(new StartSection(layOut().get(MAIN)).isNeeded());
   }

@@ -4,27 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.wasmsplit.emit.layout.OutputLayout;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TableSectionTest extends LayoutTest {
   @Test
-  void theFunctionTableGrowsByASlotForEachSplitPoint() throws IOException {
+  void theFunctionTableGrowsByASlotForEachSplitPoint() {
     module("one", c -> c.get(0));
     module("two", c -> c.get(0).i32(2));
     assertEquals(hex("01 70 01 03 03"), hex(new TableSection(layOut().get(MAIN))));
   }
 
   @Test
-  void aTableWithoutAMaximumStaysSo() throws IOException {
+  void aTableWithoutAMaximumStaysSo() {
     program.withoutTableMaximum();
     module("one", c -> c.get(0));
     assertEquals(hex("01 70 00 02"), hex(new TableSection(layOut().get(MAIN))));
   }
 
   @Test
-  void aProgramWithoutATableIsGivenOne() throws IOException {
+  void aProgramWithoutATableIsGivenOne() {
     program.withoutTable();
     module("one", c -> c.get(0));
     OutputLayout main = layOut().get(MAIN);
@@ -33,14 +32,14 @@ class TableSectionTest extends LayoutTest {
   }
 
   @Test
-  void anotherTableStaysAsItIs() throws IOException {
+  void anotherTableStaysAsItIs() {
     program.externrefTable(4);
     module("one", c -> c.get(0));
     assertEquals(hex("02  70 01 02 02  6f 00 04"), hex(new TableSection(layOut().get(MAIN))));
   }
 
   @Test
-  void onlyMainDefinesTables() throws IOException {
+  void onlyMainDefinesTables() {
     module("one", c -> c.get(0));
     List<OutputLayout> layouts = layOut();
     assertFalse(new TableSection(layouts.get(ONE)).isNeeded());

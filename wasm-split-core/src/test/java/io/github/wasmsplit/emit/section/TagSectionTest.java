@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.TagSym;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TagSectionTest extends LayoutTest {
   @Test
-  void mainDefinesTheTagsThatModulesThrow() throws IOException {
+  void mainDefinesTheTagsThatModulesThrow() {
     TagSym tag = program.tag("oops", Sig.of("i:"));
     module("one", c -> c.get(0).raise(tag));
     List<OutputLayout> layouts = layOut();
@@ -23,7 +22,7 @@ class TagSectionTest extends LayoutTest {
   }
 
   @Test
-  void aTagThatNothingThrowsIsGone() throws IOException {
+  void aTagThatNothingThrowsIsGone() {
     program.tag("oops", Sig.of("i:"));
     module("one", c -> c.get(0));
     assertFalse(new TagSection(layOut().get(MAIN)).isNeeded());

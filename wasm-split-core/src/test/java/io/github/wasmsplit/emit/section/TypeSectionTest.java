@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.fixture.Sig;
-import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TypeSectionTest extends LayoutTest {
   @Test
-  void anOutputHasOnlyTheTypesThatItUses() throws IOException {
+  void anOutputHasOnlyTheTypesThatItUses() {
     module("one", c -> c.get(0));
     program.exported("wide", Sig.of("If:F"), c -> c.f64(1));
     List<OutputLayout> layouts = layOut();

@@ -41,7 +41,7 @@ final class ExplainRun {
       String symbol = program.functionName(f);
       String name = RustNames.demangle(symbol);
       if (symbol.contains(wanted) || name.contains(wanted)) {
-        int bytes = program.module().code().get(f - imported).length();
+        int bytes = program.module().body(f).length();
         placements.add(
             new FunctionPlacement(
                 symbol,

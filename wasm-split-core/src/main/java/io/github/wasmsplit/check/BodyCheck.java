@@ -35,11 +35,11 @@ final class BodyCheck {
 
   void check(OutputView view) {
     int imported = view.module.importedFunctionCount();
-    for (int i = 0; i < view.module.code().size(); i++) {
-      int function = view.functions[imported + i];
-      ByteSlice body = view.module.code().get(i);
+    for (int i = imported; i < view.functions.length; i++) {
+      int function = view.functions[i];
+      ByteSlice body = view.module.body(i);
       boolean sameType =
-          view.typeOf(ExternalKind.FUNCTION, imported + i)
+          view.typeOf(ExternalKind.FUNCTION, i)
               .equals(module.types().canonical(module.functionTypes()[function]));
       boolean same =
           sameType
@@ -86,8 +86,7 @@ final class BodyCheck {
   }
 
   private boolean sameBody(OutputView view, ByteSlice body, int function) {
-    ByteSlice original = module.code().get(function - module.importedFunctionCount());
-    InstructionReader was = InstructionReader.ofBody(original, "original");
+    InstructionReader was = InstructionReader.ofBody(module.body(function), "original");
     InstructionReader is = InstructionReader.ofBody(body, "copy");
     LocalRenumbering locals = locals(view, function, was, is);
     boolean same =

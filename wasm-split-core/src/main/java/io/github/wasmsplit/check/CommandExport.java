@@ -37,9 +37,7 @@ final class CommandExport {
 
   private int within() {
     WasmModule module = program.module();
-    InstructionReader reader =
-        InstructionReader.ofBody(
-            module.code().get(function - module.importedFunctionCount()), "wrapper");
+    InstructionReader reader = InstructionReader.ofBody(module.body(function), "wrapper");
     while (reader.next()) {
       if (!accepts(reader)) {
         return function;

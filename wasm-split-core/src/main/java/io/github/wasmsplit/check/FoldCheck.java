@@ -56,10 +56,7 @@ final class FoldCheck {
       return false;
     }
     return module.functionTypes()[one] == module.functionTypes()[other]
-        && SameCode.of(
-            module.code().get(one - imported),
-            module.code().get(other - imported),
-            this::sameValue);
+        && SameCode.of(module.body(one), module.body(other), this::sameValue);
   }
 
   private boolean sameValue(int kind, long one, long other) {

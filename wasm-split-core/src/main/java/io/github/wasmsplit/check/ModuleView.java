@@ -1,6 +1,5 @@
 package io.github.wasmsplit.check;
 
-import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.CodeScanner;
 import io.github.wasmsplit.read.ModuleReader;
 import io.github.wasmsplit.wasm.Export;
@@ -33,8 +32,9 @@ class ModuleView {
   /** Reads a module of which nothing is known: each body must decode, each index must exist. */
   static ModuleView checked(byte[] bytes, String file) {
     ModuleView view = new ModuleView(bytes, file);
-    for (int i = 0; i < view.module.code().size(); i++) {
-      view.checkBody(i);
+    int imported = view.module.importedFunctionCount();
+    for (int f = imported; f < view.module.functionCount(); f++) {
+      view.checkBody(f);
     }
     for (Export export : view.module.exports()) {
       view.checkIndex(space(export.kind()), export.index(), "The export " + export.name());
@@ -42,10 +42,9 @@ class ModuleView {
     return view;
   }
 
-  private void checkBody(int body) {
-    ByteSlice code = module.code().get(body);
-    String name = "func[" + (module.importedFunctionCount() + body) + "]";
-    Immediates immediates = CodeScanner.scanBody(code, name);
+  private void checkBody(int function) {
+    String name = "func[" + function + "]";
+    Immediates immediates = CodeScanner.scanBody(module.body(function), name);
     for (int i = 0; i < immediates.count(); i++) {
       checkIndex(immediates.space(i), immediates.index(i), name);
     }

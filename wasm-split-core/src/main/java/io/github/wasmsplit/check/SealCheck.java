@@ -155,8 +155,8 @@ public final class SealCheck {
   }
 
   private static boolean isEmpty(ModuleView view, int function) {
-    int body = function - view.module.importedFunctionCount();
-    return body >= 0 && view.module.code().get(body).length() == 2;
+    return function >= view.module.importedFunctionCount()
+        && view.module.body(function).length() == 2;
   }
 
   private static void compareImports(ModuleView was, ModuleView now) {

@@ -28,7 +28,7 @@ final class BodyOrder implements Comparator<Integer> {
     if (types != 0) {
       return types;
     }
-    int bodies = compare(module.code().get(a - imported), module.code().get(b - imported));
+    int bodies = compare(module.body(a), module.body(b));
     return bodies != 0 ? bodies : Integer.compare(a, b);
   }
 

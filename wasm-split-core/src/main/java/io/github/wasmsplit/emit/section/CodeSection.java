@@ -53,7 +53,7 @@ final class CodeSection extends VectorSection {
   }
 
   private void body(ByteSink sink, int function) {
-    ByteSlice body = module.code().get(function - module.importedFunctionCount());
+    ByteSlice body = module.body(function);
     Immediates immediates = layout.program().immediatesOf(function);
     BodyLocals locals =
         BodyLocals.read(

@@ -90,9 +90,8 @@ final class ElementSection extends VectorSection {
   private BitSet referenced() {
     BitSet named = new BitSet();
     Program program = layout.program();
-    int imported = program.module().importedFunctionCount();
     for (int function : layout.contents().functions()) {
-      ByteSlice body = program.module().code().get(function - imported);
+      ByteSlice body = program.module().body(function);
       Immediates immediates = program.immediatesOf(function);
       for (int i = 0; i < immediates.count(); i++) {
         boolean refFunc =

@@ -106,7 +106,7 @@ final class MemoryCheck {
 
   /** Also {@link #SEVERAL} where bytes are missing, so that each byte is looked at then. */
   private int onlyWriter(int interval) {
-    int place = image.segmentAt(intervals.starts()[interval]);
+    int place = image.segmentAt(intervals.start(interval));
     ByteSlice bytes = image.bytes()[place];
     int found = NOBODY;
     for (int i = from(interval, place); i < to(interval, place); i++) {
@@ -125,11 +125,11 @@ final class MemoryCheck {
   }
 
   private int from(int interval, int place) {
-    return (int) (intervals.starts()[interval] - image.addresses()[place]);
+    return (int) (intervals.start(interval) - image.addresses()[place]);
   }
 
   private int to(int interval, int place) {
-    return (int) (intervals.ends()[interval] - image.addresses()[place]);
+    return (int) (intervals.end(interval) - image.addresses()[place]);
   }
 
   private void require(OutputView view, int interval) {
@@ -140,7 +140,7 @@ final class MemoryCheck {
   }
 
   private void checkBytes(int interval, OutputView view) {
-    int place = image.segmentAt(intervals.starts()[interval]);
+    int place = image.segmentAt(intervals.start(interval));
     for (int i = from(interval, place); i < to(interval, place); i++) {
       // Zero is there before anything is written.
       boolean there =

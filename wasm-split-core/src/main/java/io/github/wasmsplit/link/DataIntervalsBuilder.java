@@ -35,8 +35,7 @@ final class DataIntervalsBuilder {
         last[i] = after >= 0 ? after : -after - 1;
       }
     }
-    int[] from = coveringFrom(starts.length, first, last);
-    return new DataIntervals(starts, ends, first, last, from, covering(from, first, last));
+    return new DataIntervals(starts, ends, first, last);
   }
 
   private long[] starts() {
@@ -60,29 +59,5 @@ final class DataIntervalsBuilder {
     }
     all[n] = bound;
     return n + 1;
-  }
-
-  private static int[] coveringFrom(int intervals, int[] first, int[] last) {
-    int[] from = new int[intervals + 1];
-    for (int s = 0; s < first.length; s++) {
-      for (int i = first[s]; i < last[s]; i++) {
-        from[i + 1]++;
-      }
-    }
-    for (int i = 0; i < intervals; i++) {
-      from[i + 1] += from[i];
-    }
-    return from;
-  }
-
-  private static int[] covering(int[] from, int[] first, int[] last) {
-    int[] covering = new int[from[from.length - 1]];
-    int[] next = Arrays.copyOf(from, from.length);
-    for (int s = 0; s < first.length; s++) {
-      for (int i = first[s]; i < last[s]; i++) {
-        covering[next[i]++] = s;
-      }
-    }
-    return covering;
   }
 }

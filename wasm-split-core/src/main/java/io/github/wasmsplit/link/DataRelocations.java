@@ -92,7 +92,7 @@ final class DataRelocations {
 
   private void put(IntList[] lists, long address, int width, int item) {
     int first = intervals.at(address);
-    for (int i = first; i < intervals.count() && intervals.starts()[i] < address + width; i++) {
+    for (int i = first; i < intervals.count() && intervals.start(i) < address + width; i++) {
       if (lists[i] == null) {
         lists[i] = new IntList(4);
       }

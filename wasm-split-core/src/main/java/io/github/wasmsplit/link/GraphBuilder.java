@@ -92,7 +92,7 @@ final class GraphBuilder {
   }
 
   private void addSymbol(int symbol, IntList found) {
-    for (int i = intervals.symbolFirst()[symbol]; i < intervals.symbolLast()[symbol]; i++) {
+    for (int i = intervals.firstOf(symbol); i < intervals.endOf(symbol); i++) {
       found.add(layout.interval(i));
     }
   }
@@ -106,9 +106,8 @@ final class GraphBuilder {
   /** An address that is known, but not its symbol: all symbols that lie over it. */
   private void addAddress(int interval, IntList found) {
     found.add(layout.interval(interval));
-    int end = intervals.coveringFrom()[interval + 1];
-    for (int i = intervals.coveringFrom()[interval]; i < end; i++) {
-      addSymbol(intervals.covering()[i], found);
+    for (int i = 0; i < intervals.symbolCount(interval); i++) {
+      addSymbol(intervals.symbol(interval, i), found);
     }
   }
 

@@ -214,7 +214,7 @@ final class PieceMeter {
   private long bytesOfData(int interval) {
     return program.isZero(interval)
         ? 0
-        : program.intervals().ends()[interval] - program.intervals().starts()[interval];
+        : program.intervals().end(interval) - program.intervals().start(interval);
   }
 
   private void addReferences(int node, BitSet references) {

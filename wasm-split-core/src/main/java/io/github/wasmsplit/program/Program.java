@@ -51,7 +51,7 @@ public record Program(
 
   /** Whether the program never writes to a data interval. */
   public boolean isReadOnly(int interval) {
-    return image.readOnly()[image.segmentAt(intervals.starts()[interval])];
+    return image.readOnly()[image.segmentAt(intervals.start(interval))];
   }
 
   /** Whether nobody has to write a data interval, since memory is zero anyway. */
@@ -67,7 +67,7 @@ public record Program(
 
   /** What a data interval holds at start. */
   public ByteSlice bytesOf(int interval) {
-    return image.slice(intervals.starts()[interval], intervals.ends()[interval]);
+    return image.slice(intervals.start(interval), intervals.end(interval));
   }
 
   /** Bindgened's exports but the split exports. */

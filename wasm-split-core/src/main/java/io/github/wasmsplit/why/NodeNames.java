@@ -31,11 +31,11 @@ final class NodeNames {
 
   private String data(int interval) {
     DataIntervals intervals = program.intervals();
-    String address = "data at 0x" + Long.toHexString(intervals.starts()[interval]);
+    String address = "data at 0x" + Long.toHexString(intervals.start(interval));
     if (!intervals.isCovered(interval)) {
       return address;
     }
-    int symbol = intervals.covering()[intervals.coveringFrom()[interval]];
+    int symbol = intervals.symbol(interval, 0);
     return address + ", symbol " + RustNames.demangle(program.symbols().get(symbol).name());
   }
 

@@ -67,11 +67,11 @@ final class LostReferences {
     if (whole.isZero(interval) && targets(whole.graph(), node).findAny().isEmpty()) {
       return IntStream.empty();
     }
-    long start = whole.intervals().starts()[interval];
-    long end = whole.intervals().ends()[interval];
+    long start = whole.intervals().start(interval);
+    long end = whole.intervals().end(interval);
     int first = damaged.intervals().at(start);
     return IntStream.range(first, to.intervals())
-        .takeWhile(i -> damaged.intervals().starts()[i] < end)
+        .takeWhile(i -> damaged.intervals().start(i) < end)
         .map(to::interval);
   }
 
@@ -81,7 +81,7 @@ final class LostReferences {
       return whole.functionName(node);
     }
     return interval < from.intervals()
-        ? "data at " + whole.intervals().starts()[interval]
+        ? "data at " + whole.intervals().start(interval)
         : "node " + node;
   }
 }

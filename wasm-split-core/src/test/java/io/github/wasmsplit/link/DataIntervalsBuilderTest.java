@@ -9,6 +9,7 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.program.DataIntervals;
 import io.github.wasmsplit.program.MemoryImage;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DataIntervalsBuilderTest {
@@ -22,14 +23,14 @@ class DataIntervalsBuilderTest {
   @Test
   void memoryIsCutAtTheBoundsOfSymbols() {
     DataIntervals intervals = build(symbol(100, 104), symbol(106, 110));
-    assertArrayEquals(new long[] {100, 104, 106, 120}, intervals.starts());
-    assertArrayEquals(new long[] {104, 106, 110, 130}, intervals.ends());
+    assertArrayEquals(new long[] {100, 104, 106, 120}, starts(intervals));
+    assertArrayEquals(new long[] {104, 106, 110, 130}, ends(intervals));
   }
 
   @Test
   void anIntervalEndsWithItsSegment() {
     DataIntervals intervals = build(symbol(105, 110));
-    assertEquals(110, intervals.ends()[intervals.at(109)]);
+    assertEquals(110, intervals.end(intervals.at(109)));
     assertEquals(-1, intervals.at(110));
   }
 
@@ -46,30 +47,37 @@ class DataIntervalsBuilderTest {
     assertArrayEquals(new int[] {0}, covering(intervals, 103));
     assertArrayEquals(new int[] {0, 1}, covering(intervals, 104));
     assertArrayEquals(new int[] {1}, covering(intervals, 108));
-    assertEquals(intervals.at(100), intervals.symbolFirst()[0]);
-    assertEquals(intervals.at(108), intervals.symbolLast()[0]);
+    assertEquals(intervals.at(100), intervals.firstOf(0));
+    assertEquals(intervals.at(108), intervals.endOf(0));
   }
 
   @Test
   void anEmptySymbolCutsButCoversNothing() {
     DataIntervals intervals = build(symbol(104, 104));
-    assertEquals(104, intervals.starts()[intervals.at(104)]);
+    assertEquals(104, intervals.start(intervals.at(104)));
     assertFalse(intervals.isCovered(intervals.at(104)));
-    assertEquals(intervals.symbolFirst()[0], intervals.symbolLast()[0]);
+    assertEquals(intervals.firstOf(0), intervals.endOf(0));
   }
 
   @Test
   void aSymbolOutsideAllSegmentsCutsNothing() {
     DataIntervals intervals = build(symbol(104, -1));
-    assertArrayEquals(new long[] {100, 120}, intervals.starts());
+    assertArrayEquals(new long[] {100, 120}, starts(intervals));
+  }
+
+  private static long[] starts(DataIntervals intervals) {
+    return IntStream.range(0, intervals.count()).mapToLong(intervals::start).toArray();
+  }
+
+  private static long[] ends(DataIntervals intervals) {
+    return IntStream.range(0, intervals.count()).mapToLong(intervals::end).toArray();
   }
 
   private static int[] covering(DataIntervals intervals, long address) {
     int interval = intervals.at(address);
-    return Arrays.copyOfRange(
-        intervals.covering(),
-        intervals.coveringFrom()[interval],
-        intervals.coveringFrom()[interval + 1]);
+    return IntStream.range(0, intervals.symbolCount(interval))
+        .map(i -> intervals.symbol(interval, i))
+        .toArray();
   }
 
   private static long[] symbol(long address, long end) {

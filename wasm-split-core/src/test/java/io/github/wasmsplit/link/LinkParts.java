@@ -124,7 +124,7 @@ public record LinkParts(WasmFiles files) {
 
   /** The interval in which a symbol begins. */
   int interval(String symbol) {
-    return intervals().symbolFirst()[symbol(symbol)];
+    return intervals().firstOf(symbol(symbol));
   }
 
   /** The code of the diagnostic by which something is refused. */

@@ -49,22 +49,22 @@ final class DataRuns {
   private void add(int[] owned) {
     int i = 0;
     while (i < owned.length) {
-      long start = intervals.starts()[owned[i]];
+      long start = intervals.start(owned[i]);
       int segment = image.segmentAt(start);
       long segmentEnd = image.addresses()[segment] + image.bytes()[segment].length();
       int last = i;
       while (last + 1 < owned.length
-          && intervals.starts()[owned[last + 1]] < segmentEnd
+          && intervals.start(owned[last + 1]) < segmentEnd
           && joins(owned[last], owned[last + 1])) {
         last++;
       }
-      add(start, image.slice(start, intervals.ends()[owned[last]]));
+      add(start, image.slice(start, intervals.end(owned[last])));
       i = last + 1;
     }
   }
 
   private boolean joins(int one, int next) {
-    if (intervals.starts()[next] - intervals.ends()[one] > HEADER) {
+    if (intervals.start(next) - intervals.end(one) > HEADER) {
       return false;
     }
     for (int between = one + 1; between < next; between++) {

@@ -10,7 +10,7 @@ import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.Stubs;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.IndexSpace;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,7 +111,7 @@ final class BodyCheck {
         (one, other) -> sameValueType(view, one, other));
   }
 
-  private boolean sameValueType(OutputView view, Typed was, Typed is) {
+  private boolean sameValueType(OutputView view, IndexedBytes was, IndexedBytes is) {
     if (was.immediates().count() == 0 || is.immediates().count() == 0) {
       return was.bytes().sameBytes(is.bytes());
     }

@@ -1,7 +1,7 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.code.LocalDeclarations;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import java.util.Arrays;
 import java.util.function.BiPredicate;
 
@@ -16,7 +16,7 @@ final class LocalRenumbering {
   private final int parameters;
   private final LocalDeclarations was;
   private final LocalDeclarations is;
-  private final BiPredicate<Typed, Typed> sameType;
+  private final BiPredicate<IndexedBytes, IndexedBytes> sameType;
   private final int[] now;
   private final int[] before;
   private int found;
@@ -25,7 +25,7 @@ final class LocalRenumbering {
       int parameters,
       LocalDeclarations was,
       LocalDeclarations is,
-      BiPredicate<Typed, Typed> sameType) {
+      BiPredicate<IndexedBytes, IndexedBytes> sameType) {
     this.parameters = parameters;
     this.was = was;
     this.is = is;

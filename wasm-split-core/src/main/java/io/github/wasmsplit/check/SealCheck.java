@@ -7,7 +7,7 @@ import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.Import;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,7 +219,7 @@ public final class SealCheck {
   }
 
   /** What is no plain constant names things by index, which cannot be compared. */
-  private static boolean sameConstant(Typed was, Typed now) {
+  private static boolean sameConstant(IndexedBytes was, IndexedBytes now) {
     OptionalLong one = ConstantExpression.integer(was);
     return one.isPresent()
         ? one.equals(ConstantExpression.integer(now))

@@ -1,9 +1,9 @@
 package io.github.wasmsplit.check;
 
 import io.github.wasmsplit.wasm.Global;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.Limits;
 import io.github.wasmsplit.wasm.Table;
-import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.WasmModule;
 
 /** Types as texts that are equal for equal types of different modules. */
@@ -22,7 +22,7 @@ final class TypeTexts {
     return " " + limits.flags() + " " + limits.min() + " " + limits.max();
   }
 
-  private static String of(WasmModule module, Typed type) {
+  private static String of(WasmModule module, IndexedBytes type) {
     return type.immediates().count() == 0
         ? java.util.Arrays.toString(type.bytes().toArray())
         : type.bytes().get(0) + module.types().canonical(type.immediates().index(0));

@@ -1,7 +1,7 @@
 package io.github.wasmsplit.code;
 
 import io.github.wasmsplit.wasm.IndexSpace;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -10,7 +10,7 @@ public final class ConstantExpression {
   private ConstantExpression() {}
 
   /** The value of a single {@code i32.const} or {@code i64.const}, if it is just that. */
-  public static OptionalLong integer(Typed expression) {
+  public static OptionalLong integer(IndexedBytes expression) {
     InstructionReader reader =
         InstructionReader.ofExpression(expression.bytes(), "constant expression");
     reader.next();
@@ -24,7 +24,7 @@ public final class ConstantExpression {
   }
 
   /** The function of a single {@code ref.func}, if it is just that. */
-  public static OptionalInt function(Typed expression) {
+  public static OptionalInt function(IndexedBytes expression) {
     InstructionReader reader =
         InstructionReader.ofExpression(expression.bytes(), "constant expression");
     reader.next();

@@ -4,7 +4,7 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.wasm.IndexSpace;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.ValueTypes;
 
 /**
@@ -33,11 +33,11 @@ public final class ConstantReader {
    * @param type the kind of its value, as {@link ConstantScope#kind} tells it
    * @throws MalformedException where it is none, or of another type
    */
-  public static Typed read(ByteSlice bytes, String section, ConstantScope scope, int type) {
+  public static IndexedBytes read(ByteSlice bytes, String section, ConstantScope scope, int type) {
     InstructionReader reader = InstructionReader.ofExpression(bytes, section);
     IndexCollector found = new IndexCollector();
     new ConstantReader(reader, scope).read(found, type);
-    return new Typed(bytes.slice(0, reader.position()), found.done(false));
+    return new IndexedBytes(bytes.slice(0, reader.position()), found.done(false));
   }
 
   private void read(IndexCollector found, int type) {

@@ -3,8 +3,8 @@ package io.github.wasmsplit.code;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.TypeSection;
-import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.ValueTypes;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public record ConstantScope(TypeSection types, int functions, List<Global> globa
   static final int EXCEPTION = 0x69;
 
   /** The kind of a value type: its code, for references that of the widest one. */
-  public int kind(Typed type) {
+  public int kind(IndexedBytes type) {
     ByteReader reader = new ByteReader(type.bytes(), "type");
     int code = reader.u8();
     if (ValueTypes.hasHeapType(code)) {

@@ -4,7 +4,7 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +15,13 @@ import java.util.List;
  * @param ends for each run how many locals there are up to its end; ascending, no run is empty
  * @param types for each run its type
  */
-public record LocalDeclarations(int[] ends, List<Typed> types) {
+public record LocalDeclarations(int[] ends, List<IndexedBytes> types) {
 
   /** What a reader has just read that stands at {@link InstructionReader#LOCALS}. */
   public static LocalDeclarations read(InstructionReader reader) {
     ByteSlice body = reader.body();
     IntList ends = new IntList();
-    List<Typed> types = new ArrayList<>();
+    List<IndexedBytes> types = new ArrayList<>();
     int end = 0;
     for (int i = 0; i < reader.count(); ) {
       int count = (int) reader.value(i);
@@ -41,7 +41,8 @@ public record LocalDeclarations(int[] ends, List<Typed> types) {
     return new LocalDeclarations(ends.toArray(), types);
   }
 
-  private static Typed type(InstructionReader reader, ByteSlice bytes, int from, int i, int end) {
+  private static IndexedBytes type(
+      InstructionReader reader, ByteSlice bytes, int from, int i, int end) {
     IntList found = new IntList();
     for (int operand = i; operand < end; operand++) {
       if (reader.kind(operand) < IndexSpace.END) {
@@ -49,7 +50,7 @@ public record LocalDeclarations(int[] ends, List<Typed> types) {
         found.add((int) reader.value(operand));
       }
     }
-    return new Typed(bytes, Immediates.ofType(found.toArray()));
+    return new IndexedBytes(bytes, Immediates.ofType(found.toArray()));
   }
 
   /** Number of locals declared, parameters not among them. */

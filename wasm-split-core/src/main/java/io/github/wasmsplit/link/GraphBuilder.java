@@ -15,8 +15,8 @@ import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.Table;
-import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -132,7 +132,7 @@ final class GraphBuilder {
       Global global = module.globals().get(g);
       IntList found = new IntList();
       if (global.init().isPresent()) {
-        Typed init = global.init().get();
+        IndexedBytes init = global.init().get();
         addImmediates(init.immediates(), found);
         OptionalLong address = ConstantExpression.integer(init);
         // The initial value of a mutable global, such as the stack pointer's, is no address of

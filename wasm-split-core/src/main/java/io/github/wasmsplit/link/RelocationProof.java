@@ -6,7 +6,7 @@ import io.github.wasmsplit.diag.LinkException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.read.RelocationReader;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.RelocationType;
 import io.github.wasmsplit.wasm.linking.Relocations;
@@ -129,7 +129,7 @@ final class RelocationProof {
     if (global >= original.globals().size()) {
       return OptionalLong.empty();
     }
-    Optional<Typed> init = original.globals().get((int) global).init();
+    Optional<IndexedBytes> init = original.globals().get((int) global).init();
     return init.isPresent() ? ConstantExpression.integer(init.get()) : OptionalLong.empty();
   }
 

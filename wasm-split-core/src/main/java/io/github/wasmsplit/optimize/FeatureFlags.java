@@ -10,8 +10,8 @@ import io.github.wasmsplit.wasm.FunctionType;
 import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.Table;
-import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.ValueTypes;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.EnumSet;
@@ -118,7 +118,7 @@ final class FeatureFlags {
   }
 
   /** Adds what the value of a global, or the offset of a segment, is computed with. */
-  private void addConstant(Typed constant) {
+  private void addConstant(IndexedBytes constant) {
     InstructionReader reader = InstructionReader.ofExpression(constant.bytes(), "constant");
     while (reader.next()) {
       addInstruction(reader);

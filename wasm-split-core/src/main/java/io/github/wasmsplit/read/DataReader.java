@@ -2,8 +2,8 @@ package io.github.wasmsplit.read;
 
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.wasm.DataSegment;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.SectionId;
-import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.ValueTypes;
 import java.util.Optional;
 
@@ -20,11 +20,11 @@ final class DataReader extends SectionReader {
       throw reader.error("data-flags", "A data segment has the unknown flags " + flags);
     }
     int memory = flags == 2 ? reader.index() : 0;
-    Optional<Typed> offset = flags == 1 ? Optional.empty() : Optional.of(offset(memory));
+    Optional<IndexedBytes> offset = flags == 1 ? Optional.empty() : Optional.of(offset(memory));
     parts.data.add(new DataSegment(flags != 1, memory, offset, reader.sizedBytes()));
   }
 
-  private Typed offset(int memory) {
+  private IndexedBytes offset(int memory) {
     if (memory >= parts.memories.size()) {
       throw reader.error("memory-index", "A data segment is for memory " + memory);
     }

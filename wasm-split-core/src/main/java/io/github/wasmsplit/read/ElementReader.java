@@ -4,8 +4,8 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.SectionId;
-import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ElementReader extends SectionReader {
     boolean explicit = (flags & 2) != 0;
     Mode mode = active ? Mode.ACTIVE : explicit ? Mode.DECLARED : Mode.PASSIVE;
     int table = active && explicit ? reader.index() : 0;
-    Optional<Typed> offset = active ? Optional.of(offset(table)) : Optional.empty();
+    Optional<IndexedBytes> offset = active ? Optional.of(offset(table)) : Optional.empty();
     boolean hasKind = (flags & 3) != 0;
     parts.elements.add(
         (flags & 4) == 0
@@ -35,14 +35,15 @@ final class ElementReader extends SectionReader {
             : expressions(mode, table, offset, hasKind));
   }
 
-  private Typed offset(int table) {
+  private IndexedBytes offset(int table) {
     if (table >= parts.tables.size()) {
       throw reader.error("table-index", "An element segment is for table " + table);
     }
     return constant(ValueTypes.ofAddress(parts.tables.get(table).limits()));
   }
 
-  private ElementSegment functions(Mode mode, int table, Optional<Typed> offset, boolean hasKind) {
+  private ElementSegment functions(
+      Mode mode, int table, Optional<IndexedBytes> offset, boolean hasKind) {
     if (hasKind && reader.u8() != 0) {
       throw reader.error("element-kind", "An element segment's kind is not 0");
     }
@@ -57,13 +58,13 @@ final class ElementReader extends SectionReader {
   }
 
   private ElementSegment expressions(
-      Mode mode, int table, Optional<Typed> offset, boolean hasType) {
-    Optional<Typed> type = hasType ? Optional.of(referenceType()) : Optional.empty();
+      Mode mode, int table, Optional<IndexedBytes> offset, boolean hasType) {
+    Optional<IndexedBytes> type = hasType ? Optional.of(referenceType()) : Optional.empty();
     int kind = type.map(this::kind).orElse(ValueTypes.FUNCREF);
     int[] functions = new int[reader.count()];
-    List<Typed> items = new ArrayList<>(functions.length);
+    List<IndexedBytes> items = new ArrayList<>(functions.length);
     for (int i = 0; i < functions.length; i++) {
-      Typed item = constant(kind);
+      IndexedBytes item = constant(kind);
       items.add(item);
       functions[i] = ConstantExpression.function(item).orElse(-1);
     }

@@ -3,8 +3,8 @@ package io.github.wasmsplit.read;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.wasm.Global;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.SectionId;
-import io.github.wasmsplit.wasm.Typed;
 import java.util.Optional;
 
 /** Reads globals (WebAssembly 3.0, section 5.5.9). */
@@ -15,7 +15,7 @@ final class GlobalReader extends SectionReader {
 
   @Override
   void item() {
-    Typed type = valueType();
+    IndexedBytes type = valueType();
     int flags = flags(reader);
     parts.globals.add(new Global(type, flags, Optional.of(constant(kind(type)))));
   }

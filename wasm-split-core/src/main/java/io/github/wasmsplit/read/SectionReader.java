@@ -4,8 +4,8 @@ import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantReader;
 import io.github.wasmsplit.code.ConstantScope;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.SectionId;
-import io.github.wasmsplit.wasm.Typed;
 
 /**
  * Reads a section that is a vector (WebAssembly 3.0, section 5.5.2); each subclass reads the items
@@ -53,8 +53,8 @@ abstract class SectionReader {
   }
 
   /** A value type whose type indices exist. */
-  final Typed valueType() {
-    Typed type = TypeSectionReader.valueType(reader);
+  final IndexedBytes valueType() {
+    IndexedBytes type = TypeSectionReader.valueType(reader);
     for (int i = 0; i < type.immediates().count(); i++) {
       int index = type.immediates().index(i);
       if (index < 0 || index >= parts.types.count()) {
@@ -64,15 +64,15 @@ abstract class SectionReader {
     return type;
   }
 
-  final Typed referenceType() {
-    Typed type = valueType();
+  final IndexedBytes referenceType() {
+    IndexedBytes type = valueType();
     if (!ConstantScope.isReference(kind(type))) {
       throw reader.error("reference-type", "The type of elements is none of references");
     }
     return type;
   }
 
-  final int kind(Typed type) {
+  final int kind(IndexedBytes type) {
     return parts.scope().kind(type);
   }
 
@@ -81,9 +81,9 @@ abstract class SectionReader {
    *
    * @param kind the kind of its value, of {@link ConstantScope#kind}
    */
-  final Typed constant(int kind) {
+  final IndexedBytes constant(int kind) {
     ByteSlice rest = contents.slice(reader.position(), contents.length());
-    Typed expression = ConstantReader.read(rest, id.text(), parts.scope(), kind);
+    IndexedBytes expression = ConstantReader.read(rest, id.text(), parts.scope(), kind);
     reader.skip(expression.bytes().length());
     return expression;
   }

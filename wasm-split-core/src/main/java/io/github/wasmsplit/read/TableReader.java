@@ -1,10 +1,10 @@
 package io.github.wasmsplit.read;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.Limits;
 import io.github.wasmsplit.wasm.SectionId;
 import io.github.wasmsplit.wasm.Table;
-import io.github.wasmsplit.wasm.Typed;
 import java.util.Optional;
 
 /** Reads tables (WebAssembly 3.0, section 5.5.7). */
@@ -22,7 +22,7 @@ final class TableReader extends SectionReader {
     if (hasInit) {
       reader.skip(2);
     }
-    Typed type = referenceType();
+    IndexedBytes type = referenceType();
     Limits limits = LimitsReader.ofTable(reader);
     parts.tables.add(
         new Table(type, limits, hasInit ? Optional.of(constant(kind(type))) : Optional.empty()));

@@ -6,9 +6,9 @@ import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.wasm.FunctionType;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.RecGroup;
 import io.github.wasmsplit.wasm.TypeSection;
-import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +33,11 @@ final class TypeSectionReader {
   }
 
   /** A value type outside the type section, with the type index that it may hold. */
-  static Typed valueType(ByteReader reader) {
+  static IndexedBytes valueType(ByteReader reader) {
     TypeSectionReader types = new TypeSectionReader(reader);
     types.groupStart = reader.position();
     types.valueType();
-    return types.typed();
+    return types.indexed();
   }
 
   private TypeSection read() {
@@ -65,11 +65,11 @@ final class TypeSectionReader {
     } else {
       subType(form);
     }
-    groups.add(new RecGroup(first, count, typed()));
+    groups.add(new RecGroup(first, count, indexed()));
   }
 
-  private Typed typed() {
-    return new Typed(reader.since(groupStart), Immediates.ofType(found.toArray()));
+  private IndexedBytes indexed() {
+    return new IndexedBytes(reader.since(groupStart), Immediates.ofType(found.toArray()));
   }
 
   private void subType(int form) {

@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param offset offset expression, for an active segment
  * @param bytes contents
  */
-public record DataSegment(boolean active, int memory, Optional<Typed> offset, ByteSlice bytes) {}
+public record DataSegment(
+    boolean active, int memory, Optional<IndexedBytes> offset, ByteSlice bytes) {}

@@ -16,10 +16,10 @@ import java.util.Optional;
 public record ElementSegment(
     Mode mode,
     int table,
-    Optional<Typed> offset,
-    Optional<Typed> type,
+    Optional<IndexedBytes> offset,
+    Optional<IndexedBytes> type,
     int[] functions,
-    List<Typed> items) {
+    List<IndexedBytes> items) {
   /** How a segment is used. */
   public enum Mode {
     /** Copied into its table or memory at instantiation. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param flags 1 mutable, 2 shared
  * @param init initializer expression; empty for an import
  */
-public record Global(Typed type, int flags, Optional<Typed> init) {
+public record Global(IndexedBytes type, int flags, Optional<IndexedBytes> init) {
   /** Whether it can change. */
   public boolean mutable() {
     return (flags & 1) != 0;

@@ -7,4 +7,4 @@ package io.github.wasmsplit.wasm;
  * @param count number of types
  * @param body as in the file, with the type indices in it
  */
-public record RecGroup(int first, int count, Typed body) {}
+public record RecGroup(int first, int count, IndexedBytes body) {}

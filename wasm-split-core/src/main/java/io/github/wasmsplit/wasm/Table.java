@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param limits size in entries
  * @param init initializer expression, if it has one
  */
-public record Table(Typed type, Limits limits, Optional<Typed> init) {
+public record Table(IndexedBytes type, Limits limits, Optional<IndexedBytes> init) {
   /** Whether it holds functions: {@code funcref}, or a reference to a function type. */
   public boolean isFuncref() {
     return type.bytes().length() == 1 && type.bytes().get(0) == ValueTypes.FUNCREF;

@@ -45,7 +45,7 @@ final class TypeIdentities {
   /** Types of earlier groups are in it by their identity. */
   private String text(int index) {
     RecGroup group = groups.get(index);
-    Typed body = group.body();
+    IndexedBytes body = group.body();
     StringBuilder text = new StringBuilder().append(group.count()).append(' ');
     int at = 0;
     for (int i = 0; i < body.immediates().count(); i++) {
@@ -63,7 +63,7 @@ final class TypeIdentities {
     return text.toString();
   }
 
-  private static void hex(StringBuilder text, Typed body, int from, int to) {
+  private static void hex(StringBuilder text, IndexedBytes body, int from, int to) {
     for (int i = from; i < to; i++) {
       int b = body.bytes().get(i) & 0xff;
       text.append(Character.forDigit(b >> 4, 16)).append(Character.forDigit(b & 15, 16));

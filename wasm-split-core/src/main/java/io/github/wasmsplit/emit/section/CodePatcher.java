@@ -6,7 +6,7 @@ import io.github.wasmsplit.code.BodyLocals;
 import io.github.wasmsplit.emit.layout.IndexMap;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 
 /**
  * Copies code, rewriting the immediates that are indices, those of locals too, and nothing else.
@@ -56,9 +56,9 @@ final class CodePatcher {
   }
 
   /** Writes an expression or type. */
-  void write(ByteSink sink, Typed typed) {
-    ByteSlice bytes = typed.bytes();
-    Immediates immediates = typed.immediates();
+  void write(ByteSink sink, IndexedBytes source) {
+    ByteSlice bytes = source.bytes();
+    Immediates immediates = source.immediates();
     int at = 0;
     for (int i = 0; i < immediates.count(); i++) {
       int position = immediates.position(i);

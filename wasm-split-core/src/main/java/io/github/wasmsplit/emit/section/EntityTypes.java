@@ -4,9 +4,9 @@ import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Global;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.Limits;
 import io.github.wasmsplit.wasm.Table;
-import io.github.wasmsplit.wasm.Typed;
 import io.github.wasmsplit.wasm.ValueTypes;
 import io.github.wasmsplit.wasm.WasmModule;
 
@@ -38,7 +38,7 @@ final class EntityTypes {
   }
 
   /** Writes an initializer. */
-  void expression(ByteSink sink, Typed expression) {
+  void expression(ByteSink sink, IndexedBytes expression) {
     patcher.write(sink, expression);
   }
 

@@ -4,7 +4,7 @@ import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.BodyLocals;
 import io.github.wasmsplit.code.LocalDeclarations;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -94,7 +94,7 @@ final class LocalOrder {
     sink.u32((int) Arrays.stream(declared).filter(n -> n > 0).count());
     for (int t = 0; t < declared.length; t++) {
       if (declared[t] > 0) {
-        Typed type = declarations.types().get(t);
+        IndexedBytes type = declarations.types().get(t);
         patcher.write(sink.u32(declared[t]), type);
       }
     }

@@ -3,9 +3,9 @@ package io.github.wasmsplit.emit.section;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.wasm.ExternalKind;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import io.github.wasmsplit.wasm.SectionId;
 import io.github.wasmsplit.wasm.Table;
-import io.github.wasmsplit.wasm.Typed;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +23,8 @@ final class TableSection extends DefinitionSection {
 
   @Override
   void write(ByteSink sink, EntityTypes types, int table) {
-    Optional<Typed> init =
-        table < tables.size() ? tables.get(table).init() : Optional.<Typed>empty();
+    Optional<IndexedBytes> init =
+        table < tables.size() ? tables.get(table).init() : Optional.<IndexedBytes>empty();
     if (init.isPresent()) {
       sink.u8(INITIALIZED).u8(0);
     }

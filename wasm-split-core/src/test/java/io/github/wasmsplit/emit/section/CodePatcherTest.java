@@ -9,7 +9,7 @@ import io.github.wasmsplit.emit.layout.IndexMaps;
 import io.github.wasmsplit.fixture.HexModule;
 import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
-import io.github.wasmsplit.wasm.Typed;
+import io.github.wasmsplit.wasm.IndexedBytes;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +43,10 @@ class CodePatcherTest {
         another.length == 0
             ? new int[] {at << 4 | space, index}
             : new int[] {at << 4 | space, index, another[0] << 4 | space, another[1]};
-    Typed typed = new Typed(ByteSlice.of(HexModule.parsed(hex)), Immediates.ofType(packed));
+    IndexedBytes source =
+        new IndexedBytes(ByteSlice.of(HexModule.parsed(hex)), Immediates.ofType(packed));
     ByteSink sink = new ByteSink();
-    PATCHER.write(sink, typed);
+    PATCHER.write(sink, source);
     return HexFormat.of().formatHex(sink.toArray());
   }
 }

@@ -8,4 +8,4 @@ import io.github.wasmsplit.bytes.ByteSlice;
  * @param bytes as in the file
  * @param immediates the indices in them; positions are relative to {@code bytes}
  */
-public record Typed(ByteSlice bytes, Immediates immediates) {}
+public record IndexedBytes(ByteSlice bytes, Immediates immediates) {}

@@ -92,12 +92,12 @@ final class MemoryCheck {
     for (DataSegment segment : view.module.data()) {
       long address = ConstantExpression.integer(segment.offset().orElseThrow()).orElse(-1);
       int place = image.segmentAt(address);
-      int from = place < 0 ? 0 : (int) (address - image.addresses()[place]);
+      int from = place < 0 ? 0 : (int) (address - image.address(place));
       int length = segment.bytes().length();
-      if (place < 0 || from + length > image.bytes()[place].length()) {
+      if (place < 0 || from + length > image.bytes(place).length()) {
         throw Problem.of(view.output, "data-bounds", "It writes outside the data, at " + address);
       }
-      if (!image.bytes()[place].slice(from, from + length).sameBytes(segment.bytes())) {
+      if (!image.bytes(place).slice(from, from + length).sameBytes(segment.bytes())) {
         throw Problem.of(view.output, "data-bytes", "It writes other bytes at " + address);
       }
       writers.claim(view.output, place, from, length);
@@ -107,7 +107,7 @@ final class MemoryCheck {
   /** Also {@link #SEVERAL} where bytes are missing, so that each byte is looked at then. */
   private int onlyWriter(int interval) {
     int place = image.segmentAt(intervals.start(interval));
-    ByteSlice bytes = image.bytes()[place];
+    ByteSlice bytes = image.bytes(place);
     int found = NOBODY;
     for (int i = from(interval, place); i < to(interval, place); i++) {
       int writer = writers.firstOf(place, i);
@@ -125,11 +125,11 @@ final class MemoryCheck {
   }
 
   private int from(int interval, int place) {
-    return (int) (intervals.start(interval) - image.addresses()[place]);
+    return (int) (intervals.start(interval) - image.address(place));
   }
 
   private int to(int interval, int place) {
-    return (int) (intervals.end(interval) - image.addresses()[place]);
+    return (int) (intervals.end(interval) - image.address(place));
   }
 
   private void require(OutputView view, int interval) {
@@ -143,14 +143,13 @@ final class MemoryCheck {
     int place = image.segmentAt(intervals.start(interval));
     for (int i = from(interval, place); i < to(interval, place); i++) {
       // Zero is there before anything is written.
-      boolean there =
-          image.bytes()[place].get(i) == 0 || writers.isWrittenBy(view.loaded, place, i);
+      boolean there = image.bytes(place).get(i) == 0 || writers.isWrittenBy(view.loaded, place, i);
       if (!there) {
         throw Problem.of(
             view.output,
             "missing-byte",
             "It can address the byte at "
-                + (image.addresses()[place] + i)
+                + (image.address(place) + i)
                 + ", which nothing writes for it");
       }
     }

@@ -25,8 +25,8 @@ final class MemoryWriters {
 
   MemoryWriters(MemoryImage image, int outputs) {
     this.image = image;
-    for (int s = 0; s < image.bytes().length; s++) {
-      first.add(new int[image.bytes()[s].length()]);
+    for (int s = 0; s < image.count(); s++) {
+      first.add(new int[image.bytes(s).length()]);
       further.add(new ArrayList<>(Collections.nCopies(outputs, null)));
     }
   }
@@ -43,13 +43,13 @@ final class MemoryWriters {
     for (int i = from; i < from + length; i++) {
       if (of[i] == 0) {
         of[i] = claimant;
-      } else if (image.readOnly()[segment] && of[i] != claimant) {
+      } else if (image.isReadOnly(segment) && of[i] != claimant) {
         claimFurther(output.number(), segment, i);
       } else {
         throw Problem.of(
             output,
             "double-write",
-            "It writes the byte at " + (image.addresses()[segment] + i) + " a second time");
+            "It writes the byte at " + (image.address(segment) + i) + " a second time");
       }
     }
   }

@@ -34,7 +34,7 @@ public final class AssetNaming {
    */
   public static Program apply(Program program) {
     MemoryImage image = program.image();
-    ByteSlice[] segments = image.bytes().clone();
+    List<ByteSlice> segments = image.contents();
     List<AssetPayload> named = new ArrayList<>();
     Map<String, String> sources = new HashMap<>();
     for (AssetPayload asset : program.assets()) {
@@ -44,17 +44,16 @@ public final class AssetNaming {
       }
       String name = name(program, asset, sources);
       int segment = image.segmentAt(asset.address());
-      int at = (int) (asset.address() - image.addresses()[segment]);
-      byte[] item = item(name, segments[segment].get(at + asset.nameStart()) & 0xe0);
+      int at = (int) (asset.address() - image.address(segment));
+      byte[] item = item(name, segments.get(segment).get(at + asset.nameStart()) & 0xe0);
       if (name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME
-          || !fits(segments[segment], at, asset, item)) {
+          || !fits(segments.get(segment), at, asset, item)) {
         throw tooLong(program, asset);
       }
-      segments[segment] = write(segments[segment], at, asset, item);
+      segments.set(segment, write(segments.get(segment), at, asset, item));
       named.set(named.size() - 1, asset.named(name, asset.nameStart() + item.length));
     }
-    return program.withMemory(
-        new MemoryImage(image.addresses(), segments, image.readOnly()), named);
+    return program.withMemory(image.with(segments), named);
   }
 
   private static String name(Program program, AssetPayload asset, Map<String, String> sources) {

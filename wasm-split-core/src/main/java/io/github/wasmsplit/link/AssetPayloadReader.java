@@ -62,8 +62,8 @@ final class AssetPayloadReader {
     if (segment < 0) {
       return Optional.empty();
     }
-    ByteSlice bytes = image.bytes()[segment];
-    int start = (int) (address - image.addresses()[segment]);
+    ByteSlice bytes = image.bytes(segment);
+    int start = (int) (address - image.address(segment));
     int capacity = (int) Math.min(Math.min(size, MAX_SIZE), bytes.length() - start);
     byte[] payload = bytes.slice(start, start + capacity).toArray();
     CborText source = CborText.after(payload, "absolute_source_path");

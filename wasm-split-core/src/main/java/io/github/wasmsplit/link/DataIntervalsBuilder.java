@@ -23,7 +23,7 @@ final class DataIntervalsBuilder {
     long[] ends = new long[starts.length];
     for (int i = 0; i < starts.length; i++) {
       int segment = image.segmentAt(starts[i]);
-      long segmentEnd = image.addresses()[segment] + image.bytes()[segment].length();
+      long segmentEnd = image.end(segment);
       ends[i] = i + 1 < starts.length ? Math.min(starts[i + 1], segmentEnd) : segmentEnd;
     }
     int[] first = new int[symbols.ends().length];
@@ -39,10 +39,10 @@ final class DataIntervalsBuilder {
   }
 
   private long[] starts() {
-    long[] all = new long[2 * symbols.ends().length + image.addresses().length];
+    long[] all = new long[2 * symbols.ends().length + image.count()];
     int n = 0;
-    for (long address : image.addresses()) {
-      all[n++] = address;
+    for (int segment = 0; segment < image.count(); segment++) {
+      all[n++] = image.address(segment);
     }
     for (int i = 0; i < symbols.ends().length; i++) {
       if (symbols.inSegment(i)) {

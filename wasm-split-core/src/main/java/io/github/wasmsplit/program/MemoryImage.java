@@ -1,16 +1,65 @@
 package io.github.wasmsplit.program;
 
 import io.github.wasmsplit.bytes.ByteSlice;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongPredicate;
 
-/**
- * The active data segments of memory 0, sorted by address.
- *
- * @param addresses address of each segment's first byte
- * @param bytes contents of each segment
- * @param readOnly whether the program never writes to a segment
- */
-public record MemoryImage(long[] addresses, ByteSlice[] bytes, boolean[] readOnly) {
+/** The active data segments of memory 0, sorted by address. */
+public final class MemoryImage {
+  private final long[] addresses;
+  private final ByteSlice[] bytes;
+  private final boolean[] readOnly;
+
+  /**
+   * Takes over the arrays.
+   *
+   * @param addresses address of each segment's first byte
+   * @param bytes contents of each segment
+   * @param readOnly whether the program never writes to a segment
+   */
+  public MemoryImage(long[] addresses, ByteSlice[] bytes, boolean[] readOnly) {
+    this.addresses = addresses;
+    this.bytes = bytes;
+    this.readOnly = readOnly;
+  }
+
+  /** Number of segments. */
+  public int count() {
+    return addresses.length;
+  }
+
+  /** Address of a segment's first byte. */
+  public long address(int segment) {
+    return addresses[segment];
+  }
+
+  /** Address after a segment's last byte. */
+  public long end(int segment) {
+    return addresses[segment] + bytes[segment].length();
+  }
+
+  /** Contents of a segment. */
+  public ByteSlice bytes(int segment) {
+    return bytes[segment];
+  }
+
+  /** The contents of all segments, in a list of the caller's own. */
+  public List<ByteSlice> contents() {
+    return new ArrayList<>(Arrays.asList(bytes));
+  }
+
+  /** Whether the program never writes to a segment. */
+  public boolean isReadOnly(int segment) {
+    return readOnly[segment];
+  }
+
+  /** The same segments with other contents, of the same lengths. */
+  public MemoryImage with(List<ByteSlice> contents) {
+    return new MemoryImage(addresses, contents.toArray(new ByteSlice[0]), readOnly);
+  }
+
   /** Index of the segment that holds {@code address}, or -1. */
   public int segmentAt(long address) {
     int low = 0;
@@ -43,7 +92,7 @@ public record MemoryImage(long[] addresses, ByteSlice[] bytes, boolean[] readOnl
 
   /** Whether both hold the same bytes at the same addresses. */
   public boolean sameAs(MemoryImage other) {
-    if (!java.util.Arrays.equals(addresses, other.addresses)) {
+    if (!Arrays.equals(addresses, other.addresses)) {
       return false;
     }
     for (int i = 0; i < bytes.length; i++) {
@@ -56,7 +105,7 @@ public record MemoryImage(long[] addresses, ByteSlice[] bytes, boolean[] readOnl
 
   /** Whether both hold the same bytes at the same addresses, but where {@code excused} says so. */
   public boolean sameBut(MemoryImage other, LongPredicate excused) {
-    if (!java.util.Arrays.equals(addresses, other.addresses)) {
+    if (!Arrays.equals(addresses, other.addresses)) {
       return false;
     }
     for (int i = 0; i < bytes.length; i++) {

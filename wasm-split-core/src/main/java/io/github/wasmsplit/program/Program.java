@@ -51,7 +51,7 @@ public record Program(
 
   /** Whether the program never writes to a data interval. */
   public boolean isReadOnly(int interval) {
-    return image.readOnly()[image.segmentAt(intervals.start(interval))];
+    return image.isReadOnly(image.segmentAt(intervals.start(interval)));
   }
 
   /** Whether nobody has to write a data interval, since memory is zero anyway. */

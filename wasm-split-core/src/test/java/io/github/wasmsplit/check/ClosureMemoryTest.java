@@ -48,11 +48,11 @@ class ClosureMemoryTest extends EmissionTest {
 
   private long addressOf(String text) {
     MemoryImage image = plan.program().image();
-    for (int s = 0; s < image.bytes().length; s++) {
-      byte[] bytes = image.bytes()[s].toArray();
+    for (int s = 0; s < image.count(); s++) {
+      byte[] bytes = image.bytes(s).toArray();
       int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
       if (at >= 0) {
-        return image.addresses()[s] + at;
+        return image.address(s) + at;
       }
     }
     throw new AssertionError(text);

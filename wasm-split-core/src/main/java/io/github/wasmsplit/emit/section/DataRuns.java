@@ -51,7 +51,7 @@ final class DataRuns {
     while (i < owned.length) {
       long start = intervals.start(owned[i]);
       int segment = image.segmentAt(start);
-      long segmentEnd = image.addresses()[segment] + image.bytes()[segment].length();
+      long segmentEnd = image.end(segment);
       int last = i;
       while (last + 1 < owned.length
           && intervals.start(owned[last + 1]) < segmentEnd

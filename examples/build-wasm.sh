@@ -70,7 +70,7 @@ flags=(-C link-args=--emit-relocs)
   flags+=(-C "panic=$PANIC")
   export CARGO_PROFILE_RELEASE_PANIC=$PANIC
 }
-remap() { flags+=("--remap-path-prefix=$1=$2"); }
+remap() { [ ! -d "$1" ] || flags+=("--remap-path-prefix=$1=$2"); }
 remap "$root" repository
 # Crates of this repository are built with equal flags, so that they can share a CARGO_TARGET_DIR.
 [ "${crate#"$root/"}" != "$crate" ] || remap "$crate" .

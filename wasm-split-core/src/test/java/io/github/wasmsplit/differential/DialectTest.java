@@ -6,6 +6,7 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways in which toolchains mark split points, and the names that people give to modules. */
+@Tag("long")
 class DialectTest extends DifferentialTest {
   private static final Sig LOADED = Sig.of("ii:");
 

@@ -7,10 +7,12 @@ import io.github.wasmsplit.fixture.ManySplits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** More modules than a word has bits, and more chunks than the planner calls few. */
+@Tag("long")
 class ManySplitsTest {
   private static final int MODULES = 150;
 

@@ -3,6 +3,7 @@ package io.github.wasmsplit;
 import io.github.wasmsplit.api.ExplainRequest;
 import io.github.wasmsplit.api.FunctionPlacement;
 import io.github.wasmsplit.concurrent.Parallel;
+import io.github.wasmsplit.diag.Stage;
 import io.github.wasmsplit.input.InputReader;
 import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.link.Linker;
@@ -24,10 +25,11 @@ final class ExplainRun {
     try (Parallel parallel = new Parallel(request.run().threads())) {
       WasmFiles inputs =
           stages.run(
-              "read", () -> InputReader.read(request.original(), request.bindgened(), parallel));
+              Stage.READ,
+              () -> InputReader.read(request.original(), request.bindgened(), parallel));
       Program program =
-          stages.run("link", () -> Linker.link(inputs, request.allowUnsplit(), parallel));
-      SplitPlan plan = stages.run("plan", () -> Planner.plan(program, request.plan()));
+          stages.run(Stage.LINK, () -> Linker.link(inputs, request.allowUnsplit(), parallel));
+      SplitPlan plan = stages.run(Stage.PLAN, () -> Planner.plan(program, request.plan()));
       return placements(plan, request.function());
     }
   }

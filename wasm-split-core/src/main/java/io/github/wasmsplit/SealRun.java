@@ -6,6 +6,7 @@ import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.SealException;
 import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.diag.Stage;
 import io.github.wasmsplit.optimize.Optimizer;
 import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.publish.Publisher;
@@ -35,7 +36,8 @@ final class SealRun {
     try (Parallel parallel = new Parallel(request.run().threads());
         Publisher publisher = open(request.directory())) {
       SealRun run = new SealRun(request.run().listener(), parallel);
-      PublishedSplit split = run.stages.run("read", () -> PublishedSplit.read(request.directory()));
+      PublishedSplit split =
+          run.stages.run(Stage.READ, () -> PublishedSplit.read(request.directory()));
       Optional<PublishedSplit> before = request.before().map(PublishedSplit::readUnchanged);
       return run.finish(split, before, publisher, request.keepBuilds());
     }
@@ -47,10 +49,10 @@ final class SealRun {
         Publisher publisher = Publisher.open(request.directory())) {
       SealRun run = new SealRun(request.run().listener(), parallel);
       PublishedSplit before =
-          run.stages.run("read", () -> PublishedSplit.readUnchanged(request.source()));
+          run.stages.run(Stage.READ, () -> PublishedSplit.readUnchanged(request.source()));
       Map<String, byte[]> made =
           run.stages.run(
-              "optimize",
+              Stage.OPTIMIZE,
               () ->
                   Optimizer.optimize(
                       request.wasmOpt(),
@@ -78,9 +80,9 @@ final class SealRun {
 
   private SplitResult finish(
       PublishedSplit split, Optional<PublishedSplit> before, Publisher publisher, int keepBuilds) {
-    Description sealed = stages.run("check", () -> Sealer.seal(split, before, parallel));
+    Description sealed = stages.run(Stage.CHECK, () -> Sealer.seal(split, before, parallel));
     stages.run(
-        "publish",
+        Stage.PUBLISH,
         () -> parallel.uninterrupted(() -> publisher.publish(sealed, split.buildId(), keepBuilds)));
     return sealed.result();
   }

@@ -13,6 +13,7 @@ import io.github.wasmsplit.api.WasmOpt;
 import io.github.wasmsplit.check.ClosureCheck;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.describe.Describer;
+import io.github.wasmsplit.diag.Stage;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.Emitter;
 import io.github.wasmsplit.glue.Glue;
@@ -173,19 +174,20 @@ public final class WasmSplit {
   }
 
   private SplitResult split() {
-    Inputs read = stages.run("read", this::read);
-    Program program = stages.run("link", () -> link(read.wasm()));
+    Inputs read = stages.run(Stage.READ, this::read);
+    Program program = stages.run(Stage.LINK, () -> link(read.wasm()));
     // Needs no plan, and takes about as long as one.
     Future<Glue> reading =
         parallel.start(() -> GlueReader.read(read.glue(), program, outputs.mainName()));
-    SplitPlan plan = stages.run("plan", () -> Planner.plan(program, request.plan()));
+    SplitPlan plan = stages.run(Stage.PLAN, () -> Planner.plan(program, request.plan()));
     Glue glue = Parallel.join(reading);
-    Emission emission = stages.run("emit", () -> emit(plan, glue));
-    stages.run("check", () -> ClosureCheck.check(plan, emission, parallel));
+    Emission emission = stages.run(Stage.EMIT, () -> emit(plan, glue));
+    stages.run(Stage.CHECK, () -> ClosureCheck.check(plan, emission, parallel));
     Description description =
-        stages.run("describe", () -> Describer.describe(plan, emission, outputs.mainName(), glue));
+        stages.run(
+            Stage.DESCRIBE, () -> Describer.describe(plan, emission, outputs.mainName(), glue));
     description.diagnostics().forEach(stages.listener()::report);
-    stages.run("publish", () -> publish(description, read.sources()));
+    stages.run(Stage.PUBLISH, () -> publish(description, read.sources()));
     return description.result();
   }
 

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.cli;
 
 import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.diag.Stage;
 import java.io.PrintStream;
 
 /** Prints each stage with its time once it is done. */
@@ -12,7 +13,7 @@ final class Progress implements SplitListener {
   }
 
   @Override
-  public void stageFinished(String stage, long nanos) {
-    stream.printf("%-9s %9s%n", stage, Text.milliseconds(nanos));
+  public void stageFinished(Stage stage, long nanos) {
+    stream.printf("%-9s %9s%n", stage.text(), Text.milliseconds(nanos));
   }
 }

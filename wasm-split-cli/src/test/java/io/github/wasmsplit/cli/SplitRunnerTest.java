@@ -11,6 +11,7 @@ import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.Severity;
+import io.github.wasmsplit.diag.Stage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -103,8 +104,8 @@ class SplitRunnerTest {
   }
 
   private SplitResult split(SplitRequest request) {
-    request.run().listener().stageStarted("plan");
-    request.run().listener().stageFinished("plan", 12_000_000);
+    request.run().listener().stageStarted(Stage.PLAN);
+    request.run().listener().stageFinished(Stage.PLAN, 12_000_000);
     List<OutputFile> files =
         List.of(
             write("main.wasm", OutputFile.Kind.MAIN, zeros(100_000)),

@@ -3,6 +3,7 @@ package io.github.wasmsplit.api;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.diag.Stage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan how chunks are planned
  * @param allowUnsplit whether a program without split points has all in main, instead of being
  *     refused
- * @param run how many threads to use, and whom to tell: stages {@code read}, {@code link}, {@code
- *     plan}
+ * @param run how many threads to use, and whom to tell: stages {@link Stage#READ}, {@link
+ *     Stage#LINK}, {@link Stage#PLAN}
  */
 public record ExplainRequest(
     Path original,

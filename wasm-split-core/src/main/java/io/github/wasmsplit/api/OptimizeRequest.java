@@ -3,6 +3,7 @@ package io.github.wasmsplit.api;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.diag.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param options options for it, such as {@code -Oz}; those for features and names are added
  * @param keepBuilds for how many builds, this one included, hashed files stay in the folder; 1 and
  *     up
- * @param run how many processes and threads to use, and whom to tell: stages {@code read}, {@code
- *     optimize}, {@code check}, {@code publish}
+ * @param run how many processes and threads to use, and whom to tell: stages {@link Stage#READ},
+ *     {@link Stage#OPTIMIZE}, {@link Stage#CHECK}, {@link Stage#PUBLISH}
  */
 public record OptimizeRequest(
     Path source,

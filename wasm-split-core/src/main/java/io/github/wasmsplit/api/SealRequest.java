@@ -3,6 +3,7 @@ package io.github.wasmsplit.api;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.diag.Stage;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     each other only
  * @param keepBuilds for how many builds, this one included, hashed files stay in the folder; 1 and
  *     up
- * @param run how many threads to use, and whom to tell: stages {@code read}, {@code check}, {@code
- *     publish}
+ * @param run how many threads to use, and whom to tell: stages {@link Stage#READ}, {@link
+ *     Stage#CHECK}, {@link Stage#PUBLISH}
  */
 public record SealRequest(Path directory, Optional<Path> before, int keepBuilds, RunOptions run) {
   /**

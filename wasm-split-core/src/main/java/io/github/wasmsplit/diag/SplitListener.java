@@ -1,6 +1,9 @@
 package io.github.wasmsplit.diag;
 
-/** Hears of progress. Methods may be called from several threads, one call at a time per stage. */
+/**
+ * Receives progress and warnings. Methods may be called from several threads, one call at a time
+ * per stage.
+ */
 public interface SplitListener {
   /** Ignores everything. */
   SplitListener NONE = new SplitListener() {};
@@ -8,18 +11,17 @@ public interface SplitListener {
   /**
    * A stage begins.
    *
-   * @param stage one of {@code read}, {@code link}, {@code plan}, {@code emit}, {@code check},
-   *     {@code describe}, {@code publish}
+   * @param stage the one that begins
    */
-  default void stageStarted(String stage) {}
+  default void stageStarted(Stage stage) {}
 
   /**
    * A stage is done.
    *
-   * @param stage as in {@link #stageStarted}
+   * @param stage the one that is done
    * @param nanos how long it took, in nanoseconds
    */
-  default void stageFinished(String stage, long nanos) {}
+  default void stageFinished(Stage stage, long nanos) {}
 
   /**
    * Receives what the user may want to know.

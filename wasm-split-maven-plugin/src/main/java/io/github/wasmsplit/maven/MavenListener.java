@@ -1,6 +1,7 @@
 package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.diag.SplitListener;
+import io.github.wasmsplit.diag.Stage;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes the stages to Maven's debug log. */
@@ -12,7 +13,7 @@ final class MavenListener implements SplitListener {
   }
 
   @Override
-  public void stageFinished(String stage, long nanos) {
-    log.debug(stage + ": " + nanos / 1_000_000 + " ms");
+  public void stageFinished(Stage stage, long nanos) {
+    log.debug(stage.text() + ": " + nanos / 1_000_000 + " ms");
   }
 }

@@ -12,13 +12,19 @@ import io.github.wasmsplit.wasm.DataSegment;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.RelocationType;
 import io.github.wasmsplit.wasm.linking.Relocations;
+import org.jspecify.annotations.Nullable;
 
 /** What the data refers to: for each interval the symbols and slots that lie in it. */
 final class DataRelocations {
+  private static final IntList NONE = new IntList();
+
   private final WasmModule original;
   private final RelocationProof proof;
   private final DataIntervals intervals;
+
+  /** For each interval; null for most. */
   private final IntList[] symbolsOf;
+
   private final IntList[] slotsOf;
 
   private DataRelocations(RelocationProof proof, DataIntervals intervals) {
@@ -41,14 +47,18 @@ final class DataRelocations {
     return read;
   }
 
-  /** Symbols that the bytes of an interval refer to; null if none. */
+  /** Symbols that the bytes of an interval refer to. */
   IntList symbols(int interval) {
-    return symbolsOf[interval];
+    return orNone(symbolsOf[interval]);
   }
 
-  /** Slots that the bytes of an interval hold; null if none. */
+  /** Slots that the bytes of an interval hold. */
   IntList slots(int interval) {
-    return slotsOf[interval];
+    return orNone(slotsOf[interval]);
+  }
+
+  private static IntList orNone(@Nullable IntList found) {
+    return found == null ? NONE : found;
   }
 
   private void all(Relocations relocations) {

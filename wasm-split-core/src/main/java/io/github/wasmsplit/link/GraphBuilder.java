@@ -113,15 +113,17 @@ final class GraphBuilder {
 
   private void dataEdges(DataRelocations data) {
     for (int i = 0; i < intervals.count(); i++) {
-      if (data.symbols(i) == null && data.slots(i) == null) {
+      IntList symbols = data.symbols(i);
+      IntList held = data.slots(i);
+      if (symbols.isEmpty() && held.isEmpty()) {
         continue;
       }
       IntList found = new IntList();
-      for (int k = 0; data.symbols(i) != null && k < data.symbols(i).size(); k++) {
-        addSymbol(data.symbols(i).get(k), found);
+      for (int k = 0; k < symbols.size(); k++) {
+        addSymbol(symbols.get(k), found);
       }
-      for (int k = 0; data.slots(i) != null && k < data.slots(i).size(); k++) {
-        addSlot(data.slots(i).get(k), found);
+      for (int k = 0; k < held.size(); k++) {
+        addSlot(held.get(k), found);
       }
       edges[layout.interval(i)] = sorted(found);
     }

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.emit.layout;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
@@ -86,7 +88,7 @@ final class FunctionOrder {
   }
 
   private String name(int function) {
-    return names.name(ExternalKind.FUNCTION, function);
+    return requireNonNull(names.name(ExternalKind.FUNCTION, function));
   }
 
   private IntStream stubs() {

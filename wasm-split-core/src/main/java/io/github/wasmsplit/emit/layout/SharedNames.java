@@ -4,6 +4,7 @@ import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The export names by which outputs share entities. A name means the same in all outputs. */
 public final class SharedNames {
@@ -31,7 +32,7 @@ public final class SharedNames {
    * @param index index in the program; for tables also that of a function table which the program
    *     does not have
    */
-  public String name(ExternalKind kind, int index) {
+  public @Nullable String name(ExternalKind kind, int index) {
     return names[kind.ordinal()][index];
   }
 

@@ -1,5 +1,7 @@
 package io.github.wasmsplit.emit.section;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.emit.layout.Numbering;
 import io.github.wasmsplit.emit.layout.OutputLayout;
@@ -48,7 +50,7 @@ final class ImportSection extends VectorSection {
       Import i = layout.mainImport(kind, index);
       sink.name(i.module()).name(i.name());
     } else {
-      sink.name(Abi.IMPORT_MODULE).name(layout.names().name(kind, index));
+      sink.name(Abi.IMPORT_MODULE).name(requireNonNull(layout.names().name(kind, index)));
     }
     types.write(sink.u8(kind.ordinal()), kind, index);
   }

@@ -7,6 +7,7 @@ import io.github.wasmsplit.glue.Glue;
 import io.github.wasmsplit.glue.GlueFile;
 import io.github.wasmsplit.loader.LoaderModel;
 import io.github.wasmsplit.loader.LoaderModule;
+import io.github.wasmsplit.loader.LoaderNames;
 import io.github.wasmsplit.loader.LoaderTypes;
 import io.github.wasmsplit.loader.LoaderWriter;
 import io.github.wasmsplit.output.DescribedOutput;
@@ -112,10 +113,7 @@ public final class Describer {
     LoaderParts parts = new LoaderParts(plan, outputs);
     return new LoaderModel(
         emission.buildId(),
-        Abi.BUILD_ID,
-        Abi.SELF,
-        emission.functionTable(),
-        Abi.IMPORT_MODULE,
+        new LoaderNames(Abi.BUILD_ID, Abi.SELF, emission.functionTable(), Abi.IMPORT_MODULE),
         glue.jsName(),
         parts.units(),
         parts.modules(),

@@ -57,10 +57,10 @@ public final class LoaderWriter {
   private String constants() {
     String js = model.jsFileName().isEmpty() ? "" : "./" + model.jsFileName();
     return constant("BUILD", LoaderText.quote(model.buildId()))
-        + constant("BUILD_EXPORT", LoaderText.quote(model.buildIdExport()))
-        + constant("SELF", LoaderText.quote(model.selfExport()))
-        + constant("TABLE", LoaderText.quote(model.tableExport()))
-        + constant("MODULE", LoaderText.quote(model.importModule()))
+        + constant("BUILD_EXPORT", LoaderText.quote(model.names().buildIdExport()))
+        + constant("SELF", LoaderText.quote(model.names().selfExport()))
+        + constant("TABLE", LoaderText.quote(model.names().tableExport()))
+        + constant("MODULE", LoaderText.quote(model.names().importModule()))
         + constant("JS", LoaderText.quote(js))
         + constant("UNITS", array(model.units().size(), this::unit))
         + constant("MODULES", array(model.modules().size(), this::module));

@@ -26,10 +26,11 @@ public final class LoaderModels {
   static LoaderModel read(JsonNode model) {
     return new LoaderModel(
         model.get("buildId").asText(),
-        model.get("buildIdExport").asText(),
-        model.get("selfExport").asText(),
-        model.get("tableExport").asText(),
-        model.get("importModule").asText(),
+        new LoaderNames(
+            model.get("buildIdExport").asText(),
+            model.get("selfExport").asText(),
+            model.get("tableExport").asText(),
+            model.get("importModule").asText()),
         model.get("jsFileName").asText(),
         each(model.get("units"), LoaderModels::unit),
         each(model.get("modules"), LoaderModels::module),

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoaderWriterTest {
+  private static final LoaderNames NAMES = new LoaderNames("id", "s", "t", "__wasm_split");
+
   private static final Path GOLDEN = Path.of("..", "wasm-split-runtime", "src", "test", "golden");
 
   private static final LoaderUnit FIRST = unit("a.wasm");
@@ -203,7 +205,7 @@ class LoaderWriterTest {
     List<LoaderUnit> none = List.of();
     assertThrows(
         IllegalArgumentException.class,
-        () -> new LoaderModel(id, "id", "s", "t", "m", "", none, List.of(), List.of(), true));
+        () -> new LoaderModel(id, NAMES, "", none, List.of(), List.of(), true));
   }
 
   @Test
@@ -225,16 +227,6 @@ class LoaderWriterTest {
 
   private static LoaderModel model(
       List<LoaderUnit> units, List<LoaderModule> modules, List<LoaderEntry> entries) {
-    return new LoaderModel(
-        "0123456789abcdef",
-        "id",
-        "s",
-        "t",
-        "__wasm_split",
-        "main.js",
-        units,
-        modules,
-        entries,
-        true);
+    return new LoaderModel("0123456789abcdef", NAMES, "main.js", units, modules, entries, true);
   }
 }

@@ -66,7 +66,7 @@ final class FoldCheck {
   }
 
   private void slots() {
-    int[] functions = new int[program.slots().functions().length];
+    int[] functions = new int[program.slots().size()];
     Arrays.fill(functions, -1);
     for (ElementSegment segment : module.elements()) {
       if (segment.mode() == ElementSegment.Mode.ACTIVE
@@ -78,7 +78,7 @@ final class FoldCheck {
     }
     for (int s = 0; s < functions.length; s++) {
       int expected = functions[s] < 0 ? -1 : folding.standIn(functions[s]);
-      if (program.slots().functions()[s] != expected) {
+      if (program.slots().functionAt(s) != expected) {
         throw Problem.ofMain("fold-slot", "Slot " + s + " is said to hold another function");
       }
     }

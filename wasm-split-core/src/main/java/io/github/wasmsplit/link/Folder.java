@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.program.SplitPoint;
@@ -76,9 +77,12 @@ final class Folder {
   }
 
   SlotTable fold(SlotTable slots) {
-    int[] functions =
-        Arrays.stream(slots.functions()).map(f -> f < 0 ? f : folding.standIn(f)).toArray();
-    return new SlotTable(slots.table(), functions);
+    int[] functions = new int[slots.size()];
+    for (int s = 0; s < functions.length; s++) {
+      int function = slots.functionAt(s);
+      functions[s] = function < 0 ? function : folding.standIn(function);
+    }
+    return new SlotTable(slots.table(), ImmutableIntArray.copyOf(functions));
   }
 
   Markers fold(Markers markers) {

@@ -43,7 +43,7 @@ final class GraphBuilder {
             module.globals().size(),
             module.tables().size(),
             module.tags().size(),
-            slots.functions().length);
+            slots.size());
     this.edges = new int[layout.count()][];
   }
 
@@ -56,7 +56,7 @@ final class GraphBuilder {
     globalEdges();
     tableEdges();
     for (int s = 0; s < layout.slots(); s++) {
-      int function = slots.functions()[s];
+      int function = slots.functionAt(s);
       edges[layout.slot(s)] = function < 0 ? null : new int[] {function};
     }
     addRoots(markers);

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.program.StandIns;
@@ -176,6 +177,6 @@ final class IdenticalFunctions {
         standIns[f] = standIn;
       }
     }
-    return new StandIns(standIns);
+    return new StandIns(ImmutableIntArray.copyOf(standIns));
   }
 }

@@ -27,8 +27,8 @@ final class NamedSlots {
     BitSet named = new BitSet();
     add(inputs.code(), proof, named);
     add(inputs.data(), proof, named);
-    for (int slot = 0; slot < slots.functions().length; slot++) {
-      int function = slots.functions()[slot];
+    for (int slot = 0; slot < slots.size(); slot++) {
+      int function = slots.functionAt(slot);
       if (function >= 0 && !named.get(function)) {
         throw unnamed(inputs, slot, function);
       }

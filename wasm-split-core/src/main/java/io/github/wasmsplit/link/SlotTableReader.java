@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.diag.Diagnostic;
@@ -24,7 +25,7 @@ final class SlotTableReader {
   static SlotTable read(WasmModule module) {
     int table = functionTable(module);
     if (table < 0) {
-      return new SlotTable(-1, new int[0]);
+      return new SlotTable(-1, ImmutableIntArray.of());
     }
     if (table < module.importedCount(ExternalKind.TABLE)) {
       throw new UnsupportedException(
@@ -43,7 +44,7 @@ final class SlotTableReader {
                 .advise("Build without table.init."));
       }
     }
-    return new SlotTable(table, functions);
+    return new SlotTable(table, ImmutableIntArray.copyOf(functions));
   }
 
   private static int functionTable(WasmModule module) {

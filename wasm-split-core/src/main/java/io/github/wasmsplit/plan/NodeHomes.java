@@ -89,7 +89,7 @@ final class NodeHomes {
   private void placeSlots() {
     for (int s = 0; s < layout.slots(); s++) {
       int node = layout.slot(s);
-      int function = program.slots().functions()[s];
+      int function = program.slots().functionAt(s);
       if (outputOf[node] >= 0 && function >= 0) {
         outputOf[node] = program.isImported(function) ? 0 : outputOf[function];
         copied.set(node, copied.get(function));
@@ -115,7 +115,7 @@ final class NodeHomes {
       }
     }
     for (int s = 0; s < layout.slots(); s++) {
-      int function = program.slots().functions()[s];
+      int function = program.slots().functionAt(s);
       int label = labels.labelOf()[layout.slot(s)];
       if (function >= 0 && label >= 0 && pieceOf[function] >= 0) {
         BitSet reaching = (BitSet) holders[pieceOf[function]].clone();

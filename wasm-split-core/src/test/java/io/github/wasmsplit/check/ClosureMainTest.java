@@ -2,6 +2,7 @@ package io.github.wasmsplit.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.emit.layout.Numbering;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.Dialect;
@@ -105,9 +106,9 @@ class ClosureMainTest extends EmissionTest {
   void findsAFunctionThatStandsForAnother() {
     int plus = named("plus");
     int minus = named("minus");
-    int[] standIns = plan.program().folding().standIns().clone();
+    int[] standIns = plan.program().folding().standIns().toArray();
     standIns[minus] = plus;
-    emit(with(new StandIns(standIns)));
+    emit(with(new StandIns(ImmutableIntArray.copyOf(standIns))));
     assertEquals("fold", rejection(emission).diagnostic().code());
   }
 

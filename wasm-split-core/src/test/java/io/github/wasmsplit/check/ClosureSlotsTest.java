@@ -11,6 +11,7 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
+import io.github.wasmsplit.program.SlotTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +35,10 @@ class ClosureSlotsTest extends EmissionTest {
   }
 
   private int slotOf(String function) {
-    int[] functions = plan.program().slots().functions();
-    for (int slot = 0; slot < functions.length; slot++) {
-      if (functions[slot] >= 0 && plan.program().functionName(functions[slot]).equals(function)) {
+    SlotTable slots = plan.program().slots();
+    for (int slot = 0; slot < slots.size(); slot++) {
+      int held = slots.functionAt(slot);
+      if (held >= 0 && plan.program().functionName(held).equals(function)) {
         return slot;
       }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.fixture.DataSym;
@@ -92,9 +93,10 @@ class FoldCheckTest {
   }
 
   private Program standingIn(String standIn, String function) {
-    int[] standIns = program.folding().standIns().clone();
+    int[] standIns = program.folding().standIns().toArray();
     standIns[named(function)] = named(standIn);
-    return with(program.slots(), program.markers(), new StandIns(standIns));
+    return with(
+        program.slots(), program.markers(), new StandIns(ImmutableIntArray.copyOf(standIns)));
   }
 
   @Test
@@ -118,10 +120,11 @@ class FoldCheckTest {
   /** One that stands for another has no stand-in itself. */
   @Test
   void findsStandInsThatAreFolded() {
-    int[] standIns = program.folding().standIns().clone();
+    int[] standIns = program.folding().standIns().toArray();
     int folded = program.folding().isFolded(named("plus")) ? named("plus") : named("same");
     standIns[standIns[folded]] = folded;
-    Program wrong = with(program.slots(), program.markers(), new StandIns(standIns));
+    Program wrong =
+        with(program.slots(), program.markers(), new StandIns(ImmutableIntArray.copyOf(standIns)));
     assertEquals("fold", rejection(wrong));
   }
 
@@ -137,10 +140,10 @@ class FoldCheckTest {
 
   @Test
   void findsSlotsOfOthers() {
-    int[] functions = program.slots().functions().clone();
+    int[] functions = program.slots().functions().toArray();
     functions[functions.length - 1] = functions[1];
-    functions[1] = program.slots().functions()[functions.length - 1];
-    SlotTable slots = new SlotTable(program.slots().table(), functions);
+    functions[1] = program.slots().functionAt(functions.length - 1);
+    SlotTable slots = new SlotTable(program.slots().table(), ImmutableIntArray.copyOf(functions));
     assertEquals("fold-slot", rejection(with(slots, program.markers(), program.folding())));
   }
 

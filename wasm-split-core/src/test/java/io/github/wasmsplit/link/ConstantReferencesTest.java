@@ -3,6 +3,7 @@ package io.github.wasmsplit.link;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.fixture.HexModule;
 import io.github.wasmsplit.program.DataIntervals;
@@ -66,6 +67,7 @@ class ConstantReferencesTest {
   /** What a function without locals refers to. */
   private static References of(String instructions) {
     ByteSlice body = ByteSlice.of(HexModule.parsed("00" + instructions + "0b"));
-    return new ConstantReferences(DATA, new SlotTable(TABLE, new int[8])).of(body, "f");
+    return new ConstantReferences(DATA, new SlotTable(TABLE, ImmutableIntArray.copyOf(new int[8])))
+        .of(body, "f");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.fixture.Dialect;
 import io.github.wasmsplit.fixture.Func;
 import io.github.wasmsplit.fixture.Op;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class FolderTest {
   /** Function 0 is imported, and function 1 stands for function 2. */
-  private static final Folder FOLDER = new Folder(new StandIns(new int[] {0, 1, 1, 3}), 1);
+  private static final Folder FOLDER =
+      new Folder(new StandIns(ImmutableIntArray.of(0, 1, 1, 3)), 1);
 
   private static final References CALLS_2 =
       references(new int[] {4 << 4 | IndexSpace.FUNCTION, 2}, new int[0], true);
@@ -61,8 +63,8 @@ class FolderTest {
 
   @Test
   void aSlotHoldsTheFunctionThatStandsForItsOwn() {
-    SlotTable folded = FOLDER.fold(new SlotTable(0, new int[] {-1, 2, 3}));
-    assertArrayEquals(new int[] {-1, 1, 3}, folded.functions());
+    SlotTable folded = FOLDER.fold(new SlotTable(0, ImmutableIntArray.of(-1, 2, 3)));
+    assertEquals(ImmutableIntArray.of(-1, 1, 3), folded.functions());
   }
 
   @Test

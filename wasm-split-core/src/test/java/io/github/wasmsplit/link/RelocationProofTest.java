@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.fixture.HexModule;
@@ -56,7 +57,7 @@ class RelocationProofTest {
               symbol(SymbolKind.GLOBAL, 0, 1),
               symbol(SymbolKind.TAG, 0, 2)),
           new SymbolPlaces(new long[] {0, 0, 100, 0, 0, 0}, new long[] {-1, -1, 104, -1, -1, -1}),
-          new SlotTable(0, new int[] {-1, 7}));
+          new SlotTable(0, ImmutableIntArray.of(-1, 7)));
 
   @Test
   void anIndexIsThatOfItsSymbol() {

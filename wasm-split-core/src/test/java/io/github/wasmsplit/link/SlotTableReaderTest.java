@@ -1,9 +1,9 @@
 package io.github.wasmsplit.link;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.program.SlotTable;
 import io.github.wasmsplit.read.ModuleReader;
@@ -20,12 +20,12 @@ class SlotTableReaderTest {
   @Test
   void slotsBetweenSegmentsAreEmpty() {
     SlotTable slots = SlotTableReader.read(module("0404017000 08", "0907010041020b0100"));
-    assertArrayEquals(new int[] {-1, -1, 0}, slots.functions());
+    assertEquals(ImmutableIntArray.of(-1, -1, 0), slots.functions());
   }
 
   @Test
   void withoutATableThereAreNoSlots() {
-    assertEquals(0, SlotTableReader.read(module("", "")).functions().length);
+    assertEquals(0, SlotTableReader.read(module("", "")).size());
   }
 
   @Test

@@ -74,7 +74,7 @@ public record Contents(int[] functions, int[] intervals, int[] slots, int[] slot
       IntList filled = new IntList();
       IntList slotFunctions = new IntList();
       for (int slot : sorted(slots)) {
-        int function = program.slots().functions()[slot];
+        int function = program.slots().functionAt(slot);
         if (function >= 0) {
           filled.add(slot);
           slotFunctions.add(function);

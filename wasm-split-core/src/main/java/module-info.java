@@ -11,7 +11,7 @@ module io.github.wasmsplit.core {
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
   requires io.github.wasmsplit.runtime;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.github.wasmsplit;
   exports io.github.wasmsplit.api;

@@ -88,6 +88,7 @@ public record SealRequest(Path directory, Optional<Path> before, int keepBuilds,
      * @param value path of a copy of the folder as the split left it; null, the default, for none
      * @return this builder
      */
+    @SuppressWarnings("exports") // Embedders compile without the annotation.
     public Builder before(@Nullable Path value) {
       this.before = value;
       return this;

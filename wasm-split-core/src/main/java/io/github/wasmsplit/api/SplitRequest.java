@@ -90,6 +90,7 @@ public record SplitRequest(
      * @param value its path; null, the default, to look for it beside the bindgened file
      * @return this builder
      */
+    @SuppressWarnings("exports") // Embedders compile without the annotation.
     public Builder js(@Nullable Path value) {
       this.js = value;
       return this;

@@ -131,7 +131,7 @@ final class BodyCheck {
     int is = (int) longIs;
     return switch (kind) {
       case IndexSpace.FUNCTION ->
-          OutputView.meaning(view.functions, is) == program.folding().standIn(was);
+          OutputView.meaning(view.functions, is) == program.functions().folding().standIn(was);
       case IndexSpace.TYPE, IndexSpace.TYPE_S33 -> sameType(view, is, was);
       case IndexSpace.TABLE -> OutputView.meaning(view.tables, is) == was;
       case IndexSpace.GLOBAL -> OutputView.meaning(view.globals, is) == was;

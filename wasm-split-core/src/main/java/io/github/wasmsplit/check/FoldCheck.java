@@ -26,7 +26,7 @@ final class FoldCheck {
   private FoldCheck(Program program) {
     this.program = program;
     this.module = program.module();
-    this.folding = program.folding();
+    this.folding = program.functions().folding();
   }
 
   static void check(Program program) {

@@ -36,8 +36,8 @@ final class MemoryCheck {
   MemoryCheck(SplitPlan plan, List<OutputView> views) {
     this.program = plan.program();
     this.layout = program.graph().layout();
-    this.image = program.image();
-    this.intervals = program.intervals();
+    this.image = program.data().image();
+    this.intervals = program.data().intervals();
     this.views = views;
     this.onlyWriter = new int[intervals.count()];
     this.writers = new MemoryWriters(image, views.size());

@@ -16,7 +16,7 @@ public final class AssetAdvice {
   /** A warning, empty where all have a name. */
   public static Optional<Diagnostic> of(Program program) {
     List<String> sources =
-        program.assets().stream()
+        program.data().assets().stream()
             .filter(a -> a.name().isEmpty())
             .map(AssetPayload::source)
             .distinct()

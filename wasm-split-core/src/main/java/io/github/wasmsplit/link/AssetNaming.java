@@ -33,11 +33,11 @@ public final class AssetNaming {
    * @throws LinkException where two files would get one name, or a name is too long
    */
   public static Program apply(Program program) {
-    MemoryImage image = program.image();
+    MemoryImage image = program.data().image();
     List<ByteSlice> segments = image.contents();
     List<AssetPayload> named = new ArrayList<>();
     Map<String, String> sources = new HashMap<>();
-    for (AssetPayload asset : program.assets()) {
+    for (AssetPayload asset : program.data().assets()) {
       named.add(asset);
       if (asset.name().isPresent()) {
         continue;
@@ -53,7 +53,7 @@ public final class AssetNaming {
       segments.set(segment, write(segments.get(segment), at, asset, item));
       named.set(named.size() - 1, asset.named(name, asset.nameStart() + item.length));
     }
-    return program.withMemory(image.with(segments), named);
+    return program.with(program.data().with(image.with(segments), named));
   }
 
   private static String name(Program program, AssetPayload asset, Map<String, String> sources) {

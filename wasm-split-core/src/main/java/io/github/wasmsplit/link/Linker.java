@@ -6,9 +6,11 @@ import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.UnsupportedException;
 import io.github.wasmsplit.input.WasmFiles;
 import io.github.wasmsplit.program.AssetPayload;
+import io.github.wasmsplit.program.Data;
 import io.github.wasmsplit.program.DataIntervals;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Markers;
+import io.github.wasmsplit.program.Functions;
 import io.github.wasmsplit.program.MemoryImage;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SlotTable;
@@ -78,16 +80,11 @@ public final class Linker {
         new GraphBuilder(bindgened, intervals, foldedSlots).build(folded, data, foldedMarkers);
     return new Program(
         bindgened,
-        inputs.bindgenedNames(),
-        immediates(folded),
-        inputs.linking().symbols(),
+        new Functions(inputs.bindgenedNames(), immediates(folded), folding),
         foldedMarkers,
-        image,
-        assets,
-        intervals,
+        new Data(image, inputs.linking().symbols(), intervals, assets),
         foldedSlots,
         graph,
-        folding,
         tableExported(bindgened, slots));
   }
 

@@ -78,7 +78,7 @@ final class NodeHomes {
     for (int i = 0; i < layout.intervals(); i++) {
       int node = layout.interval(i);
       int label = labels.labelOf()[node];
-      if (label >= 0 && labels.sets().get(label).cardinality() > 1 && program.isZero(i)) {
+      if (label >= 0 && labels.sets().get(label).cardinality() > 1 && program.data().isZero(i)) {
         outputOf[node] = 0;
         copied.clear(node);
       }

@@ -212,9 +212,9 @@ final class PieceMeter {
   }
 
   private long bytesOfData(int interval) {
-    return program.isZero(interval)
+    return program.data().isZero(interval)
         ? 0
-        : program.intervals().end(interval) - program.intervals().start(interval);
+        : program.data().intervals().end(interval) - program.data().intervals().start(interval);
   }
 
   private void addReferences(int node, BitSet references) {
@@ -244,10 +244,10 @@ final class PieceMeter {
   }
 
   private long measureData(int interval, CostModel model) {
-    if (program.isZero(interval)) {
+    if (program.data().isZero(interval)) {
       return 0;
     }
-    ByteSlice bytes = program.bytesOf(interval);
+    ByteSlice bytes = program.data().bytesOf(interval);
     model.addData(bytes.array(), bytes.from(), bytes.to());
     return bytes.length();
   }

@@ -50,7 +50,7 @@ final class TiedNodes {
 
   /** Zeros do not count: those that several modules share are main's in any case. */
   private boolean canChange(int interval) {
-    return !program.isReadOnly(interval) && !program.isZero(interval);
+    return !program.data().isReadOnly(interval) && !program.data().isZero(interval);
   }
 
   /** Whether a reference stays within a set of modules. */

@@ -30,13 +30,13 @@ final class NodeNames {
   }
 
   private String data(int interval) {
-    DataIntervals intervals = program.intervals();
+    DataIntervals intervals = program.data().intervals();
     String address = "data at 0x" + Long.toHexString(intervals.start(interval));
     if (!intervals.isCovered(interval)) {
       return address;
     }
     int symbol = intervals.symbol(interval, 0);
-    return address + ", symbol " + RustNames.demangle(program.symbols().get(symbol).name());
+    return address + ", symbol " + RustNames.demangle(program.data().symbols().get(symbol).name());
   }
 
   /** Why a chain begins with a node. */

@@ -13,6 +13,7 @@ import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.plan.SplitPlan;
+import io.github.wasmsplit.program.Functions;
 import io.github.wasmsplit.program.StandIns;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -106,14 +107,14 @@ class ClosureMainTest extends EmissionTest {
   void findsAFunctionThatStandsForAnother() {
     int plus = named("plus");
     int minus = named("minus");
-    int[] standIns = plan.program().folding().standIns().toArray();
+    int[] standIns = plan.program().functions().folding().standIns().toArray();
     standIns[minus] = plus;
     emit(with(new StandIns(ImmutableIntArray.copyOf(standIns))));
     assertEquals("fold", rejection(emission).diagnostic().code());
   }
 
   private int named(String function) {
-    return List.of(plan.program().names()).indexOf(function);
+    return List.of(plan.program().functions().names()).indexOf(function);
   }
 
   private SplitPlan with(StandIns folding) {
@@ -121,16 +122,11 @@ class ClosureMainTest extends EmissionTest {
     return new SplitPlan(
         new io.github.wasmsplit.program.Program(
             p.module(),
-            p.names(),
-            p.immediates(),
-            p.symbols(),
+            new Functions(p.functions().names(), p.functions().immediates(), folding),
             p.markers(),
-            p.image(),
-            p.assets(),
-            p.intervals(),
+            p.data(),
             p.slots(),
             p.graph(),
-            folding,
             p.unreachedSlotsLive()),
         plan.outputOf(),
         plan.copies(),

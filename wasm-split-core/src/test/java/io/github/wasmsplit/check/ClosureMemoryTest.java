@@ -47,7 +47,7 @@ class ClosureMemoryTest extends EmissionTest {
   }
 
   private long addressOf(String text) {
-    MemoryImage image = plan.program().image();
+    MemoryImage image = plan.program().data().image();
     for (int s = 0; s < image.count(); s++) {
       byte[] bytes = image.bytes(s).toArray();
       int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);

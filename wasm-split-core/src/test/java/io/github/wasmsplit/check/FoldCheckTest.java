@@ -15,6 +15,7 @@ import io.github.wasmsplit.fixture.Op;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.link.LinkParts;
+import io.github.wasmsplit.program.Functions;
 import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SlotTable;
@@ -69,7 +70,7 @@ class FoldCheckTest {
   }
 
   private int named(String name) {
-    return List.of(program.names()).indexOf(name);
+    return List.of(program.functions().names()).indexOf(name);
   }
 
   private String rejection(Program wrong) {
@@ -79,21 +80,16 @@ class FoldCheckTest {
   private Program with(SlotTable slots, Markers markers, StandIns folding) {
     return new Program(
         program.module(),
-        program.names(),
-        program.immediates(),
-        program.symbols(),
+        new Functions(program.functions().names(), program.functions().immediates(), folding),
         markers,
-        program.image(),
-        program.assets(),
-        program.intervals(),
+        program.data(),
         slots,
         program.graph(),
-        folding,
         program.unreachedSlotsLive());
   }
 
   private Program standingIn(String standIn, String function) {
-    int[] standIns = program.folding().standIns().toArray();
+    int[] standIns = program.functions().folding().standIns().toArray();
     standIns[named(function)] = named(standIn);
     return with(
         program.slots(), program.markers(), new StandIns(ImmutableIntArray.copyOf(standIns)));
@@ -102,7 +98,7 @@ class FoldCheckTest {
   @Test
   void acceptsWhatWasFolded() {
     assertTrue(
-        program.folding().isFolded(named("plus")) || program.folding().isFolded(named("same")));
+        program.functions().folding().isFolded(named("plus")) || program.functions().folding().isFolded(named("same")));
     assertDoesNotThrow(() -> FoldCheck.check(program));
   }
 
@@ -120,8 +116,8 @@ class FoldCheckTest {
   /** One that stands for another has no stand-in itself. */
   @Test
   void findsStandInsThatAreFolded() {
-    int[] standIns = program.folding().standIns().toArray();
-    int folded = program.folding().isFolded(named("plus")) ? named("plus") : named("same");
+    int[] standIns = program.functions().folding().standIns().toArray();
+    int folded = program.functions().folding().isFolded(named("plus")) ? named("plus") : named("same");
     standIns[standIns[folded]] = folded;
     Program wrong =
         with(program.slots(), program.markers(), new StandIns(ImmutableIntArray.copyOf(standIns)));
@@ -144,7 +140,7 @@ class FoldCheckTest {
     functions[functions.length - 1] = functions[1];
     functions[1] = program.slots().functionAt(functions.length - 1);
     SlotTable slots = new SlotTable(program.slots().table(), ImmutableIntArray.copyOf(functions));
-    assertEquals("fold-slot", rejection(with(slots, program.markers(), program.folding())));
+    assertEquals("fold-slot", rejection(with(slots, program.markers(), program.functions().folding())));
   }
 
   @Test
@@ -185,6 +181,6 @@ class FoldCheckTest {
             markers.loaders(),
             markers.importModules(),
             markers.orphanExports());
-    return with(program.slots(), others, program.folding());
+    return with(program.slots(), others, program.functions().folding());
   }
 }

@@ -64,14 +64,14 @@ final class LostReferences {
     if (interval >= from.intervals()) {
       return IntStream.of(node + to.intervals() - from.intervals());
     }
-    if (whole.isZero(interval) && targets(whole.graph(), node).findAny().isEmpty()) {
+    if (whole.data().isZero(interval) && targets(whole.graph(), node).findAny().isEmpty()) {
       return IntStream.empty();
     }
-    long start = whole.intervals().start(interval);
-    long end = whole.intervals().end(interval);
-    int first = damaged.intervals().at(start);
+    long start = whole.data().intervals().start(interval);
+    long end = whole.data().intervals().end(interval);
+    int first = damaged.data().intervals().at(start);
     return IntStream.range(first, to.intervals())
-        .takeWhile(i -> damaged.intervals().start(i) < end)
+        .takeWhile(i -> damaged.data().intervals().start(i) < end)
         .map(to::interval);
   }
 
@@ -81,7 +81,7 @@ final class LostReferences {
       return whole.functionName(node);
     }
     return interval < from.intervals()
-        ? "data at " + whole.intervals().start(interval)
+        ? "data at " + whole.data().intervals().start(interval)
         : "node " + node;
   }
 }

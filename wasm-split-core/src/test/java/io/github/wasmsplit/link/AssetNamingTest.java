@@ -36,7 +36,7 @@ class AssetNamingTest {
     byte[] named = AssetBytes.of("/app/assets/a.svg", "a-1b2c.svg", SIZE);
     Program program = AssetNaming.apply(program(named));
     assertArrayEquals(named, bytes(program, 0));
-    assertEquals(Optional.of("a-1b2c.svg"), program.assets().get(0).name());
+    assertEquals(Optional.of("a-1b2c.svg"), program.data().assets().get(0).name());
   }
 
   @Test
@@ -45,7 +45,7 @@ class AssetNamingTest {
     Program before = program(payload);
     AssetNaming.apply(before);
     assertArrayEquals(payload, bytes(before, 0));
-    assertEquals(Optional.empty(), before.assets().get(0).name());
+    assertEquals(Optional.empty(), before.data().assets().get(0).name());
   }
 
   @Test
@@ -57,7 +57,7 @@ class AssetNamingTest {
   @Test
   void oneFileMayBeWantedTwice() {
     byte[] payload = unnamed("/app/assets/a.svg");
-    assertEquals(2, AssetNaming.apply(program(payload, payload)).assets().size());
+    assertEquals(2, AssetNaming.apply(program(payload, payload)).data().assets().size());
   }
 
   @Test
@@ -73,13 +73,13 @@ class AssetNamingTest {
   }
 
   private static String name(String source) {
-    return AssetNaming.apply(program(unnamed(source))).assets().get(0).name().orElseThrow();
+    return AssetNaming.apply(program(unnamed(source))).data().assets().get(0).name().orElseThrow();
   }
 
   private static byte[] bytes(Program program, int asset) {
-    MemoryImage image = program.image();
-    long address = program.assets().get(asset).address();
-    return image.slice(address, address + program.assets().get(asset).capacity()).toArray();
+    MemoryImage image = program.data().image();
+    long address = program.data().assets().get(asset).address();
+    return image.slice(address, address + program.data().assets().get(asset).capacity()).toArray();
   }
 
   private static Program program(byte[]... payloads) {

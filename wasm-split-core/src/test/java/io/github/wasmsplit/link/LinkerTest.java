@@ -31,7 +31,7 @@ class LinkerTest {
     LinkParts parts = LinkParts.of(marked());
     io.github.wasmsplit.program.Program linked = Linker.link(parts.files(), parallel);
     assertEquals(parts.files().bindgened(), linked.module());
-    assertEquals(parts.files().linking().symbols(), linked.symbols());
+    assertEquals(parts.files().linking().symbols(), linked.data().symbols());
     assertEquals("home", linked.markers().splitPoints().get(0).module());
   }
 
@@ -43,8 +43,8 @@ class LinkerTest {
     program.exported("both", UNARY, c -> c.get(0).call(one).call(again));
     LinkParts parts = LinkParts.of(program);
     io.github.wasmsplit.program.Program linked = Linker.link(parts.files(), parallel);
-    int folded = linked.folding().isFolded(parts.bindgened("one")) ? 1 : 0;
-    folded += linked.folding().isFolded(parts.bindgened("again")) ? 1 : 0;
+    int folded = linked.functions().folding().isFolded(parts.bindgened("one")) ? 1 : 0;
+    folded += linked.functions().folding().isFolded(parts.bindgened("again")) ? 1 : 0;
     assertEquals(1, folded);
     assertEquals(
         1, linked.graph().edges().outDegree(parts.bindgened("both")), "both calls name one");

@@ -28,8 +28,8 @@ final class DataRuns {
   private final List<DataRun> runs = new ArrayList<>();
 
   private DataRuns(Program program, IntPredicate free) {
-    this.image = program.image();
-    this.intervals = program.intervals();
+    this.image = program.data().image();
+    this.intervals = program.data().intervals();
     this.free = free;
   }
 

@@ -35,12 +35,12 @@ final class DataSection extends VectorSection {
    */
   private boolean isFree(int interval) {
     int node = program.graph().layout().interval(interval);
-    return plan.outputOf()[node] < 0 || program.isReadOnly(interval) || isPadding(interval);
+    return plan.outputOf()[node] < 0 || program.data().isReadOnly(interval) || isPadding(interval);
   }
 
   /** Padding between symbols, which is zero and stays so. */
   private boolean isPadding(int interval) {
-    return !program.intervals().isCovered(interval) && program.isZero(interval);
+    return !program.data().intervals().isCovered(interval) && program.data().isZero(interval);
   }
 
   @Override

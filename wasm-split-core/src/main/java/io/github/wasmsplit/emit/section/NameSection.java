@@ -17,7 +17,7 @@ final class NameSection implements Section {
   private final int count;
 
   NameSection(OutputLayout layout) {
-    this.names = layout.program().names();
+    this.names = layout.program().functions().names();
     this.functions = layout.indices().functions();
     int named = 0;
     for (int i = 0; i < functions.size(); i++) {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Tells where functions are: {@code read → link → plan}. */
+/** Explains the placement of functions: {@code read → link → plan}. */
 final class ExplainRun {
   private ExplainRun() {}
 

@@ -72,7 +72,7 @@ final class SealRun {
   /** Opens a folder that must hold a split. */
   private static Publisher open(Path directory) {
     if (!Files.isDirectory(directory)) {
-      // Says what is missing; nothing must be made for that.
+      // Reports the missing file before anything is created.
       PublishedSplit.read(directory);
     }
     return Publisher.open(directory);

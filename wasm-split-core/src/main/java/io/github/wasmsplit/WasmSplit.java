@@ -79,7 +79,7 @@ public final class WasmSplit {
   }
 
   /**
-   * Tells where functions are, and why, without writing anything.
+   * Explains the placement of functions, without writing anything.
    *
    * @param request the inputs, how to plan them, and which functions to look for
    * @return the functions, the largest first; empty if none has such a name

@@ -2,7 +2,7 @@
  * Splits WebAssembly programs: read {@link io.github.wasmsplit.WasmSplit} first, whose private
  * method {@code split} is the whole pipeline in ten lines.
  *
- * <p>With {@code api} and {@code diag} this is what embedders see; all other packages are internal,
- * and the module exports none of them to everybody.
+ * <p>Embedders see {@code api} and {@code diag} besides; all other packages are internal, and the
+ * module exports none of them to everybody.
  */
 package io.github.wasmsplit;

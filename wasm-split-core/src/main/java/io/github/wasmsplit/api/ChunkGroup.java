@@ -3,8 +3,8 @@ package io.github.wasmsplit.api;
 import java.util.List;
 
 /**
- * Modules that the user wants to share one chunk: what two or more of them share and no other
- * module uses.
+ * Modules that the user wants to share one chunk: the code that two or more of them share and no
+ * other module uses.
  *
  * @param name name of the chunk, in its file name and in the manifest
  * @param modules names of modules, two or more; {@link PlanOptions} checks that

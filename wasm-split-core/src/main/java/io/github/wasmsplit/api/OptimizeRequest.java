@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which split to optimize, and how. Made by a {@link Builder}.
  *
  * @param source a folder that a split was published to, unchanged
- * @param directory where the result is published; may be {@code source}
- * @param wasmOpt what optimizes
+ * @param directory the folder for the result; may be {@code source}
+ * @param wasmOpt the wasm-opt to run
  * @param options options for it, such as {@code -Oz}; those for features and names are added
  * @param keepBuilds for how many builds, this one included, hashed files stay in the folder; 1 and
  *     up

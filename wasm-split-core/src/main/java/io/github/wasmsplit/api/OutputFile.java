@@ -4,7 +4,7 @@ package io.github.wasmsplit.api;
  * One file of the output folder.
  *
  * @param name path relative to the output folder, with forward slashes
- * @param kind what it is
+ * @param kind the kind of file
  * @param bytes its size in bytes, uncompressed
  * @param integrity {@code sha256-…} of its final bytes, as in the HTML attribute of that name (W3C,
  *     Subresource Integrity)
@@ -16,7 +16,7 @@ public record OutputFile(String name, Kind kind, long bytes, String integrity) {
     MAIN,
     /** What only one module's split points reach. */
     MODULE,
-    /** What several modules share, and what little one of them has for itself. */
+    /** Code that several modules share, and the little that one of them has for itself. */
     CHUNK,
     /** The ES module that loads modules and chunks. */
     LOADER,

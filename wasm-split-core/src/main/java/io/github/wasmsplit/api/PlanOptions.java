@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * How to plan chunks. Sizes and costs are in bytes; which of them are compressed is said with each.
  *
- * @param strategy what to plan for
- * @param requestOverhead what one more request costs, in compressed bytes, 0 and up
+ * @param strategy the aim of the plan
+ * @param requestOverhead the cost of one more request, in compressed bytes, 0 and up
  * @param minChunkSize chunks below this many bytes (uncompressed) are merged, 0 and up
  * @param maxRequests how many files the first use of a module may fetch, its own included; 2 and
  *     up, 3 and up if there are groups; 0 for no limit

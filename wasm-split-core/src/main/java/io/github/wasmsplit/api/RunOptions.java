@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.wasmsplit.diag.SplitListener;
 
 /**
- * How to run, whatever is asked for: nothing here changes an output.
+ * How to run: nothing here changes an output.
  *
  * @param threads how many threads, and processes of tools, to use at a time; 1 and up
  * @param listener receives progress and warnings

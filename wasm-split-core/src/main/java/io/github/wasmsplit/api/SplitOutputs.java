@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 
 /**
- * What to make of a program, and where to put it.
+ * The outputs to make of a program, and their folder.
  *
- * @param directory where the outputs go; made if missing
+ * @param directory the folder of the outputs; created if missing
  * @param mainName file name of main: letters, digits, {@code .}, {@code _} and {@code -}, and
  *     {@code .wasm} at its end
- * @param names what becomes of names that only people read
+ * @param names what to do with names that only people read
  * @param nameAssets whether files of Dioxus' {@code asset!()} that dx has not named get the name
  *     they have below their folder {@code assets}
  * @param keepBuilds for how many builds, this one included, hashed files stay in the folder; 1 and

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What to split, and how. Made by a {@link Builder}.
  *
  * @param inputs the program
- * @param outputs what to make of it, and where to put it
+ * @param outputs the outputs to make of it, and their folder
  * @param plan how chunks are planned
  * @param allowUnsplit whether a program without split points goes to main as a whole, instead of
  *     being refused

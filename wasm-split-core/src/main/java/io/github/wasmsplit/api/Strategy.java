@@ -12,9 +12,7 @@ public enum Strategy {
   FEWEST_REQUESTS,
   /** As few bytes as can be, however many requests that takes. */
   FEWEST_BYTES,
-  /**
-   * A chunk for each set of modules that shares something; nothing is merged, whatever its size.
-   */
+  /** A chunk for each set of modules that shares something; nothing is merged, however small. */
   ONE_CHUNK_PER_SET;
 
   /** {@return the name as users write it, such as {@code fewest-bytes}} */

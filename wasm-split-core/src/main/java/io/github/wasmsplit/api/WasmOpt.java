@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * ask a file for its version.
  *
  * @param executable its path
- * @param version what it says of itself, such as {@code wasm-opt version 132 (version_132)}
+ * @param version its own words, such as {@code wasm-opt version 132 (version_132)}
  */
 public record WasmOpt(Path executable, String version) {
   /** Older ones do not read table.fill, or write tables with other limits. */
@@ -42,7 +42,7 @@ public record WasmOpt(Path executable, String version) {
   }
 
   /**
-   * {@return what to do if this version is too old to be trusted with what Rust's compiler writes;
+   * {@return advice if this version is too old to be trusted with the output of Rust's compiler;
    * empty if it is not}
    */
   public Optional<String> ageAdvice() {

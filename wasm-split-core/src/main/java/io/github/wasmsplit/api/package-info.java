@@ -1,5 +1,5 @@
 /**
- * Requests and results: what embedders hand in and get back. Begin with {@link
- * io.github.wasmsplit.api.SplitRequest}. Uses {@code diag} alone.
+ * The requests and results of embedders. Begin with {@link io.github.wasmsplit.api.SplitRequest}.
+ * Uses {@code diag} alone.
  */
 package io.github.wasmsplit.api;

@@ -7,7 +7,7 @@ import io.github.wasmsplit.diag.Place;
 /**
  * Reads the primitive encodings of the binary format in sequence (WebAssembly 3.0, section 5.2).
  *
- * <p>Every method throws {@link MalformedException} where the bytes end too early or an integer is
+ * <p>Every method throws {@link MalformedException} if the bytes end too early or an integer is
  * longer or larger than its type allows.
  */
 public final class ByteReader {

@@ -23,13 +23,13 @@ public final class ByteSink {
     return size;
   }
 
-  /** Forgets what has been written. */
+  /** Discards everything written so far. */
   public ByteSink clear() {
     size = 0;
     return this;
   }
 
-  /** A copy of what has been written. */
+  /** A copy of everything written so far. */
   public byte[] toArray() {
     return Arrays.copyOf(bytes, size);
   }
@@ -85,12 +85,12 @@ public final class ByteSink {
     return this;
   }
 
-  /** Writes a slice as it is. */
+  /** Writes a slice unchanged. */
   public ByteSink bytes(ByteSlice slice) {
     return bytes(slice.array(), slice.from(), slice.to());
   }
 
-  /** Writes what another sink holds. */
+  /** Writes the contents of another sink. */
   public ByteSink bytes(ByteSink other) {
     return bytes(other.bytes, 0, other.size);
   }

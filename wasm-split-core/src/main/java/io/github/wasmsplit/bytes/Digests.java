@@ -29,7 +29,7 @@ public record Digests(String integrity, String shortHash) {
   /**
    * The base64 of an {@code integrity} without its padding, as the loader has it.
    *
-   * @throws IllegalArgumentException where it is of another kind of digest
+   * @throws IllegalArgumentException if it is a digest of another kind
    */
   public static String bare(String integrity) {
     if (!integrity.startsWith(PREFIX)) {

@@ -22,7 +22,7 @@ public final class SparseCounts {
     return counts[place(key)];
   }
 
-  /** Adds to a count, and returns what it is then. */
+  /** Adds to a count and returns the new count. */
   public int add(int key, int number) {
     int place = place(key);
     if (keys[place] == FREE) {
@@ -55,7 +55,7 @@ public final class SparseCounts {
     return place;
   }
 
-  /** Makes room; what has become 0 goes. */
+  /** Makes room, and drops counts that have become 0. */
   private void grow() {
     int[] oldKeys = keys;
     int[] oldCounts = counts;

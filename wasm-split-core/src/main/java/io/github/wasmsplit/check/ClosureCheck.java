@@ -25,7 +25,7 @@ import java.util.Set;
  *   <li>every import resolves to an export of the same type, in main or in a dependency;
  *   <li>every body is the program's, and each index in it means the same as there;
  *   <li>every slot and address that an output holds is filled by main, itself or a dependency, with
- *       what it holds in the unsplit program;
+ *       its contents in the unsplit program;
  *   <li>no byte that the program may change is written by two outputs;
  *   <li>main has the custom sections of the program that are its author's.
  * </ol>
@@ -57,8 +57,8 @@ public final class ClosureCheck {
   /**
    * Checks.
    *
-   * @throws io.github.wasmsplit.diag.ClosureException where an output would not behave as the
-   *     program; a bug of this tool
+   * @throws io.github.wasmsplit.diag.ClosureException if an output would not behave as the program;
+   *     a bug of this tool
    */
   public static void check(SplitPlan plan, Emission emission, Parallel parallel) {
     new ClosureCheck(plan, emission, parallel).check(parallel);

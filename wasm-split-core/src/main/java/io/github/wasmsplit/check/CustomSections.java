@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A module's custom sections of the program's author: what {@code
+ * The custom sections in a module that are the program author's: what {@code
  * WebAssembly.Module.customSections} gives for each name.
  */
 record CustomSections(Map<String, List<ByteBuffer>> byName) {

@@ -104,7 +104,7 @@ final class MemoryCheck {
     }
   }
 
-  /** Also {@link #SEVERAL} where bytes are missing, so that each byte is looked at then. */
+  /** Also {@link #SEVERAL} if bytes are missing, so that each byte is then looked at. */
   private int onlyWriter(int interval) {
     int place = image.segmentAt(intervals.start(interval));
     ByteSlice bytes = image.bytes(place);

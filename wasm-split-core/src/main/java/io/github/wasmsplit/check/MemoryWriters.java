@@ -32,9 +32,9 @@ final class MemoryWriters {
   }
 
   /**
-   * Notes what an output writes.
+   * Notes the bytes that an output writes.
    *
-   * @throws io.github.wasmsplit.diag.ClosureException where it writes what another output has
+   * @throws io.github.wasmsplit.diag.ClosureException if it writes bytes that another output has
    *     written and the program may have changed since
    */
   void claim(Output output, int segment, int from, int length) {

@@ -84,7 +84,7 @@ final class MemoryWrites {
     }
   }
 
-  /** Throws where both write a byte, but not the same. */
+  /** Throws if both write a byte, with different values. */
   void requireNoConflict(MemoryWrites other, String file) {
     Cursor there = new Cursor(other.runs);
     for (Run run : runs) {

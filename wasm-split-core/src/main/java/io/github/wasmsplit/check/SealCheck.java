@@ -18,19 +18,19 @@ import java.util.OptionalLong;
  * compute is that tool's business; all else is proven from the bytes:
  *
  * <ol>
- *   <li>every body decodes and names only what is there;
+ *   <li>every body decodes and names only existing entities;
  *   <li>every import resolves to an export of the same type, in main or in a declared dependency;
- *   <li>no output imports what it did not import before, and main has all exports that it had, of
- *       the same types, immutable globals with the same values;
+ *   <li>no output has a new import, and main has all exports that it had, of the same types,
+ *       immutable globals with the same values;
  *   <li>every output fills the slots that it filled, with functions of the same types, and no
  *       other;
  *   <li>every output leaves memory that was zero as it left it before, and writes no byte that it
  *       did not write;
  *   <li>nothing runs at instantiation that did not run before;
- *   <li>custom sections of the program's author are what they were.
+ *   <li>custom sections of the program's author are unchanged.
  * </ol>
  *
- * <p>Without the outputs as they were before, what they say of each other is held together: that no
+ * <p>Without the outputs as they were before, the outputs are compared with each other: that no
  * slot and no byte is written by two of them in two ways.
  */
 public final class SealCheck {
@@ -55,8 +55,8 @@ public final class SealCheck {
    * Checks.
    *
    * @param outputs main first
-   * @throws io.github.wasmsplit.diag.SealException where an output does not fit
-   * @throws io.github.wasmsplit.diag.MalformedException where one is no valid module
+   * @throws io.github.wasmsplit.diag.SealException if an output does not fit
+   * @throws io.github.wasmsplit.diag.MalformedException if one is not a valid module
    */
   public static void check(List<SealedOutput> outputs, Parallel parallel) {
     SealCheck check = new SealCheck(outputs);
@@ -218,7 +218,7 @@ public final class SealCheck {
     }
   }
 
-  /** What is no plain constant names things by index, which cannot be compared. */
+  /** Expressions other than plain constants name entities by index, which cannot be compared. */
   private static boolean sameConstant(IndexedBytes was, IndexedBytes now) {
     OptionalLong one = ConstantExpression.integer(was);
     return one.isPresent()
@@ -226,9 +226,7 @@ public final class SealCheck {
         : was.immediates().count() > 0 || was.bytes().sameBytes(now.bytes());
   }
 
-  /**
-   * What the program's check has proven before; here only where there is nothing to compare with.
-   */
+  /** Proven by the program's check before; needed here only if there is nothing to compare with. */
   private void compareOutputs() {
     for (int o = 0; o < after.length; o++) {
       for (int p = 0; p < o && before[o] == null; p++) {

@@ -7,7 +7,7 @@ import java.util.Set;
  * An output that a later tool may have changed.
  *
  * @param file its name, for messages
- * @param before the bytes that were checked when the program was split, where they are at hand
+ * @param before the bytes that were checked when the program was split, if they are at hand
  * @param after the bytes as they are now
  * @param dependencies which outputs are there before it is instantiated, by their place in the
  *     list; main, the first, need not be named

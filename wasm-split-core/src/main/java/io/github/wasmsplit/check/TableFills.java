@@ -118,8 +118,8 @@ final class TableFills {
   }
 
   /**
-   * Throws where both fill a slot with what cannot be two copies of one function. Main has no
-   * copies of functions with a slot.
+   * Throws if both fill a slot with functions that cannot be copies of one. Main has no copies of
+   * functions with a slot.
    */
   void requireAgreement(TableFills other) {
     types.forEach(

@@ -21,10 +21,10 @@ public record BodyLocals(
     int parameters, LocalDeclarations declarations, int start, int[] positions, int[] locals) {
 
   /**
-   * Reads the declarations, and the locals where the body's immediates tell that they are.
+   * Reads the declarations, and the locals among the body's immediates.
    *
    * @param function for messages
-   * @throws MalformedException where an instruction names a local that there is not
+   * @throws MalformedException if an instruction names a local that does not exist
    */
   public static BodyLocals read(
       ByteSlice body, Immediates immediates, int parameters, String function) {

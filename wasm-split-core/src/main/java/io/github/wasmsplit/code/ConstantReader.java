@@ -29,9 +29,9 @@ public final class ConstantReader {
    * The constant expression that {@code bytes} begin with.
    *
    * @param section name of the section, for messages
-   * @param scope what the expression may name
+   * @param scope the indices that the expression may name
    * @param type the kind of its value, as {@link ConstantScope#kind} tells it
-   * @throws MalformedException where it is none, or of another type
+   * @throws MalformedException if it is not a constant expression, or of another type
    */
   public static IndexedBytes read(ByteSlice bytes, String section, ConstantScope scope, int type) {
     InstructionReader reader = InstructionReader.ofExpression(bytes, section);

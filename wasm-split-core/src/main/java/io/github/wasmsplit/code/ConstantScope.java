@@ -22,7 +22,7 @@ public record ConstantScope(TypeSection types, int functions, List<Global> globa
   /** References that the host gives, or none. */
   static final int EXTERN = ValueTypes.EXTERNREF;
 
-  /** References to what the program makes itself. */
+  /** References to entities that the module itself defines. */
   static final int ANY = 0x6e;
 
   /** References to exceptions, or none. */

@@ -83,7 +83,7 @@ public final class InstructionReader extends CodeBytes {
     return values[i];
   }
 
-  /** Whether what follows the current instruction in its block cannot be reached. */
+  /** Whether the rest of the block after the current instruction is unreachable. */
   public boolean endsReachability() {
     return Opcodes.hasEffect(opcode, Opcodes.LEAVES);
   }
@@ -115,7 +115,7 @@ public final class InstructionReader extends CodeBytes {
    * Reads one instruction.
    *
    * @return false after the final {@code end}
-   * @throws MalformedException where the body ends early or nests wrongly
+   * @throws MalformedException if the body ends early or nests wrongly
    * @throws UnsupportedException at an unknown instruction
    */
   public boolean next() {

@@ -11,7 +11,7 @@ final class OpcodeTable {
    * A table without instructions.
    *
    * @param size one more than the highest number
-   * @param neededByAll what each instruction needs at least
+   * @param neededByAll the feature that every instruction of the table needs
    */
   OpcodeTable(int size, Feature... neededByAll) {
     shapes = new byte[size];

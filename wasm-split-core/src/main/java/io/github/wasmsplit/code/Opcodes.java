@@ -77,7 +77,7 @@ public final class Opcodes {
   /** {@code ref.func}. */
   public static final int REF_FUNC = 0xd2;
 
-  /** The prefix of instructions on what the program allocates. */
+  /** The prefix of instructions on managed objects (garbage collection). */
   public static final int GC_PREFIX = 0xfb;
 
   /** The prefix of instructions on memories and tables, and of saturating conversions. */
@@ -262,7 +262,7 @@ public final class Opcodes {
   }
 
   /**
-   * Whether an instruction needs a feature, whatever its immediates are.
+   * Whether an instruction needs a feature regardless of its immediates.
    *
    * @param opcode a known instruction
    */

@@ -5,8 +5,8 @@ import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
 
 /**
- * Integers of code that are longer than they had to be: compilers pad what a linker is to change to
- * the length of the largest number (tool-conventions, Linking.md, "Relocation types").
+ * Integers in code that are longer than necessary: compilers pad those that a linker is to change
+ * to the length of the largest number (tool-conventions, Linking.md, "Relocation types").
  */
 public final class PaddedInteger {
   private static final int SIGNED = 1 << Operand.I32 | 1 << Operand.I64 | 1 << IndexSpace.TYPE_S33;

@@ -24,7 +24,7 @@ public final class FolderLock implements AutoCloseable {
   /** A file lock holds between processes only. */
   private static final ConcurrentHashMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
-  /** Windows keeps others from reading what is locked, so that is no byte of the file. */
+  /** Windows keeps others from reading locked bytes, so this one lies beyond the file's end. */
   private static final long LOCKED = Long.MAX_VALUE - 1;
 
   /** Of so many sizes one is taken by chance, twice, to tell files apart. */
@@ -89,7 +89,7 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** The one who held it before may have taken the file away while this one waited for it. */
+  /** The previous holder may have deleted the file while this one waited for the lock. */
   private static FileChannel openCurrent(Path path) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -174,7 +174,7 @@ public final class FolderLock implements AutoCloseable {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // What was done under the lock is done; who comes next takes the file as it is.
+      // The work under the lock is done; a file that stays is reused by the next holder.
     }
   }
 

@@ -65,7 +65,7 @@ public final class Parallel implements AutoCloseable {
     try {
       futures.forEach(Parallel::join);
     } catch (CancelledException e) {
-      // The caller will tidy up what they work on.
+      // The caller will tidy up the files that they work on.
       close();
       throw e;
     }
@@ -87,7 +87,7 @@ public final class Parallel implements AutoCloseable {
     }
   }
 
-  /** Waits for {@code future}; what its work threw is thrown. */
+  /** Waits for {@code future} and rethrows the exception of its work. */
   public static <T> T join(Future<T> future) {
     try {
       return future.get();
@@ -100,8 +100,8 @@ public final class Parallel implements AutoCloseable {
   }
 
   /**
-   * Does what must not be left half-done, on another thread: an interrupt of this one is kept until
-   * it is done.
+   * Runs work that must not be left half-done on another thread: an interrupt of this one is kept
+   * until it is done.
    */
   public void uninterrupted(Runnable work) {
     Future<?> future = executor.submit(work);
@@ -156,7 +156,7 @@ public final class Parallel implements AutoCloseable {
     }
   }
 
-  /** Interrupts what still runs, and waits for its end: no thread is left behind. */
+  /** Interrupts running work and waits for its end: no thread is left behind. */
   @Override
   public void close() {
     executor.shutdownNow();

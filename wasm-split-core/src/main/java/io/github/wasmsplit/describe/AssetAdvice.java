@@ -13,7 +13,7 @@ public final class AssetAdvice {
 
   private AssetAdvice() {}
 
-  /** A warning, empty where all have a name. */
+  /** A warning, empty if all have a name. */
   public static Optional<Diagnostic> of(Program program) {
     List<String> sources =
         program.data().assets().stream()

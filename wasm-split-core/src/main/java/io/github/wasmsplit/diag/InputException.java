@@ -1,6 +1,6 @@
 package io.github.wasmsplit.diag;
 
-/** An input cannot be read, or is not what its role asks for. */
+/** An input cannot be read, or is not the kind of file that its role asks for. */
 public final class InputException extends WasmSplitException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package io.github.wasmsplit.diag;
 
-/** An input is no valid WebAssembly binary, or its linking sections are broken. */
+/** An input is not a valid WebAssembly binary, or its linking sections are broken. */
 public final class MalformedException extends WasmSplitException {
   private static final long serialVersionUID = 1L;
 

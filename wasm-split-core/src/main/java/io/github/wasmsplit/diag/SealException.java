@@ -1,6 +1,9 @@
 package io.github.wasmsplit.diag;
 
-/** Files that a later tool changed do not fit together, or not what they were made from. */
+/**
+ * Files that a later tool changed do not fit together, or do not fit the program they were made
+ * from.
+ */
 public final class SealException extends WasmSplitException {
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ package io.github.wasmsplit.diag;
 public enum Severity {
   /** Nothing was written. */
   ERROR,
-  /** The output is right, but probably not what the user wants. */
+  /** The output is correct, but probably not the one that the user wants. */
   WARNING,
   /** Good to know. */
   INFO

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Writes all outputs.
  *
  * <ol>
- *   <li>lay out: find what each output uses, name what outputs share, hand out indices;
+ *   <li>lay out: find the uses of each output, name shared entities, hand out indices;
  *   <li>write each output, section by section;
  *   <li>digest all outputs into the build id, and put main together with it.
  * </ol>

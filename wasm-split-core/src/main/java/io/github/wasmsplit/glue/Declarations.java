@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param text declarations
  */
 record Declarations(String name, String text) {
-  /** One of an export, up to its semicolon, or to the next one where it has none. */
+  /** One of an export, up to its semicolon, or to the next one if it has none. */
   private static final Pattern EXPORT =
       Pattern.compile(
           "^[ \\t]*(?:readonly|export (?:const|function))\\s+[\"']?([^\"'\\s:(]+)"

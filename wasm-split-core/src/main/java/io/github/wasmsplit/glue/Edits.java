@@ -19,7 +19,7 @@ final class Edits {
     replace(span.start(), span.end(), with);
   }
 
-  /** Puts {@code with} in place of what lies between the two positions. */
+  /** Replaces the text between the two positions by {@code with}. */
   void replace(int start, int end, String with) {
     edits.put(start, new Edit(end, with));
   }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class ExportUses {
   private static final String NO_NAME_BEFORE = "(?<![\\w$])";
 
-  /** How names of helpers begin, but for the underscore behind. */
+  /** The beginning of helpers' names, without the underscore after it. */
   private static final String HELPERS = "wbindgen|wbg|externref|wasm_bindgen_func_elem";
 
   /** Names of closures by the names of their functions: plain, demangled, and mangled. */
@@ -80,8 +80,8 @@ final class ExportUses {
   }
 
   /**
-   * Where the name stands as a property of the variable; empty where it is a property of another,
-   * or a key, or stands in a literal or comment, or nowhere: then somebody else calls it. That of a
+   * Where the name stands as a property of the variable; empty if it is a property of another, or a
+   * key, or stands in a literal or comment, or nowhere: then somebody else calls it. That of a
    * function of the JS is no matter.
    */
   private static Optional<List<Span>> uses(String text, String code, Pattern before, String name) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * wasm-bindgen's JS and what belongs to it: the text with the places that have to change, and those
+ * wasm-bindgen's JS and its companions: the text with the places that have to change, and those
  * that may. Immutable.
  */
 public final class Glue {

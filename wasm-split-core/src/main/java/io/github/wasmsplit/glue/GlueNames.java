@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param main file name of main
  * @param loader file name of the loader
- * @param placeholders specifiers from which the JS imports what the loader provides
+ * @param placeholders specifiers from which the JS imports the loader's functions
  */
 record GlueNames(String main, String loader, List<String> placeholders) {
   GlueNames {

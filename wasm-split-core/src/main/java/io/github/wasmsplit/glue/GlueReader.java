@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds in wasm-bindgen's JS what has to change for a split program, and what may. */
+/**
+ * Finds the places in wasm-bindgen's JS that have to change for a split program, and those that
+ * may.
+ */
 public final class GlueReader {
   private static final Pattern SCRIPT = Pattern.compile(".*\\.[mc]?[jt]sx?");
 
@@ -38,11 +41,11 @@ public final class GlueReader {
   /**
    * Reads the JS of a program. Needs no plan.
    *
-   * @param files the JS and what belongs to it, as it was read; empty if there is none
+   * @param files the JS and its companions, as they were read; empty if there is none
    * @param mainName file name of main
    * @throws io.github.wasmsplit.diag.WasmSplitException if the JS is not as expected: {@code
    *     InputException}, {@code UnsupportedException} for another target of wasm-bindgen's, {@code
-   *     LinkException} if it lacks what is to be rewritten
+   *     LinkException} if it lacks a place that has to be rewritten
    */
   public static Glue read(Optional<GlueFiles> files, Program program, String mainName) {
     GlueNames names = new GlueNames(mainName, FileNames.LOADER, program.markers().importModules());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JS and what belongs to it, with the places found that may change.
+ * The JS and its companions, with the places in them that may change.
  *
  * @param name file name of the JS
  * @param script the JS

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 
 /**
  * An expression for main's exports that is assigned to the JS's variable for them: {@code
- * instance.exports} in {@code wasm = instance.exports}, or a longer one where a minifier put things
+ * instance.exports} in {@code wasm = instance.exports}, or a longer one if a minifier put things
  * together.
  *
- * @param variable what it is assigned to
+ * @param variable the variable that it is assigned to
  * @param start where the expression starts
  * @param end where it ends
  */

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where JS names what it gives to main: the object of one import module, and its keys. wasm-bindgen
- * has written it in two ways; what has another form keeps its names.
+ * The place at which JS names main's imports: the object of one import module, and its keys.
+ * wasm-bindgen has written it in two ways; imports in any other form keep their names.
  *
  * @param module the import module
  * @param places where its name stands

@@ -26,7 +26,7 @@ record InitFunction(String function, int export) {
    * Looks for it.
    *
    * @param code masked, see {@link JsMask}
-   * @return empty where the calls share a promise already, or where it is no plain function
+   * @return empty if the calls share a promise already, or if it is not a plain function
    */
   static Optional<InitFunction> find(String code) {
     return Scan.at(code, "default", DEFAULT).stream()

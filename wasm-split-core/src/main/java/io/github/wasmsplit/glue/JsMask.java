@@ -3,8 +3,8 @@ package io.github.wasmsplit.glue;
 import java.util.Set;
 
 /**
- * JavaScript with its comments, and the contents of its literals, masked: what is left can be
- * searched for code, position by position the same as in the text.
+ * JavaScript with its comments, and the contents of its literals, masked: the rest can be searched
+ * for code, position by position the same as in the text.
  */
 final class JsMask {
   /** Stands for each character within a literal. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where JS gives main what it has imported from the loader, under one module name.
+ * The places at which JS passes main its imports from the loader, under one module name.
  *
  * @param module the module name
  * @param places where that stands
@@ -40,7 +40,7 @@ record LoadCalls(String module, List<Span> places, List<Span> values) {
    *
    * @param code {@code text} masked, see {@link JsMask}
    * @param specifiers where names of modules stand that are imported
-   * @return empty where the name stands for something else too
+   * @return empty if the name is also used for something else
    */
   static Optional<LoadCalls> find(
       String text, String code, String module, Set<Integer> specifiers) {

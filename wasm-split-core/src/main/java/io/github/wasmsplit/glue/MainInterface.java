@@ -12,12 +12,13 @@ import java.util.function.Predicate;
  * By which names main and wasm-bindgen's JS know each other in the program.
  *
  * @param importModules module names of imports
- * @param exports names of exports, all but the split exports and those that somebody else spells
+ * @param exports names of exports, all except the split exports and those whose names other code
+ *     spells
  * @param tableSpelled whether somebody spells the linker's name for the function table
  */
 public record MainInterface(
     List<String> importModules, List<String> exports, boolean tableSpelled) {
-  /** One where nobody spells the name of the function table. */
+  /** An interface without code that spells the name of the function table. */
   public MainInterface(List<String> importModules, List<String> exports) {
     this(importModules, exports, false);
   }

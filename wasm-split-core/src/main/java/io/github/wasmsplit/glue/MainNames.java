@@ -7,7 +7,7 @@ import java.util.Map;
  * Shorter names by which main and wasm-bindgen's JS find each other. What is not listed keeps its
  * name.
  *
- * @param imports what main imports, by module names in the program
+ * @param imports main's imports, by module names in the program
  * @param exports new names of exports, by their names in the program
  */
 public record MainNames(Map<String, ImportNames> imports, Map<String, String> exports) {

@@ -44,14 +44,14 @@ final class ObjectLiteral {
     return once(keys, text);
   }
 
-  /** The places of keys by name; empty where a name stands twice. */
+  /** The places of keys by name; empty if a name occurs twice. */
   static Optional<Map<String, Span>> once(List<Span> keys, String text) {
     Map<String, Span> found = new HashMap<>();
     keys.forEach(key -> found.put(text.substring(key.start(), key.end()), key));
     return found.size() == keys.size() ? Optional.of(found) : Optional.empty();
   }
 
-  /** Behind the brace that closes an object; the end of the code where none does. */
+  /** The position after the brace that closes an object; the end of the code if none does. */
   static int end(String code, int open) {
     int depth = 0;
     for (int i = open; i < code.length(); i++) {
@@ -64,7 +64,7 @@ final class ObjectLiteral {
     return code.length();
   }
 
-  /** The comma after a value, or the brace that closes the object; -1 where neither comes. */
+  /** The comma after a value, or the brace that closes the object; -1 if neither comes. */
   private static int endOfValue(String code, int from) {
     int depth = 0;
     for (int i = from; i < code.length(); i++) {

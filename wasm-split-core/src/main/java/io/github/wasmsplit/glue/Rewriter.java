@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Rewrites wasm-bindgen's JS for the web.
  *
  * <ol>
- *   <li>Main's exports are handed to the loader where they are assigned, that is before the program
+ *   <li>Main's exports are handed to the loader when they are assigned, that is before the program
  *       starts, and again when the program is reset; with those that were assigned before.
  *   <li>Calls of the initialising function that come before it is done share one instance.
  *   <li>Imports of the loader's functions come from the loader's file.

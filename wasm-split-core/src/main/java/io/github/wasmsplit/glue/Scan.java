@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class Scan {
   private Scan() {}
 
-  /** What matches {@code pattern} where {@code word} stands, in order. */
+  /** The matches of {@code pattern} at each {@code word}, in order. */
   static List<MatchResult> at(String code, String word, Pattern pattern) {
     List<MatchResult> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(code).useTransparentBounds(true);

@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JS, rewritten but for the names that it shares with main only.
+ * The JS, rewritten except for the names that it shares with main only.
  *
  * @param text the JS as it was
- * @param edits what becomes of it
- * @param imports where it gives main what main imports
- * @param exports where it uses exports that it shares with nobody else
- * @param loads where it gives main the loader's functions
+ * @param edits the changes to it
+ * @param imports the places at which it passes main its imports
+ * @param exports the places at which it uses exports that no other code uses
+ * @param loads the places at which it passes main the loader's functions
  */
 record Script(
     String text,

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Names that stand in a program: it may look them up in what {@code wasm_bindgen::exports()} gives
- * it. They are in its data, or, where the compiler copies a short text, in constants of its code.
+ * Names that occur in a program, which may look them up in the object of {@code
+ * wasm_bindgen::exports()}. They are in its data, or, if the compiler copies a short text, in
+ * constants of its code.
  */
 final class SpelledNames {
   /** What names have that may change: as a rule it is nowhere, and no name has to be looked for. */

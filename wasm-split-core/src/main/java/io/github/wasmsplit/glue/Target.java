@@ -6,7 +6,7 @@ import io.github.wasmsplit.diag.UnsupportedException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The targets of wasm-bindgen but {@code web}, told by what only their JS has. */
+/** The targets of wasm-bindgen other than {@code web}, told by a text that only their JS has. */
 enum Target {
   EMSCRIPTEN("\\baddToLibrary\\s*\\("),
   NO_MODULES("\\bdocument\\s*\\.\\s*currentScript\\b|\\bwasm_bindgen\\s*="),

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads wasm-bindgen's JS and what lies beside it. */
+/** Reads wasm-bindgen's JS and the snippets and declarations beside it. */
 final class GlueFolder {
   private final Path js;
 

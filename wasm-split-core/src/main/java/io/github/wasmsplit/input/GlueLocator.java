@@ -93,7 +93,7 @@ final class GlueLocator {
       if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
         return false;
       }
-      // Latin-1 decodes anything; what is looked for is ASCII.
+      // Latin-1 decodes any bytes, and the search is for ASCII.
       String text = Files.readString(file, StandardCharsets.ISO_8859_1);
       return text.contains("__wbg_init") || text.contains("__wbg_get_imports");
     } catch (IOException e) {

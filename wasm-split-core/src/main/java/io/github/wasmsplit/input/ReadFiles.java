@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run reads, and what it writes must leave alone.
+ * The files that a run reads and therefore must not overwrite.
  *
  * @param files files that were read
- * @param trees folders of which a run reads whatever lies in them; they need not exist
+ * @param trees folders whose whole contents a run reads; they need not exist
  */
 public record ReadFiles(List<Path> files, List<Path> trees) {
   /** Nothing. */

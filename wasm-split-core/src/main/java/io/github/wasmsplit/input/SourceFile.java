@@ -67,7 +67,7 @@ public final class SourceFile {
     }
   }
 
-  /** The contents as text, with replacement characters for whatever is not UTF-8. */
+  /** The contents as text, with replacement characters for bytes that are not UTF-8. */
   public String lenientText() {
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -30,7 +30,7 @@ public final class AssetNaming {
   /**
    * The program with every asset named.
    *
-   * @throws LinkException where two files would get one name, or a name is too long
+   * @throws LinkException if two files would get one name, or a name is too long
    */
   public static Program apply(Program program) {
     MemoryImage image = program.data().image();
@@ -84,7 +84,7 @@ public final class AssetNaming {
             .advise("Give the file a shorter name: at most " + MAX_NAME + " bytes."));
   }
 
-  // What stands in for a name is longer than most: what follows moves, and zeros fill the end.
+  // A placeholder is longer than most names: the bytes after it move up, and zeros fill the end.
   private static ByteSlice write(ByteSlice segment, int at, AssetPayload asset, byte[] item) {
     byte[] bytes = segment.toArray();
     byte[] rest = Arrays.copyOfRange(bytes, at + asset.nameEnd(), at + asset.capacity());

@@ -13,9 +13,9 @@ import java.util.Optional;
  * Carries the relocations of an original function over to its counterpart in bindgened, proving on
  * the way that the two are the same.
  *
- * <p>Same operators, and all immediates equal but for indices and locals. wasm-bindgen replaces
- * calls of some imported intrinsics by other instructions: a call of an import may stand against
- * any one instruction.
+ * <p>The operators are the same, and all immediates are equal except indices and locals.
+ * wasm-bindgen replaces calls of some imported intrinsics by other instructions: a call of an
+ * import may stand against any one instruction.
  */
 final class BodyMatcher {
   private final WasmModule original;
@@ -30,7 +30,7 @@ final class BodyMatcher {
     this.imported = original.importedFunctionCount();
   }
 
-  /** The references of {@code bindgened}, empty where the two bodies differ. */
+  /** The references of {@code bindgened}, empty if the two bodies differ. */
   Optional<References> match(int originalFunction, ByteSlice bindgened, String name) {
     int defined = originalFunction - imported;
     ByteSlice body = original.code().get(defined);
@@ -61,7 +61,7 @@ final class BodyMatcher {
     return Optional.of(found.done(true, b.usesMemory()));
   }
 
-  /** The references of a function that differs from its namesake: what either of them has. */
+  /** The references of a function that differs from its namesake: those of either. */
   References ofNamesake(int originalFunction, ByteSlice bindgened, String name) {
     int defined = originalFunction - imported;
     ByteSlice body = original.code().get(defined);
@@ -79,7 +79,10 @@ final class BodyMatcher {
     return found.done(false, b.usesMemory());
   }
 
-  /** Advances; behind an unconditional branch to where the block ends, is split or is caught. */
+  /**
+   * Advances; after an unconditional branch to the end of the block, its {@code else} or its {@code
+   * catch}.
+   */
   private static boolean nextReachable(
       InstructionReader reader, boolean unreachable, Runnable skipped) {
     if (!unreachable) {

@@ -41,9 +41,9 @@ final class CommandExports {
   }
 
   /**
-   * The function behind a wrapper; where {@code function} is none, itself. A wrapper calls the
-   * constructors, the function with all its parameters, and the destructors, and has nothing else;
-   * either of the two others may be missing.
+   * The function behind a wrapper; if {@code function} is not a wrapper, itself. A wrapper calls
+   * the constructors, the function with all its parameters, and the destructors, and has nothing
+   * else; either of the two others may be missing.
    */
   private int wrapped(int function) {
     String name = names[function];

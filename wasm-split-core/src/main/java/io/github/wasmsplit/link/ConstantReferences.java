@@ -11,9 +11,9 @@ import io.github.wasmsplit.program.SlotTable;
 /**
  * What a function without relocations refers to: one that wasm-bindgen or the linker made.
  *
- * <p>A constant inside a data segment counts as an address. A constant counts as a slot only where
- * it can flow into {@code call_indirect} or {@code table.get}: where such an instruction takes
- * neither a plain constant nor a parameter, every constant of the function does.
+ * <p>A constant inside a data segment counts as an address. A constant counts as a slot only if it
+ * can flow into {@code call_indirect} or {@code table.get}: if such an instruction takes neither a
+ * plain constant nor a parameter, every constant of the function does.
  */
 final class ConstantReferences {
   private final DataIntervals intervals;

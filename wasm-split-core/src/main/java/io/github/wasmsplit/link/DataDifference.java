@@ -8,7 +8,7 @@ import io.github.wasmsplit.program.AssetPayload;
 import io.github.wasmsplit.program.MemoryImage;
 import java.util.List;
 
-/** Says what it may mean that the two inputs' data differ. */
+/** Explains a difference between the data of the two inputs. */
 final class DataDifference {
   private DataDifference() {}
 

@@ -38,7 +38,7 @@ final class DataRelocations {
   /**
    * Reads.
    *
-   * @throws LinkException where a relocation contradicts the bytes that it is for
+   * @throws LinkException if a relocation contradicts the bytes that it patches
    */
   static DataRelocations read(
       Relocations relocations, RelocationProof proof, DataIntervals intervals) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes calls, slots and split points name the functions that stand for others. The others stay
- * only where an export, the start function, a global or a further table names them.
+ * Redirects calls, slots and split points to each class's representative. The others stay only if
+ * an export, the start function, a global or a further table names them.
  */
 final class Folder {
   private final StandIns folding;
@@ -41,7 +41,7 @@ final class Folder {
     return kept;
   }
 
-  /** What functions refer to. A function that stands for others refers to what any of them does. */
+  /** The references of functions. A representative has the references of its whole class. */
   References[] fold(References[] references) {
     References[] folded = references.clone();
     for (int i = 0; i < references.length; i++) {

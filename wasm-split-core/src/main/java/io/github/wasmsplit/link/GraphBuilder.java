@@ -137,7 +137,7 @@ final class GraphBuilder {
         IndexedBytes init = global.init().get();
         addImmediates(init.immediates(), found);
         OptionalLong address = ConstantExpression.integer(init);
-        // The initial value of a mutable global, such as the stack pointer's, is no address of
+        // The initial value of a mutable global, such as the stack pointer's, is not an address of
         // data.
         if (address.isPresent() && !global.mutable()) {
           int interval = intervals.at(address.getAsLong());

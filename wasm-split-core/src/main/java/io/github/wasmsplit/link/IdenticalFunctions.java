@@ -23,9 +23,9 @@ import java.util.function.IntFunction;
  * Finds identical functions, as linkers that fold identical code do (Tallam and others, "Safe ICF",
  * 2010). A program cannot tell them apart: a function's address is its slot, and slots stay.
  *
- * <p>Functions are first taken for equal where their bodies are, but for whom they call. Then the
- * classes are split by the classes of whom their members call, until none splits, so that also
- * functions which call each other are found.
+ * <p>Functions are at first assumed equal if their bodies are, apart from the functions they call.
+ * Then the classes are split by the classes of whom their members call, until none splits, so that
+ * also functions which call each other are found.
  */
 final class IdenticalFunctions {
   /** So many bytes from the start tell most functions of equal length apart. */
@@ -49,8 +49,8 @@ final class IdenticalFunctions {
   /**
    * Finds them.
    *
-   * @param kept functions that are in the program whatever is folded: where a class has one, it
-   *     stands for the others
+   * @param kept functions that stay in the program in any case: if a class has one, it stands for
+   *     the others
    */
   static StandIns find(WasmModule module, References[] references, BitSet kept) {
     IdenticalFunctions identical = new IdenticalFunctions(module, references);
@@ -138,7 +138,7 @@ final class IdenticalFunctions {
   }
 
   /**
-   * The first bytes of a body, without function indices. What is left still tells where they were,
+   * The first bytes of a body, without function indices. The rest still tells where they were,
    * since it can be read instruction by instruction.
    */
   private byte[] masked(int function, int limit) {

@@ -9,8 +9,8 @@ import io.github.wasmsplit.program.AssetPayload;
 import io.github.wasmsplit.program.Data;
 import io.github.wasmsplit.program.DataIntervals;
 import io.github.wasmsplit.program.DependencyGraph;
-import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.program.Functions;
+import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.program.MemoryImage;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.program.SlotTable;
@@ -32,7 +32,7 @@ import java.util.List;
  *   <li>cut it at the bounds of symbols;
  *   <li>match functions by name and prove the match, instruction by instruction;
  *   <li>fold identical functions;
- *   <li>resolve what code and data refer to into a graph.
+ *   <li>resolve the references of code and data into a graph.
  * </ol>
  */
 public final class Linker {
@@ -41,8 +41,8 @@ public final class Linker {
   /**
    * Links a program that has split points.
    *
-   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs do not fit together or use
-   *     what cannot be split
+   * @throws io.github.wasmsplit.diag.WasmSplitException if the inputs do not fit together or use a
+   *     feature that cannot be split
    */
   public static Program link(WasmFiles inputs, Parallel parallel) {
     return link(inputs, false, parallel);
@@ -52,8 +52,8 @@ public final class Linker {
    * Links.
    *
    * @param allowUnsplit whether a program without split points will do
-   * @throws io.github.wasmsplit.diag.WasmSplitException where the inputs do not fit together or use
-   *     what cannot be split
+   * @throws io.github.wasmsplit.diag.WasmSplitException if the inputs do not fit together or use a
+   *     feature that cannot be split
    */
   public static Program link(WasmFiles inputs, boolean allowUnsplit, Parallel parallel) {
     WasmModule bindgened = inputs.bindgened();

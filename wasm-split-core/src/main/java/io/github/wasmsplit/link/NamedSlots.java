@@ -11,7 +11,7 @@ import io.github.wasmsplit.wasm.linking.Relocations;
 import java.util.BitSet;
 
 /**
- * Linkers give a function a slot where a relocation asks for it. So functions in slots that no
+ * Linkers give a function a slot if a relocation asks for one. So functions in slots that no
  * relocation names tell that relocations are missing, those of the data for instance.
  */
 final class NamedSlots {
@@ -21,7 +21,7 @@ final class NamedSlots {
    * Checks.
    *
    * @param slots the function table of the original
-   * @throws LinkException where no relocation names a function that is in a slot
+   * @throws LinkException if a slot holds a function that no relocation names
    */
   static void check(WasmFiles inputs, RelocationProof proof, SlotTable slots) {
     BitSet named = new BitSet();

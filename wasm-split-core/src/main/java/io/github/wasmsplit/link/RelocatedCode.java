@@ -82,9 +82,9 @@ final class RelocatedCode {
   }
 
   /**
-   * Adds what the relocations of the reader's current instruction refer to.
+   * Adds the targets of the relocations in the reader's current instruction.
    *
-   * @throws LinkException where a relocation lies beside the immediates, contradicts one, or lacks
+   * @throws LinkException if a relocation lies beside the immediates, contradicts one, or lacks
    */
   void take(InstructionReader reader, References.Collector found) {
     int end = reader.position();

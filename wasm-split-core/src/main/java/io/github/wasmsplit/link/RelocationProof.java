@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Proves relocations against what the linker wrote: the value at the offset is the one that follows
- * from the symbol (tool-conventions, Linking.md, "Relocation sections").
+ * Proves relocations against the bytes that the linker wrote: the value at the offset is the one
+ * that follows from the symbol (tool-conventions, Linking.md, "Relocation sections").
  */
 final class RelocationProof {
   /** The ordinal of a symbol's kind; of data that nothing defines, this. */
@@ -72,7 +72,7 @@ final class RelocationProof {
     return indices[symbol];
   }
 
-  /** Whether {@code value} is what relocation {@code entry} makes of its symbol. */
+  /** Whether {@code value} results from applying relocation {@code entry} to its symbol. */
   boolean holds(Relocations relocations, int entry, long value) {
     int index = relocations.indices()[entry];
     RelocationType type = RelocationType.of(relocations.types()[entry]);

@@ -16,8 +16,8 @@ import java.util.Map;
  * same places: the coarsest such classes.
  *
  * <p>As in Hopcroft's "An n log n algorithm for minimizing states in a finite automaton" (1971),
- * what is split off is looked at once, from its callers, and the largest part never, so that each
- * call is looked at a logarithmic number of times, however long the chains are.
+ * each part that is split off is visited once, from its callers, and the largest part never, so
+ * that each call is looked at a logarithmic number of times, however long the chains are.
  */
 final class StableClasses {
   private final int[] classOf;
@@ -133,7 +133,7 @@ final class StableClasses {
     return parts.values();
   }
 
-  /** Makes parts of classes classes; what is left of a class without them stays that class. */
+  /** Turns parts of classes into classes of their own; the rest of each class stays that class. */
   private void split(Collection<IntList> parts) {
     Map<Integer, List<int[]>> partsOf = new LinkedHashMap<>();
     for (IntList part : parts) {

@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * Where the symbols of data lie.
  *
- * @param addresses for each symbol the address that its relocations mean; 0 for what is undefined,
- *     and for other kinds
+ * @param addresses for each symbol the address that its relocations mean; 0 if it is undefined, and
+ *     for other kinds
  * @param ends for each symbol that lies in a segment the address after its last byte, else -1
  */
 record SymbolPlaces(long[] addresses, long[] ends) {
@@ -23,8 +23,8 @@ record SymbolPlaces(long[] addresses, long[] ends) {
   /**
    * Places the symbols of a linker's output.
    *
-   * @throws LinkException where one lies outside its segment
-   * @throws UnsupportedException where one is thread-local
+   * @throws LinkException if one lies outside its segment
+   * @throws UnsupportedException if one is thread-local
    */
   static SymbolPlaces of(WasmModule original, List<Symbol> symbols) {
     long[] segments = new long[original.data().size()];

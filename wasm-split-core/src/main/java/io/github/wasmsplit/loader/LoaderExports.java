@@ -34,7 +34,7 @@ public final class LoaderExports {
   private final List<String> others;
   private final Map<Integer, String> moduleNames = new HashMap<>();
 
-  /** Those of {@code entries}; without their names where nobody knows them. */
+  /** The exports of {@code entries}, without their names if no code knows them. */
   LoaderExports(List<LoaderEntry> entries, boolean named) {
     for (LoaderEntry entry : entries) {
       Integer before = modules.putIfAbsent(entry.exportName(), entry.moduleIndex());

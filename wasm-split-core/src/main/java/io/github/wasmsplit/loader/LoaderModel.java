@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param buildId 16 lower-case hex digits
  * @param names what it and the wasm files call each other
- * @param jsFileName wasm-bindgen's JS beside the loader; empty where there is none
+ * @param jsFileName wasm-bindgen's JS beside the loader; empty if there is none
  * @param units the files
  * @param modules the modules
  * @param entries the loader's functions for main

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Fills the loader's template with what is particular to a build. */
+/** Fills the loader's template with the parts that differ between builds. */
 public final class LoaderWriter {
   private static final String TEMPLATE = "loader.js";
   private static final String CONSTANTS = "// @constants\n";
@@ -17,7 +17,7 @@ public final class LoaderWriter {
       Pattern.compile(
           "('[^']*'|`[^`]*`|/\\*.*?\\*/|/\\^.*\\$/[gi])| *([-=+*%&|^<>?:;,(){}\\[\\]!~]) *");
 
-  /** The end of a statement where the next line cannot be taken for more of it. */
+  /** The end of a statement that the next line cannot continue. */
   private static final Pattern SEMICOLON = Pattern.compile(";(?=\n(?:[a-z_})]|$))");
 
   private static final Pattern BEFORE_BRACE = Pattern.compile("\n(?=[})])");

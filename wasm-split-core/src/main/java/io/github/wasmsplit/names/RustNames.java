@@ -16,7 +16,7 @@ public final class RustNames {
 
   private RustNames() {}
 
-  /** The name without its mangling, and without digests; the name itself where it has none. */
+  /** The demangled name without digests; the name itself if it is not mangled. */
   public static String demangle(String name) {
     // wasm-bindgen names its shims by the function and what they do.
     int space = name.indexOf(' ');
@@ -29,8 +29,8 @@ public final class RustNames {
   }
 
   /**
-   * The crate that a demangled name begins with; for a method of a trait that of the type, where
-   * this has one, else that of the trait. Empty where no crate is named.
+   * The crate that a demangled name begins with; for a trait's method that of the type, if it has
+   * one, else that of the trait. Empty if no crate is named.
    */
   public static String crateOf(String demangled) {
     Matcher crate = CRATE.matcher(demangled);

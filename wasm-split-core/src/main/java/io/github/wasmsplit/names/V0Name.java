@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Rust's mangling of version 0 (RFC 2603), by recursive descent. */
 final class V0Name {
-  /** References back may lead to others: what is damaged must come to an end. */
+  /** Back references may lead to further ones, in a damaged name endlessly. */
   private static final int DEEPEST = 200;
 
   private static final int LONGEST = 10_000;
@@ -63,7 +63,7 @@ final class V0Name {
   /**
    * A path.
    *
-   * @param value whether arguments follow {@code ::}, as where a value is named
+   * @param value whether arguments follow {@code ::}, as in the name of a value
    */
   private void path(boolean value) {
     enter();

@@ -20,14 +20,14 @@ import java.util.TreeSet;
 
 /**
  * Which options wasm-opt needs to read a program, and to use no more of WebAssembly than the
- * program does: what is on by default differs between its versions.
+ * program does: its defaults differ between versions.
  */
 final class FeatureFlags {
   private static final Feature[] ALL = Feature.values();
 
   private final Set<Feature> features = EnumSet.noneOf(Feature.class);
 
-  /** Adds what a module uses. */
+  /** Adds the features that a module uses. */
   void add(WasmModule module) {
     addEntities(module);
     addConstants(module);
@@ -117,7 +117,7 @@ final class FeatureFlags {
     module.data().forEach(d -> d.offset().ifPresent(this::addConstant));
   }
 
-  /** Adds what the value of a global, or the offset of a segment, is computed with. */
+  /** Adds the features in the value of a global or the offset of a segment. */
   private void addConstant(IndexedBytes constant) {
     InstructionReader reader = InstructionReader.ofExpression(constant.bytes(), "constant");
     while (reader.next()) {

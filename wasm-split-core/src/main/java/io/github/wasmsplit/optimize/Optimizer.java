@@ -51,11 +51,11 @@ public final class Optimizer {
    *
    * @param options options of wasm-opt, without those for features and names
    * @param inputs outputs of one split by name
-   * @param folder where files for wasm-opt may lie; none stays
+   * @param folder a place for wasm-opt's files, all of which are deleted again
    * @param threads how many processes may run at a time
    * @return the same names with other contents
-   * @throws InputException where wasm-opt fails, or an option would break outputs that are linked
-   *     with each other
+   * @throws InputException if wasm-opt fails, or an option would break outputs that are linked with
+   *     each other
    */
   public static Map<String, byte[]> optimize(
       WasmOpt tool,

@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * What a tool has said.
  *
- * @param exitCode 0 where all went well
- * @param output what it wrote to standard output and standard error
+ * @param exitCode 0 if all went well
+ * @param output its standard output and standard error
  */
 record ToolRun(int exitCode, String output) {
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * A file that is ready to be published.
  *
  * @param name path relative to the output folder, with forward slashes
- * @param kind what it is
+ * @param kind the kind of file
  * @param bytes its contents; not copied, not to be changed
  * @param integrity {@code sha256-…} of its contents
  */

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param modules for each module, by its name and in the program's order, the files that its first
  *     use fetches beyond main, its own last
  * @param manifest text of the manifest
- * @param diagnostics what the user should know
+ * @param diagnostics warnings and notes for the user
  */
 public record Description(
     String buildId,

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Which modules load each chunk: those that need some of it, and those that load what refers to it.
+ * Which modules load each chunk: those that need some of it, and those that load a chunk that
+ * refers to it.
  *
- * <p>Only what can have changed is computed anew: of many chunks, a move concerns a few.
+ * <p>Only chunks that can have changed are recomputed: a move concerns few of many.
  */
 final class ChunkLoads {
   private static final int[] NO_WORDS = {};
@@ -24,7 +25,7 @@ final class ChunkLoads {
   private final double[] byteWeight;
   private final double[] weight;
 
-  /** For each chunk the only module that loads it, -1 where there is none or another. */
+  /** For each chunk the only module that loads it, -1 if there is none or another. */
   private final int[] owner;
 
   /** Chunks whose needs, or references from others, have changed. */
@@ -49,7 +50,10 @@ final class ChunkLoads {
     this.sum = weights.empty();
   }
 
-  /** Notes that needs of a chunk have changed, or what refers to it; or does nothing for others. */
+  /**
+   * Notes that the needs of a chunk or the references to it have changed; does nothing for other
+   * numbers.
+   */
   void change(int chunk) {
     if (chunk > Chunking.MAIN) {
       changed.set(chunk);
@@ -57,10 +61,10 @@ final class ChunkLoads {
   }
 
   /**
-   * Computes anew what has changed.
+   * Recomputes changed chunks.
    *
-   * @return false, and nothing is computed yet, where chunks refer to each other in a cycle, or
-   *     main to one
+   * @return false, and nothing is computed yet, if chunks refer to each other in a cycle, or main
+   *     to one
    */
   boolean update() {
     IntList order = references.sort(changed);

@@ -33,7 +33,7 @@ final class ChunkNeeds {
     System.arraycopy(modules[chunk], 0, target, 0, target.length);
   }
 
-  /** Gives those that need some of it beside one of its pieces. */
+  /** Passes on the modules that need some of it beside one of its pieces. */
   void copyModulesWithout(long[] users, int chunk, long[] target) {
     copyModules(chunk, target);
     for (int m = Masks.next(users, 0); m >= 0; m = Masks.next(users, m + 1)) {

@@ -40,7 +40,10 @@ final class ChunkReferences {
     return sets;
   }
 
-  /** Counts a reference that there now is (1) or no longer (-1); none of what is in no chunk. */
+  /**
+   * Counts a reference that was added (1) or removed (-1); those of pieces outside chunks do not
+   * count.
+   */
   void count(int from, int to, int sign) {
     if (from >= 0 && to >= 0 && from != to) {
       boolean refers = references[from].add(to, sign) > 0;
@@ -60,13 +63,13 @@ final class ChunkReferences {
   }
 
   /**
-   * Puts chunks behind those that they refer to, if only they and all behind them: those that have
-   * changed since there was no cycle.
+   * Puts chunks behind those that they refer to, but only these and all behind them: those that
+   * have changed since there was no cycle.
    *
    * <p>By hand, since each of a search's many costs begins here, and a few chunks have changed: a
    * {@link io.github.wasmsplit.graph.Digraph} would be built anew each time.
    *
-   * @return null where they refer to each other in a cycle, or main to any
+   * @return null if they refer to each other in a cycle, or main to any
    */
   @Nullable IntList sort(BitSet changed) {
     order.clear();

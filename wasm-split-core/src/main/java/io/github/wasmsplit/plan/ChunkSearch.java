@@ -11,12 +11,12 @@ import java.util.function.IntPredicate;
 
 /**
  * Lowers the cost of chunks: a local search that moves single pieces, merges chunks, dissolves
- * them, and moves pieces to main where that is allowed, each where it lowers the cost, until
- * nothing does.
+ * them, and moves pieces to main if that is allowed, each time if it lowers the cost, until nothing
+ * does.
  *
- * <p>To move what a merge has put together is the refinement of Kernighan and Lin ("An efficient
- * heuristic procedure for partitioning graphs", 1970), one piece at a time. Work is bounded by
- * counting it, not by time, so that equal inputs give equal plans.
+ * <p>Moving pieces that a merge has put together is the refinement of Kernighan and Lin ("An
+ * efficient heuristic procedure for partitioning graphs", 1970), one piece at a time. Work is
+ * bounded by counting it, not by time, so that equal inputs give equal plans.
  *
  * <p>A round of the search looks at each piece in each chunk, by a bound, and computes the cost of
  * what that leaves, and of each pair of chunks: near-linear in pieces, since chunks are few.
@@ -25,14 +25,14 @@ final class ChunkSearch {
   /** Improvements below this many bytes are noise. */
   private static final double LEAST_GAIN = 0.5;
 
-  /** Elementary steps after which the search is content with what it has. */
+  /** Elementary steps after which the search keeps its best plan so far. */
   private static final long MOST_WORK = 200_000_000;
 
-  /** Chunks up to which all pairs are tried where a rule is broken. */
+  /** Chunks up to which all pairs are tried if a rule is broken. */
   private static final int FEW_CHUNKS = 24;
 
   /**
-   * Above this number of chunks, what belongs to different modules is not put together, which saves
+   * Above this number of chunks, pieces of different modules are not put together, which saves
    * nothing, and a search ends earlier.
    */
   private static final int MANY_CHUNKS = 128;
@@ -115,7 +115,7 @@ final class ChunkSearch {
     return work < MOST_WORK;
   }
 
-  /** Tries what was done to the chunks: keeps it if it is cheaper, else puts pieces back. */
+  /** Keeps the changes to the chunks if they are cheaper, else puts pieces back. */
   private boolean keepIfCheaper(int[] before) {
     double now = evaluate();
     if (now < cost - LEAST_GAIN) {
@@ -186,7 +186,7 @@ final class ChunkSearch {
     return !chunks.isFixed(to);
   }
 
-  /** Gives each piece of a chunk to the other chunk where it costs least. */
+  /** Moves each piece of a chunk to the other chunk in which it costs least. */
   private boolean dissolve() {
     boolean improved = false;
     for (int c = 1; c < chunks.slots && goesOn(); c++) {
@@ -208,7 +208,7 @@ final class ChunkSearch {
   }
 
   /**
-   * The other chunk, or copies, where a piece costs least.
+   * The other chunk in which a piece costs least, or copies.
    *
    * @param alone whether that may be a chunk of its own
    */
@@ -244,7 +244,7 @@ final class ChunkSearch {
     return improved;
   }
 
-  /** False where merging two of many chunks cannot lower the cost. */
+  /** False if merging two of many chunks cannot lower the cost. */
   private boolean mayPay(int a, int b) {
     if (!many) {
       return true;
@@ -354,7 +354,7 @@ final class ChunkSearch {
     return improved;
   }
 
-  /** Main refers to no chunk and to no copy: what a piece depends on goes along. */
+  /** Main refers to no chunk and to no copy, so the dependencies of a piece go along. */
   private boolean moveToMain(int piece) {
     BitSet along = new BitSet();
     if (!addWithDependencies(piece, along, p -> pieces.groupOf()[p] < 0)) {
@@ -366,8 +366,8 @@ final class ChunkSearch {
   }
 
   /**
-   * False where something may not move, or all together is too large. By hand, since it must end as
-   * soon as it is too large: it is called for each piece.
+   * False if a piece may not move, or all of them together are too large. By hand, since it must
+   * end as soon as it is too large: it is called for each piece.
    */
   private boolean addWithDependencies(int piece, BitSet along, IntPredicate movable) {
     BitSet pending = new BitSet();

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Pieces in chunks, and what that costs: for each module the estimated bytes of the chunks that it
- * loads, and an overhead for each request; for copies, what they add to all outputs together. A
- * broken rule costs more than anything else could save.
+ * An assignment of pieces to chunks, and its cost: for each module the estimated bytes of the
+ * chunks that it loads, and an overhead for each request; for copies, the bytes they add to all
+ * outputs together. A broken rule costs more than anything else could save.
  *
  * <p>Chunk 0 is main, which all modules load. Moving a piece takes time in the number of its
  * references and users; the cost, in the number of chunks, and for those that moves can have
@@ -28,9 +28,9 @@ final class Chunking {
   private static final int[] NONE = {};
 
   /**
-   * What a byte of a further copy costs for being in the outputs, beside what it costs those that
-   * fetch it. With less, the sum of all outputs grows; with more, chunks hold more that some of
-   * their users have no need of.
+   * The cost of a byte of a further copy in the outputs, beside its cost for those that fetch it.
+   * With less, the sum of all outputs grows; with more, chunks hold more that some of their users
+   * have no need of.
    */
   static final double COPY = 2.5;
 
@@ -62,7 +62,9 @@ final class Chunking {
   private double costOfAllCopies;
   private long bytesOfCopies;
 
-  /** What {@link #costWithout} last was about, -1 where that may have changed; and its result. */
+  /**
+   * The last argument of {@link #costWithout}, -1 if its result may have changed; and the result.
+   */
   private int lastPiece = -1;
 
   private double lastCostWithout;
@@ -100,7 +102,7 @@ final class Chunking {
     }
   }
 
-  /** The highest number of a chunk, {@link #MAIN} where there is no other. */
+  /** The highest number of a chunk, {@link #MAIN} if there is no other. */
   static int last(int[] chunkOf) {
     return Math.max(MAIN, Arrays.stream(chunkOf).max().orElse(MAIN));
   }
@@ -126,7 +128,7 @@ final class Chunking {
     return members[chunk] == 0;
   }
 
-  /** Whether a chunk is what the user asked for, not to be changed. */
+  /** Whether the user asked for this chunk, so that it must not change. */
   boolean isFixed(int chunk) {
     return groupOf[chunk] >= 0;
   }
@@ -173,7 +175,7 @@ final class Chunking {
     }
   }
 
-  /** Counts references of main to what is copied. */
+  /** Counts references of main to copied pieces. */
   private void countForMain(int piece, int chunk, int sign) {
     int[] others =
         switch (chunk) {
@@ -187,7 +189,10 @@ final class Chunking {
     }
   }
 
-  /** Each user fetches the piece; who uses several modules fetches several copies. */
+  /**
+   * Each module that uses the piece fetches it; a visitor of several modules fetches several
+   * copies.
+   */
   private double costOfCopies(int piece) {
     double users = byteWeights.of(pieces.users()[piece]);
     return (users + COPY * (pieces.users(piece) - 1)) * pieces.cost()[piece];
@@ -204,8 +209,8 @@ final class Chunking {
   }
 
   /**
-   * The cost, infinite where chunks depend on each other in a cycle, or main on a chunk or on what
-   * is copied: what main has, all have.
+   * The cost, infinite if chunks depend on each other in a cycle, or main on a chunk or a copy:
+   * every output can use the code in main.
    */
   double cost() {
     lastPiece = -1;
@@ -249,8 +254,8 @@ final class Chunking {
   }
 
   /**
-   * What a chunk costs those that load it. What only one module loads is part of its file, which is
-   * a request if there is none yet.
+   * The cost of a chunk for the modules that load it. A chunk of one module is part of its file,
+   * which is a request if there is none yet.
    *
    * @param files for each module whether there is one
    */
@@ -262,15 +267,15 @@ final class Chunking {
   }
 
   /**
-   * What cannot be copied may have a small chunk, where a larger one would cost its users more. The
-   * file of a module is none.
+   * Pieces that cannot be copied may have a small chunk if a larger one would cost their users
+   * more. The file of a module is none.
    */
   private boolean isTooSmall(int chunk) {
     boolean exempt = loads.owner(chunk) >= 0 || tiedMembers[chunk] > 0 || isFixed(chunk);
     return bytes[chunk] < minChunkSize && !exempt;
   }
 
-  /** Requests beyond what is allowed, over all modules. */
+  /** The number of requests beyond the limit, over all modules. */
   private long excess() {
     if (maxRequests > slots) {
       return 0;
@@ -294,7 +299,7 @@ final class Chunking {
     return !breaksRules(cost());
   }
 
-  /** Whether what costs so much breaks a rule. */
+  /** Whether a cost this high means that a rule is broken. */
   static boolean breaksRules(double cost) {
     return cost >= BROKEN_RULE;
   }
@@ -309,7 +314,7 @@ final class Chunking {
     return Masks.count(loads) <= 1 ? 0 : weights.of(loads) * overhead;
   }
 
-  /** A bound from below for what moving a piece adds to the cost, from the last loads. */
+  /** A lower bound of the cost that moving a piece adds, from the last loads. */
   double leastDelta(int piece, int to) {
     if (lastPiece != piece) {
       lastCostWithout = costWithout(piece);
@@ -328,7 +333,7 @@ final class Chunking {
     return !loads.intersect(loads.owner(a) >= 0 ? a : b, loads.of(loads.owner(a) >= 0 ? b : a));
   }
 
-  /** A bound from below for what merging two chunks adds to the cost, if nothing goes along. */
+  /** A lower bound of the cost that merging two chunks adds, if no other piece goes along. */
   double leastDeltaOfMerge(int a, int b) {
     System.arraycopy(loads.of(a), 0, left, 0, left.length);
     Masks.addAll(left, loads.of(b));

@@ -18,7 +18,7 @@ public final class CompressedSize {
    *
    * @param wasm a whole module
    * @param name of the file, for messages
-   * @throws io.github.wasmsplit.diag.MalformedException where the bytes are no sequence of sections
+   * @throws io.github.wasmsplit.diag.MalformedException if the bytes are not a sequence of sections
    */
   public static long uncompressed(byte[] wasm, String name) {
     long[] bytes = {HEADER};
@@ -27,11 +27,11 @@ public final class CompressedSize {
   }
 
   /**
-   * Estimates what brotli leaves of that, in bytes.
+   * Estimates its size after brotli, in bytes.
    *
    * @param wasm a whole module
    * @param name of the file, for messages
-   * @throws io.github.wasmsplit.diag.MalformedException where the bytes are no sequence of sections
+   * @throws io.github.wasmsplit.diag.MalformedException if the bytes are not a sequence of sections
    */
   public static long estimate(byte[] wasm, String name) {
     CostModel cost = new CostModel();

@@ -6,10 +6,10 @@ import io.github.wasmsplit.api.PlanOptions;
  * Estimates how many bytes brotli leaves of code and data, without compressing anything.
  *
  * <p>Code compresses much alike everywhere: a fixed part of its bytes. Data does not: text and
- * tables shrink to a fraction, what is compressed already stays as it is. So its bytes are weighed
- * by a power of their order-0 entropy, in blocks. The constants are near those that fit brotli's
- * real output on whole programs best (0.26 and 2.55), which {@code benchmarks/estimate.mjs} finds
- * out, and prints how far they are off: small outputs, as chunks are, compress less.
+ * tables shrink to a fraction, compressed data does not shrink at all. So its bytes are weighed by
+ * a power of their order-0 entropy, in blocks. The constants are near those that fit brotli's real
+ * output on whole programs best (0.26 and 2.55), which {@code benchmarks/estimate.mjs} finds out,
+ * and prints how far they are off: small outputs, as chunks are, compress less.
  */
 public final class CostModel {
   /** What an output takes beyond its contents: header, types, imports, exports. */

@@ -8,10 +8,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Copies functions that are smaller than what it takes to import and export them.
+ * Copies functions that are smaller than their import and export would be.
  *
  * <p>A function is copied into all outputs that call it, so that its export goes as well, and only
- * where each of them has whatever the function refers to: a copy brings no import of its own.
+ * if each of them has everything that the function refers to: a copy adds no import.
  */
 final class InlineCopies {
   /** Bytes of an import: two names, the kind, the type. */

@@ -27,10 +27,10 @@ final class IteratedSearch {
 
   private static final int MOST_TRIES = 64;
 
-  /** Steps that tries may take even where the searches before took fewer. */
+  /** Steps that tries may take even if the searches before took fewer. */
   private static final long LEAST_WORK = 1_000_000;
 
-  /** Where the searches before took more steps, there is no further try. */
+  /** If the searches before took more steps, there is no further try. */
   private static final long MOST_WORK = 50_000_000;
 
   private static final long SEED = 1;
@@ -126,7 +126,10 @@ final class IteratedSearch {
     return open.stream().toArray();
   }
 
-  /** The smallest pieces: half of what copies may add, so that the search has a choice. */
+  /**
+   * The smallest pieces, up to half of the bytes that copies may add, so that the search has a
+   * choice.
+   */
   private boolean[] smallCopies() {
     boolean[] copied = new boolean[pieces.count()];
     int[] candidates =

@@ -51,7 +51,10 @@ final class Labeler {
     return ImmutableIntArray.builder().addAll(first);
   }
 
-  /** Main defines every global, table and tag, so it holds what their initializers need as well. */
+  /**
+   * Main defines every global, table and tag, so it also holds everything that their initializers
+   * need.
+   */
   private void addSharedState(BitSet live, ImmutableIntArray.Builder roots) {
     Nodes layout = graph.layout();
     for (int node = layout.global(0); node < layout.slot(0); node++) {

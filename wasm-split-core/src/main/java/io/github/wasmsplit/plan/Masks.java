@@ -2,13 +2,13 @@ package io.github.wasmsplit.plan;
 
 import java.util.Arrays;
 
-/** Sets of modules as words of 64 bits, and what they weigh. */
+/** Sets of modules as words of 64 bits, and their weights. */
 final class Masks {
   private final double[] weights;
   private final boolean equal;
   private final double all;
 
-  /** For each 8 modules what each set of them weighs. */
+  /** For each 8 modules the weight of each set of them. */
   private final double[][] sums;
 
   Masks(double[] weights) {
@@ -50,7 +50,7 @@ final class Masks {
     mask[bit >> 6] &= ~(1L << bit);
   }
 
-  /** The first member from a number on, -1 where there is none. */
+  /** The first member from a number on, -1 if there is none. */
   static int next(long[] mask, int from) {
     int w = from >> 6;
     if (w >= mask.length) {

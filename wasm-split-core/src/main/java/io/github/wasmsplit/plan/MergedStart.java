@@ -9,7 +9,7 @@ import java.util.Arrays;
  * that can help at all.
  */
 final class MergedStart {
-  /** With a request that costs more than this, what can be merged is. */
+  /** If a request costs more than this, everything that can be merged is. */
   private static final double MOST_OVERHEAD = 1e15;
 
   private final Pieces pieces;
@@ -19,7 +19,7 @@ final class MergedStart {
   /**
    * Prepares starts.
    *
-   * @param copied for each piece whether it is copied to where it is used
+   * @param copied for each piece whether its users have copies of it
    */
   MergedStart(Pieces pieces, boolean[] copied, PlanOptions options) {
     this.pieces = pieces;

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * it could matter, when it is their turn. A merge that would close a cycle is refused. What is one
  * module's own stays apart.
  *
- * <p>Quadratic in the number of pieces, but for nearly all pairs that is a comparison of a few
- * numbers: a bound from below, from the weights of both, is above what was found already, or one
- * from the modules of the one that has fewer. Only the others look at all modules (8 in one step)
- * and at dependencies.
+ * <p>Quadratic in the number of pieces, but nearly all pairs take only a comparison of a few
+ * numbers: a lower bound, from the weights of both, is above what was found already, or one from
+ * the modules of the one that has fewer. Only the others look at all modules (8 in one step) and at
+ * dependencies.
  */
 final class Merger {
   private static final double REFUSED = Double.POSITIVE_INFINITY;
@@ -62,7 +62,7 @@ final class Merger {
   /**
    * Starts with a chunk for each piece.
    *
-   * @param copied for each piece whether it is copied to where it is used, so in no chunk
+   * @param copied for each piece whether its users have copies of it, so that no chunk holds it
    */
   Merger(Pieces pieces, boolean[] copied) {
     this.byteWeights = new Masks(pieces.byteWeights());
@@ -287,8 +287,8 @@ final class Merger {
   }
 
   /**
-   * What a merge adds to the cost; only a bound from below where that is not below a limit. Most
-   * pairs end at the first, which looks at no module.
+   * The cost that a merge adds; only a lower bound if that is not below a limit. Most pairs end at
+   * the first, which looks at no module.
    */
   private double delta(int a, int b, double limit) {
     double halves = costOf(a);

@@ -124,7 +124,7 @@ final class ModuleCopies {
     }
   }
 
-  /** Whoever fetches a chunk fetches what it refers to. */
+  /** A module that fetches a chunk also fetches those that it refers to. */
   private BitSet closure(BitSet start) {
     return Reachable.from(start, c -> targets[c]);
   }
@@ -165,11 +165,11 @@ final class ModuleCopies {
   }
 
   /**
-   * To copy what a module needs of a chunk.
+   * Copying the pieces that a module needs of a chunk.
    *
    * @param wanted the pieces
    * @param spared chunks that the module need not fetch then
-   * @param gain what that saves; minus infinity where it may not be
+   * @param gain the cost that it saves; minus infinity if it is not allowed
    */
   private record Choice(int module, int chunk, BitSet wanted, BitSet spared, double gain) {}
 

@@ -23,7 +23,7 @@ final class NodeHomes {
    * Finds the homes.
    *
    * @param pieceOf for each node its piece, -1 for none
-   * @param chunkOf for each piece its chunk, or what stands instead of one
+   * @param chunkOf for each piece its chunk, or one of the marks for main and for copies
    */
   NodeHomes(Program program, Labels labels, int[] pieceOf, Pieces pieces, int[] chunkOf) {
     this.program = program;
@@ -44,7 +44,7 @@ final class NodeHomes {
     placeSlots();
   }
 
-  /** For each node its output, where it has one only; -1 for what is dead or copied. */
+  /** For each node its only output; -1 if it is dead or copied. */
   int[] outputOf() {
     return outputOf;
   }
@@ -54,7 +54,7 @@ final class NodeHomes {
     return copied;
   }
 
-  /** A node's output, where it has one only. */
+  /** A node's output, if it has only one. */
   private int home(int node) {
     int label = labels.labelOf()[node];
     if (label == Labels.DEAD) {

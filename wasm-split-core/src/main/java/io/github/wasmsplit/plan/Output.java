@@ -4,16 +4,16 @@ package io.github.wasmsplit.plan;
  * One of the files that a program is split into.
  *
  * @param number its place among all outputs: 0 is main, then the modules come, then the chunks
- * @param kind what it is
- * @param name that of a module, as the author wrote it; that which the user gave a chunk, empty for
- *     most; {@code main}
+ * @param kind main, a module or a chunk
+ * @param name of a module as the author wrote it; of a chunk the one that the user gave it, mostly
+ *     empty; {@code main}
  */
 public record Output(int number, Kind kind, String name) {
   /** What outputs there are. */
   public enum Kind {
     /** What is loaded at start. */
     MAIN,
-    /** What is loaded when the module is asked for, and what only that needs. */
+    /** Loaded when the module is asked for, with all code of it alone. */
     MODULE,
     /** What is loaded along with each module that needs it. */
     CHUNK

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param all by their numbers
  * @param needs an edge from each output to those that must be instantiated before it; main, which
- *     all need, has none
+ *     all of them need, has none
  * @param order all outputs so that each comes after those that it needs
  */
 public record Outputs(
@@ -56,7 +56,7 @@ public record Outputs(
     return graph.build();
   }
 
-  /** Of those that may come next the ones with the lowest numbers, again and again. */
+  /** A topological order; of several candidates the lowest number comes first. */
   private static ImmutableList<Output> sorted(List<Output> all, ImmutableGraph<Output> needs) {
     Set<Output> sorted = new LinkedHashSet<>();
     for (int before = -1; sorted.size() > before; ) {

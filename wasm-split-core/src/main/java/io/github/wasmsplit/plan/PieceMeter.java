@@ -17,10 +17,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Measures the pieces of a program: their bytes, and what they refer to. */
+/** Measures the pieces of a program: their bytes and references. */
 final class PieceMeter {
   /**
-   * Compressed bytes that a module reaches at which a byte more costs twice what it costs others.
+   * The size, in compressed bytes, of a module for which a further byte costs twice as much as for
+   * others.
    */
   private static final double SMALL = 98304;
 
@@ -73,7 +74,7 @@ final class PieceMeter {
   }
 
   /**
-   * For each module whether what only that has is too small to be a chunk. Then it may be part of
+   * For each module whether the code of it alone is too small to be a chunk. Then it may be part of
    * one; all else that is a module's own stays in the module's file.
    */
   private boolean[] smallModules() {
@@ -104,7 +105,7 @@ final class PieceMeter {
   }
 
   /**
-   * For each node its piece; -1 for what main has, and for what only one module has and is not
+   * For each node its piece; -1 for nodes of main, and for those of a single module that are not
    * small.
    */
   int[] pieceOf() {
@@ -189,8 +190,8 @@ final class PieceMeter {
   }
 
   /**
-   * Adds what only one module has to what that reaches, which makes it a file; returns bytes of
-   * code and data.
+   * Adds the code of single modules to their reach, which makes it a file; returns bytes of code
+   * and data.
    */
   private long measureOwn(int node, double[] reached, int[] ownFiles) {
     int label = labels.labelOf()[node];

@@ -5,22 +5,22 @@ import java.util.BitSet;
 
 /**
  * What several modules share: for each set of modules a piece that outputs may copy, and one that
- * needs a home. What only one module has is a piece where it is small.
+ * needs a home. The code of one module alone is a piece if it is small.
  *
  * <p>References lead from a piece to pieces that the same modules and more reach, and never from
- * what may be copied to what may not in the same set, so that pieces form no cycle.
+ * copyable nodes to tied nodes of the same set, so that pieces form no cycle.
  *
  * @param weights for each module how often it is used
- * @param byteWeights for each module what a byte costs that it fetches; more where it is small,
- *     since it is slowed down more
- * @param ownFiles for each module the files that it fetches whatever becomes of the pieces: 1, or 0
- *     where nothing is its own
+ * @param byteWeights for each module the cost of a byte that it fetches; more if the module is
+ *     small, since it is slowed down more
+ * @param ownFiles for each module the files that it fetches in any case: 1, or 0 if nothing is its
+ *     own
  * @param setOf for each piece the label of its set of modules
  * @param users for each piece the modules that need it where it lies, as a bit mask: those that
- *     reach it, but for those whose files have copies of their own
+ *     reach it, without those whose files have copies of their own
  * @param bytes for each piece its bytes, uncompressed
  * @param cost for each piece its bytes, compressed, as estimated
- * @param dependsOn for each piece all that it refers to, be it through others, ascending
+ * @param dependsOn for each piece all that it refers to, directly or transitively, ascending
  * @param copyable for each piece whether several outputs may hold it
  * @param copyBudget how many bytes copies may add to all outputs together
  * @param groupOf for each piece the group that the user put it into, -1 for none
@@ -38,7 +38,7 @@ record Pieces(
     long copyBudget,
     int[] groupOf) {
   /**
-   * The same for those who still need pieces of others.
+   * The same for modules that still need pieces of others.
    *
    * @param copies for each module the pieces of which its own file has a copy
    */

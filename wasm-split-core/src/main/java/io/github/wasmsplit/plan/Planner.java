@@ -12,7 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Decides which output holds what.
+ * Decides which output holds which nodes.
  *
  * <p><b>1. The goal.</b> A program starts with main and loads modules later, one by one. Whoever
  * loads a module fetches its file and the chunks that it needs. Few bytes that nobody needs, and
@@ -40,7 +40,7 @@ import java.util.List;
  *
  * <p><b>4. Pieces.</b> Nodes of one label always travel together, so the search moves only pieces:
  * one for each label, or two, since data that can change must not be copied ({@link TiedNodes}).
- * {@link PieceMeter} measures them, and {@link CostModel} estimates what compression leaves:
+ * {@link PieceMeter} measures them, and {@link CostModel} estimates their compressed size:
  *
  * <pre>
  *     piece     users   bytes   compressed
@@ -83,9 +83,9 @@ import java.util.List;
  * one module loads is part of that module's file. {@link Outputs} then says which output needs
  * which others: here A needs both chunks, and so does B; C needs that of {@code runtime} only.
  *
- * <p><b>9. What holds of every plan.</b> Each live node has one home, and what may change has no
- * copy. All that an output refers to is in itself, in main, or in outputs that it needs. Outputs do
- * not need each other in a cycle.
+ * <p><b>9. What holds of every plan.</b> Each live node has one home, and mutable data has no copy.
+ * All that an output refers to is in itself, in main, or in outputs that it needs. Outputs do not
+ * need each other in a cycle.
  */
 public final class Planner {
   private final Program program;
@@ -101,7 +101,7 @@ public final class Planner {
   /**
    * Plans.
    *
-   * @throws PlanException where an option names a module that there is not
+   * @throws PlanException if an option names a module that does not exist
    */
   public static SplitPlan plan(Program program, PlanOptions options) {
     return new Planner(program, options).plan();

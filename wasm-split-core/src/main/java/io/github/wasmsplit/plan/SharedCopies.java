@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Gives every output that refers to a copied piece what it needs of it. */
+/** Gives every output that refers to a copied piece the parts it needs. */
 final class SharedCopies {
   private final DependencyGraph graph;
   private final int[] outputOf;

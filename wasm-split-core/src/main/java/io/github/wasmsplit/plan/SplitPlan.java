@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which output holds what.
+ * Which output holds which nodes.
  *
  * <p>Every node has one home, which gives it to other outputs. Functions, read-only data and slots
  * may have copies in further outputs, which then need no import and no other output for them. Each
  * output that holds a slot fills it.
  *
- * @param program what is split
- * @param outputOf for each node of the program its home, -1 where it is dead; an imported function
- *     and a split point's stub is where it is needed, whatever stands here
+ * @param program the program that is split
+ * @param outputOf for each node of the program its home, -1 if it is dead; an imported function and
+ *     a split point's stub is wherever it is needed, regardless of this
  * @param copies for each output the defined functions, read-only intervals and slots that it holds
  *     a copy of, though another output is their home
  * @param outputs all outputs, and which need which others

@@ -7,8 +7,8 @@ import io.github.wasmsplit.program.Program;
 import java.util.BitSet;
 
 /**
- * Finds what cannot be copied: data that can change, functions that are called through the slot of
- * a split point, and all that refers to such in the same set of modules.
+ * Finds the nodes that cannot be copied: data that can change, functions that are called through
+ * the slot of a split point, and all that refers to such in the same set of modules.
  */
 final class TiedNodes {
   private final Program program;

@@ -8,7 +8,7 @@ public final class Abi {
   /** Main's export of the build id, an immutable i64 global. */
   public static final String BUILD_ID = "__wasm_split_build_id";
 
-  /** What linkers call the function table, and what code that looks for it asks for. */
+  /** The name that linkers give the function table, and by which code looks it up. */
   public static final String FUNCTION_TABLE = "__indirect_function_table";
 
   /**

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param capacity its size in bytes, at most 4096
  * @param source path of the file on the machine that compiled the program
  * @param name path below {@code /assets/}; empty while nobody has written one
- * @param nameStart where the name's CBOR item begins, in bytes from {@code address}
+ * @param nameStart offset of the name's CBOR item, in bytes from {@code address}
  * @param nameEnd where that item ends
  */
 public record AssetPayload(

@@ -13,10 +13,7 @@ import java.util.List;
  * @param assets the payloads that Dioxus' {@code asset!()} left in it
  */
 public record Data(
-    MemoryImage image,
-    List<Symbol> symbols,
-    DataIntervals intervals,
-    List<AssetPayload> assets) {
+    MemoryImage image, List<Symbol> symbols, DataIntervals intervals, List<AssetPayload> assets) {
   /** Whether the program never writes to a data interval. */
   public boolean isReadOnly(int interval) {
     return image.isReadOnly(image.segmentAt(intervals.start(interval)));

@@ -25,7 +25,7 @@ public record Markers(
     return new Markers(modules, points, loaders, importModules, orphanExports);
   }
 
-  /** Place of a module in the list of modules, negative where there is none of that name. */
+  /** Place of a module in the list of modules, negative if there is none of that name. */
   public int numberOf(String module) {
     return Collections.binarySearch(modules, module);
   }

@@ -103,7 +103,10 @@ public final class MemoryImage {
     return true;
   }
 
-  /** Whether both hold the same bytes at the same addresses, but where {@code excused} says so. */
+  /**
+   * Whether both hold the same bytes at the same addresses, except those that {@code excused}
+   * accepts.
+   */
   public boolean sameBut(MemoryImage other, LongPredicate excused) {
     if (!Arrays.equals(addresses, other.addresses)) {
       return false;

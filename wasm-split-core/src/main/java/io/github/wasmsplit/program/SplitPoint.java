@@ -4,7 +4,7 @@ package io.github.wasmsplit.program;
  * A marked function: main calls its import, its module has its export.
  *
  * @param module name of the module as the author wrote it
- * @param function what follows the hash in the marker; may be empty
+ * @param function the part of the marker after the hash; may be empty
  * @param importName field name of the import
  * @param exportName name of the export
  * @param importFunction function index of the import

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which custom sections belong to the user and stay in main: all but those that tools write for
- * tools, and those that would no longer be true.
+ * Which custom sections belong to the user and stay in main: all except those that tools write for
+ * tools, and those that splitting would make wrong.
  */
 public final class UserSections {
   /** Written anew, or of no use after the linker and wasm-bindgen (tool-conventions). */
@@ -20,7 +20,7 @@ public final class UserSections {
 
   private static final String RELOCATIONS = "reloc.";
 
-  /** Relocations, DWARF, and what wasm-bindgen and crates of split points keep for themselves. */
+  /** Relocations, DWARF, and private sections of wasm-bindgen and of split-point crates. */
   private static final List<String> TOOL_BEGINNINGS =
       List.of(RELOCATIONS, ".debug_", "__wasm_bindgen_", "__wasm_split_");
 

@@ -69,7 +69,7 @@ final class BuildHistory {
     }
   }
 
-  /** Nothing else is ever deleted, and nothing in another folder, whatever a history says. */
+  /** Nothing else is ever deleted, and nothing in another folder, even if a history names it. */
   private static boolean isDeletable(String name) {
     return HashedName.isHashed(name) && name.indexOf('/') < 0;
   }
@@ -87,11 +87,11 @@ final class BuildHistory {
    *
    * @param file the history, if there is anything to tell
    * @param kept names of hashed files that stay
-   * @param dropped names of files that go, the history itself where there is nothing to tell
+   * @param dropped names of files that go, the history itself if there is nothing to tell
    */
   record Update(Optional<DescribedOutput> file, Set<String> kept, Set<String> dropped) {}
 
-  /** Adds a build and drops the oldest ones, with what only they had. */
+  /** Adds a build and drops the oldest ones, with the files of theirs alone. */
   Update update(Description description, int keepBuilds) throws IOException {
     builds.remove(description.buildId());
     Set<String> kept = new TreeSet<>();

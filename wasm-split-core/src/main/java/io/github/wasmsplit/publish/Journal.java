@@ -68,7 +68,7 @@ record Journal(boolean committed, List<String> folders, List<Entry> files, Set<S
     text.append(what).append(' ').append(URLEncoder.encode(name, UTF_8)).append('\n');
   }
 
-  /** The journal in a file; empty where there is none, or one that is not for this folder. */
+  /** The journal in a file; empty if there is none, or one for another folder. */
   static Optional<Journal> read(Path file, Path folder) throws IOException {
     try {
       List<String> lines = new String(Files.readAllBytes(file), UTF_8).lines().toList();

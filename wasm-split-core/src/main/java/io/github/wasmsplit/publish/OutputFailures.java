@@ -6,7 +6,7 @@ import io.github.wasmsplit.diag.Place;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
-/** Tells what kept the folder from being written. */
+/** Explains why the folder could not be written. */
 final class OutputFailures {
   private OutputFailures() {}
 

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Refuses a folder where outputs would take the place of inputs or of what is no output at all, or
- * would land outside of the folder. Only looks; files are compared as the file system knows them,
- * whatever links, upper or lower case lead to them.
+ * Refuses a folder in which outputs would replace inputs or files that are not outputs, or would
+ * land outside of the folder. Only looks; files are compared as the file system knows them, through
+ * links and in upper or lower case too.
  */
 final class OutputGuard {
   private final Path folder;
@@ -31,12 +31,12 @@ final class OutputGuard {
   }
 
   /**
-   * Checks what can be told while others may publish.
+   * The checks that are possible while others may publish.
    *
    * @param names paths of all outputs in the folder, with forward slashes
-   * @throws InputException where an input would be overwritten, or outputs would be inputs of the
-   *     next run
-   * @throws OutputException where the folder is none
+   * @throws InputException if an input would be overwritten, or outputs would be inputs of the next
+   *     run
+   * @throws OutputException if the folder is not a folder
    */
   static void checkInputs(Path folder, Collection<String> names, ReadFiles inputs)
       throws IOException {
@@ -49,10 +49,10 @@ final class OutputGuard {
   }
 
   /**
-   * Checks what lies where outputs go, under the folder's lock.
+   * Checks the files in the outputs' places, under the folder's lock.
    *
    * @param names paths of all outputs in the folder, with forward slashes
-   * @throws OutputException where something is in the way
+   * @throws OutputException if something is in the way
    */
   static void checkWays(Path folder, Collection<String> names) throws IOException {
     OutputGuard guard = new OutputGuard(folder);
@@ -151,7 +151,7 @@ final class OutputGuard {
             .advise("Remove it, or choose another output folder."));
   }
 
-  /** The path without links, of what need not exist. */
+  /** The path without links; the file need not exist. */
   private static Path real(Path path) throws IOException {
     Path absolute = path.toAbsolutePath().normalize();
     if (Files.exists(absolute)) {

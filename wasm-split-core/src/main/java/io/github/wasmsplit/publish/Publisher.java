@@ -42,7 +42,7 @@ public final class Publisher implements AutoCloseable {
   private final Path folder;
   private final Transaction transaction;
 
-  /** Folders that were made for this one, and go again where nothing is published. */
+  /** Folders that were created for this one, and are removed again if nothing is published. */
   private final List<Path> made = new ArrayList<>();
 
   private @Nullable FolderLock lock;
@@ -56,9 +56,9 @@ public final class Publisher implements AutoCloseable {
   /**
    * Opens a folder, unless an output would overwrite an input.
    *
-   * @param inputs what must not be overwritten
-   * @throws io.github.wasmsplit.diag.InputException where an output would overwrite an input
-   * @throws OutputException where the folder cannot be written
+   * @param inputs the files that must not be overwritten
+   * @throws io.github.wasmsplit.diag.InputException if an output would overwrite an input
+   * @throws OutputException if the folder cannot be written
    */
   public static Publisher openFor(Description description, Path folder, ReadFiles inputs) {
     return openFor(description, folder, inputs, FileOps.REAL);
@@ -91,19 +91,20 @@ public final class Publisher implements AutoCloseable {
   }
 
   /**
-   * Waits until nobody else has the folder open, and undoes or finishes what a run that was stopped
-   * has begun there. The folder is made where it is missing.
+   * Waits until no other run has the folder open, and undoes or finishes the work of a run that was
+   * stopped. The folder is created if it is missing.
    *
-   * @throws OutputException where the folder cannot be written
+   * @throws OutputException if the folder cannot be written
    */
   public static Publisher open(Path folder) {
     return open(folder, FileOps.REAL);
   }
 
   /**
-   * Undoes or finishes what a run that was stopped has begun in a folder, for who only reads it.
+   * Undoes or finishes the work of a run that was stopped in a folder, for callers that only read
+   * it.
    *
-   * @throws OutputException where that cannot be done
+   * @throws OutputException if that is impossible
    */
   public static void recover(Path folder) {
     if (Files.isDirectory(folder.resolve(WorkFolder.NAME), LinkOption.NOFOLLOW_LINKS)) {
@@ -146,7 +147,7 @@ public final class Publisher implements AutoCloseable {
    *
    * @param replaced its build id
    * @param keepBuilds for how many builds, this one included, hashed files stay
-   * @throws OutputException where the folder cannot be written; it is as it was then
+   * @throws OutputException if the folder cannot be written; it is then unchanged
    */
   public void publish(Description description, String replaced, int keepBuilds) {
     try {

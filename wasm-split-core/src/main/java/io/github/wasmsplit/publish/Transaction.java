@@ -17,8 +17,8 @@ import java.util.TreeSet;
  *   <li>New files are written beside, those that they replace are copied, and a journal tells of
  *       both.
  *   <li>They are moved into place, in their order.
- *   <li>The journal says that this is done. From here on the new build counts: what fails or stops
- *       before is undone, in the opposite order; what stops after is finished.
+ *   <li>The journal says that this is done. From here on the new build counts: a failure or stop
+ *       before it is undone, in the opposite order; one after it is finished.
  *   <li>Files of dropped builds are deleted.
  * </ol>
  */
@@ -49,9 +49,9 @@ final class Transaction {
    *
    * @param files those that are not there with these contents, in their order
    * @param dropped names of files that go when the others are there
-   * @throws NotUndoneException where the folder is neither as it was nor as it should be; the next
+   * @throws NotUndoneException if the folder is neither as it was nor as it should be; the next
    *     {@link #recover} tries again
-   * @throws IOException where the folder is as it was
+   * @throws IOException if it failed and the folder is unchanged
    */
   void run(List<DescribedOutput> files, Set<String> dropped) throws IOException {
     if (files.isEmpty() && dropped.isEmpty()) {
@@ -128,14 +128,14 @@ final class Transaction {
     }
   }
 
-  /** What was not replaced yet stays untouched: perhaps it is what cannot be replaced. */
+  /** Files that were not replaced yet stay untouched: one of them may be the one that cannot be. */
   private static boolean isSame(Path former, Path file) throws IOException {
     return Files.isRegularFile(file)
         && Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(former))
         && Files.mismatch(former, file) < 0;
   }
 
-  /** The build is published, so this fails no more: what is left to do, the next run does. */
+  /** The build is published, so this no longer fails: the next run does the rest. */
   private void finish(Journal journal) {
     try {
       for (String name : journal.dropped()) {
@@ -143,12 +143,13 @@ final class Transaction {
       }
       work.remove();
     } catch (IOException e) {
-      // As on Windows, where a file that a server reads just now cannot be deleted.
+      // On Windows, a file that a server is reading cannot be deleted.
     }
   }
 
   /**
-   * Undoes or finishes what a run that was stopped has begun. Only for who holds the folder's lock.
+   * Undoes or finishes the work of a run that was stopped. Only for the holder of the folder's
+   * lock.
    *
    * @return files that were to be deleted and could not
    */
@@ -181,7 +182,7 @@ final class Transaction {
     return work.create();
   }
 
-  /** Removes what is left of this run, unless another one has to recover it. */
+  /** Removes the remains of this run, unless another one has to recover it. */
   void release() {
     try {
       if (work.exists() && work.journal().isEmpty()) {

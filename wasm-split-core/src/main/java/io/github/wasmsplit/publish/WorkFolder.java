@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * A folder within the output folder, where a file can be moved from in one step, for what is not
  * published: new files before they are, copies of old ones, and the journal. It is there only while
- * somebody publishes; what a killed run has left in it goes with the next one.
+ * somebody publishes; leftovers of a killed run are removed by the next one.
  */
 final class WorkFolder {
   /** Its name, which nobody else uses: all that lies in it goes. */
@@ -72,7 +72,7 @@ final class WorkFolder {
     ops.move(made, journalFile());
   }
 
-  /** Removes all of it, the journal first: what else is there means nothing without it. */
+  /** Removes all of it, the journal first: the other files mean nothing without it. */
   void remove() throws IOException {
     if (!exists()) {
       return;

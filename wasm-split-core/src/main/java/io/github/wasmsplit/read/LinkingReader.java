@@ -37,8 +37,8 @@ public final class LinkingReader {
   /**
    * The module's linking section, if it has one.
    *
-   * @throws MalformedException where there are several, or a symbol is of something that is not
-   *     there
+   * @throws MalformedException if there are several, or a symbol names something that does not
+   *     exist
    */
   public static Optional<Linking> read(WasmModule module) {
     List<CustomSection> found =

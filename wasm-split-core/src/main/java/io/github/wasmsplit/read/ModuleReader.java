@@ -40,7 +40,7 @@ public final class ModuleReader {
    * Reads a file.
    *
    * @param wantedCustoms which custom sections to read the contents of
-   * @throws io.github.wasmsplit.diag.WasmSplitException where it is missing, unreadable, or no
+   * @throws io.github.wasmsplit.diag.WasmSplitException if it is missing, unreadable, or not a
    *     valid module
    */
   public static WasmModule read(Path path, Predicate<String> wantedCustoms) {

@@ -12,9 +12,9 @@ public final class NameReader {
   private NameReader() {}
 
   /**
-   * The name of every function, null where it has none.
+   * The name of every function, null if it has none.
    *
-   * @return empty where the module has no function names
+   * @return empty if the module has no function names
    */
   public static Optional<String[]> functionNames(WasmModule module) {
     Optional<ByteSlice> contents = module.custom("name").flatMap(c -> c.contents());

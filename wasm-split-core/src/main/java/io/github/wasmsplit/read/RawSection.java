@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param name its name; for a custom section its own
  * @param index its position among all sections
  * @param end offset in the file after its last byte
- * @param contents what it holds (of a custom section: after the name); empty if it was not wanted
+ * @param contents its bytes (of a custom section: those after the name); empty if it was not wanted
  */
 record RawSection(SectionId id, String name, int index, long end, Optional<ByteSlice> contents) {
   /** A section of the specification, which it names. */

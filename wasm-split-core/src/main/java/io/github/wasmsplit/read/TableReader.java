@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Reads tables (WebAssembly 3.0, section 5.5.7). */
 final class TableReader extends SectionReader {
-  /** What a table with an initial value begins with, where others have their type. */
+  /** The byte that begins a table with an initial value, in place of a type. */
   private static final int HAS_INIT = 0x40;
 
   TableReader(ByteSlice contents, ModuleParts parts) {

@@ -28,7 +28,7 @@ final class BuildIds {
   /**
    * Finds the constant.
    *
-   * @throws SealException where main has none, or it is used for something else as well
+   * @throws SealException if main has none, or it is used for something else as well
    */
   BuildIds(byte[] main, String file) {
     this.file = file;
@@ -97,7 +97,7 @@ final class BuildIds {
         .bytes(section.slice(from + init.length(), section.length()));
   }
 
-  /** A build id for outputs, whatever main's was before: a digest of all their digests. */
+  /** A build id for outputs, independent of main's previous one: a digest of all their digests. */
   static long of(List<String> integrities) {
     byte[] text = String.join("\n", integrities).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return HexFormat.fromHexDigitsToLong(io.github.wasmsplit.bytes.Digests.of(text).shortHash());

@@ -29,7 +29,7 @@ final class PublishedManifest {
   /**
    * A file as the manifest lists it.
    *
-   * @param kind what it is
+   * @param kind the kind of file
    * @param file its path in the folder
    * @param integrity digest that the manifest gives
    * @param chunks files that it needs, as the manifest gives them
@@ -118,7 +118,7 @@ final class PublishedManifest {
     return manifest.loader().equals(other.name()) ? Kind.LOADER : Kind.BINDGEN;
   }
 
-  /** The text with what another manifest of the same split says; all else stays. */
+  /** The text with the values of another manifest of the same split; everything else stays. */
   String updated(Manifest now) {
     try {
       return ManifestJson.update(text, now);

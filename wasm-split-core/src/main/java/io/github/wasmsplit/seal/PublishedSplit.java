@@ -42,7 +42,7 @@ public final class PublishedSplit {
   /**
    * Reads all files that the manifest lists.
    *
-   * @throws InputException where there is no manifest, or a file is missing
+   * @throws InputException if there is no manifest, or a file is missing
    */
   public static PublishedSplit read(Path folder) {
     PublishedManifest manifest = PublishedManifest.read(folder);
@@ -57,7 +57,7 @@ public final class PublishedSplit {
   /**
    * Reads a split whose wasm files must be as split wrote them.
    *
-   * @throws InputException where a file is missing or is not what the manifest says
+   * @throws InputException if a file is missing or contradicts the manifest
    */
   public static PublishedSplit readUnchanged(Path folder) {
     PublishedSplit split = read(folder);
@@ -129,7 +129,7 @@ public final class PublishedSplit {
     return new PublishedSplit(Path.of(""), manifest, entries, all);
   }
 
-  /** Whether every file is what the manifest says. */
+  /** Whether every file agrees with the manifest. */
   boolean isUnchanged() {
     return entries.stream().allMatch(this::isUnchanged);
   }

@@ -49,11 +49,11 @@ public final class Sealer {
   }
 
   /**
-   * Checks and seals; nothing is written. Where nothing has changed, everything stays as it is.
+   * Checks and seals; nothing is written. If nothing has changed, everything stays the same.
    *
    * @param split the outputs as they are now
-   * @param before the same, as split wrote them, where they are at hand
-   * @throws io.github.wasmsplit.diag.WasmSplitException where an output does not fit
+   * @param before the same, as split wrote them, if they are at hand
+   * @throws io.github.wasmsplit.diag.WasmSplitException if an output does not fit
    */
   public static Description seal(
       PublishedSplit split, Optional<PublishedSplit> before, Parallel parallel) {

@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param name its name
  * @param index its position among all sections, 0 for the first
- * @param contents what follows the name; empty where it was not read
+ * @param contents the bytes after the name; empty if they were not read
  */
 public record CustomSection(String name, int index, Optional<ByteSlice> contents) {}

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param table index of the table, for an active segment
  * @param offset offset expression, for an active segment
  * @param type reference type; empty for a vector of function indices
- * @param functions function indices; -1 where an item is no plain {@code ref.func}
- * @param items item expressions, where the segment has expressions; else empty
+ * @param functions function indices; -1 for an item that is not a plain {@code ref.func}
+ * @param items item expressions, if the segment has expressions; else empty
  */
 public record ElementSegment(
     Mode mode,
@@ -26,7 +26,7 @@ public record ElementSegment(
     ACTIVE,
     /** Used by {@code table.init} or {@code memory.init}. */
     PASSIVE,
-    /** Only declares what {@code ref.func} may name. */
+    /** Only declares the functions that {@code ref.func} may name. */
     DECLARED
   }
 }

@@ -4,7 +4,7 @@ package io.github.wasmsplit.wasm;
  * An export.
  *
  * @param name field name
- * @param kind what it is
+ * @param kind the kind of entity
  * @param index its index in its index space
  */
 public record Export(String name, ExternalKind kind, int index) {}

@@ -5,7 +5,7 @@ package io.github.wasmsplit.wasm;
  *
  * @param module module name
  * @param name field name
- * @param kind what it is
+ * @param kind the kind of entity
  * @param index its index in its index space
  */
 public record Import(String module, String name, ExternalKind kind, int index) {}

@@ -29,7 +29,7 @@ public final class IndexSpace {
   /** Element segment indices. */
   public static final int ELEMENT = 8;
 
-  /** The first number that is no index space; immediates of other kinds start here. */
+  /** The first number that is not an index space; immediates of other kinds start here. */
   public static final int END = 9;
 
   private IndexSpace() {}

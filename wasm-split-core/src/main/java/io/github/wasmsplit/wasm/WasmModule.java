@@ -130,7 +130,7 @@ public record WasmModule(
    * {@return the body of a defined function, after its size}
    *
    * @param function its index among all functions, imported ones included
-   * @throws IndexOutOfBoundsException if there is no such function, or it is imported
+   * @throws IndexOutOfBoundsException if the function does not exist or is imported
    */
   public ByteSlice body(int function) {
     return code().get(function - importedFunctionCount());

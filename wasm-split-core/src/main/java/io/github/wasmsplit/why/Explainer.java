@@ -35,7 +35,7 @@ public final class Explainer {
 
   /**
    * {@code main}, {@code module NAME}, {@code chunk N}, or {@code nowhere}; all that hold it,
-   * separated by commas, where it is copied.
+   * separated by commas, if it is copied.
    */
   public String placeOf(int function) {
     if (program.isImported(function)) {

@@ -98,7 +98,8 @@ class FoldCheckTest {
   @Test
   void acceptsWhatWasFolded() {
     assertTrue(
-        program.functions().folding().isFolded(named("plus")) || program.functions().folding().isFolded(named("same")));
+        program.functions().folding().isFolded(named("plus"))
+            || program.functions().folding().isFolded(named("same")));
     assertDoesNotThrow(() -> FoldCheck.check(program));
   }
 
@@ -117,7 +118,8 @@ class FoldCheckTest {
   @Test
   void findsStandInsThatAreFolded() {
     int[] standIns = program.functions().folding().standIns().toArray();
-    int folded = program.functions().folding().isFolded(named("plus")) ? named("plus") : named("same");
+    int folded =
+        program.functions().folding().isFolded(named("plus")) ? named("plus") : named("same");
     standIns[standIns[folded]] = folded;
     Program wrong =
         with(program.slots(), program.markers(), new StandIns(ImmutableIntArray.copyOf(standIns)));
@@ -140,7 +142,8 @@ class FoldCheckTest {
     functions[functions.length - 1] = functions[1];
     functions[1] = program.slots().functionAt(functions.length - 1);
     SlotTable slots = new SlotTable(program.slots().table(), ImmutableIntArray.copyOf(functions));
-    assertEquals("fold-slot", rejection(with(slots, program.markers(), program.functions().folding())));
+    assertEquals(
+        "fold-slot", rejection(with(slots, program.markers(), program.functions().folding())));
   }
 
   @Test

@@ -5,7 +5,7 @@ import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Comparator;
 
 /**
- * Functions by their types, those of one type by the bytes of their bodies: what has the same
+ * Functions by their types, those of one type by the bytes of their bodies: functions with the same
  * parameters and locals and begins alike lies beside each other, which compresses best, and the
  * function section is a few runs. Imported functions, which stubs stand for, come first.
  */

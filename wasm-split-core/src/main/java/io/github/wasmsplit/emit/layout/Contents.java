@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctions) {
 
-  /** {@return for each output of a plan what it defines} */
+  /** {@return the definitions of each output of a plan} */
   static List<Contents> of(SplitPlan plan) {
     Program program = plan.program();
     int[] outputOf = plan.outputOf();

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Lays out all outputs: what all of them agree on is found once, the rest output by output.
+ * Lays out all outputs: their common names are chosen once, the rest output by output.
  *
  * <ol>
- *   <li>count what each output uses;
+ *   <li>count the uses of each output;
  *   <li>name the entities that outputs share;
  *   <li>number functions, types, tables, globals and tags, output by output.
  * </ol>

@@ -15,7 +15,7 @@ import io.github.wasmsplit.wasm.WasmModule;
  *
  * @param plan the plan that the output is part of
  * @param output which one of the plan
- * @param contents what it defines
+ * @param contents its definitions
  * @param indices its index spaces
  * @param names the names of entities that outputs share
  * @param mainNames the names of main's imports and exports; in other outputs nothing is renamed

@@ -47,7 +47,7 @@ public final class SharedNames {
   }
 
   /**
-   * {@return what main exports of the program's exports, all but those of split points, under the
+   * {@return main's share of the program's exports, all except those of split points, under the
    * names that main gives them}
    */
   public List<Export> mainExports() {

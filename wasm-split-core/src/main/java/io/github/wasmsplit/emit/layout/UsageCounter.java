@@ -12,7 +12,7 @@ import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Arrays;
 import java.util.List;
 
-/** Counts what each output uses. Main uses all globals, tables and tags that any output uses. */
+/** Counts the uses of each output. Main uses all globals, tables and tags that any output uses. */
 final class UsageCounter {
   private final Program program;
   private final WasmModule module;
@@ -26,7 +26,7 @@ final class UsageCounter {
     this.contents = contents;
   }
 
-  /** {@return for each output what it uses} */
+  /** {@return the uses of each output} */
   static List<Usage> count(
       SplitPlan plan, Stubs stubs, List<Contents> contents, Parallel parallel) {
     UsageCounter counter = new UsageCounter(plan.program(), stubs, contents);

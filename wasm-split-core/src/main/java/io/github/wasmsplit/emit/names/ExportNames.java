@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what outputs give to each other: an export that main has anyway serves the others as well,
+ * Names the entities that outputs share: an export that main has anyway serves the others as well,
  * unless a further export with a short name takes fewer bytes in all.
  */
 public final class ExportNames {
@@ -32,7 +32,7 @@ public final class ExportNames {
     this.names = new ShortNames(taken);
   }
 
-  /** The shortest name under which bindgened exports a thing, null where it does not. */
+  /** The shortest name under which bindgened exports an entity, null if it does not. */
   public @Nullable String existing(ExternalKind kind, int index) {
     return existing.getOrDefault(kind, Map.of()).get(index);
   }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Names what main imports, as far as names may change. */
+/** Names main's imports, as far as names may change. */
 public final class MainNaming {
   /** One in 13 million for two sets of names to look alike. */
   private static final int DIGEST_LENGTH = 4;

@@ -12,7 +12,7 @@ import java.util.Comparator;
 record DataRun(long address, ByteSlice bytes, boolean largeText) {
   /**
    * Texts from this size on are written first. Brotli below quality 10 gives up its dictionary,
-   * which holds words, once little of what came before was in it, as with many small segments.
+   * which holds words, once it shared little with the bytes before it, as with many small segments.
    */
   private static final int LARGE = 1 << 16;
 

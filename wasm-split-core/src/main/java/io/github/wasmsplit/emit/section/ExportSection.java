@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The export section. Main exports what the program does, in the program's order, the build id, and
- * whatever it shares; the others export the functions that they share.
+ * The export section. Main has the program's exports in their order, the build id, and the entities
+ * it shares; the others export the functions that they share.
  */
 final class ExportSection extends VectorSection {
   private static final ExternalKind[] SHARED_BY_MAIN_ALONE = {

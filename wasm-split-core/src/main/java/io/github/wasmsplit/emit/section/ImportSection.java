@@ -11,7 +11,7 @@ import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.SectionId;
 
 /**
- * The import section. Main imports what the program does; the others import from main and from each
+ * The import section. Main has the program's imports; the others import from main and from each
  * other.
  */
 final class ImportSection extends VectorSection {

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * New numbers for a body's locals: those of one type together, of these the most used first, those
  * of equal use as they are first named. Unused ones are not declared. So the same few numbers are
- * named over and over, which compresses better, and indices are short where there are many.
+ * named over and over, which compresses better, and frequent locals have short indices.
  */
 final class LocalOrder {
   private final LocalDeclarations declarations;
@@ -21,10 +21,10 @@ final class LocalOrder {
   /** For each run the first run of its type. */
   private final int[] typeOf;
 
-  /** For each run how many locals are declared of its type; 0 but for the first of a type. */
+  /** For each run the number of locals declared of its type; 0 except for the first of a type. */
   private final int[] declared;
 
-  /** For each local its new number, -1 where it is unused. */
+  /** For each local its new number, -1 if it is unused. */
   private final int[] numbers;
 
   LocalOrder(BodyLocals body) {
@@ -51,7 +51,7 @@ final class LocalOrder {
     return types;
   }
 
-  /** The locals that are used, parameters not among them, in their new order but for types. */
+  /** The used locals without parameters, in their new order, not yet grouped by type. */
   private int[] byUse(BodyLocals body) {
     int[] uses = new int[numbers.length];
     int[] named = new int[declarations.count()];

@@ -8,7 +8,7 @@ public enum RelocationType {
   SLOT,
   /** An address of data. */
   ADDRESS,
-  /** A type; the entry's index is no symbol. */
+  /** A type; the entry's index is not a symbol. */
   TYPE,
   /** A global by index. */
   GLOBAL,

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param types {@code R_WASM_*}
  * @param offsets from the start of the target section's contents, in bytes
  * @param indices symbol index; type index for {@code R_WASM_TYPE_INDEX_LEB}
- * @param addends what is added to the symbol's address; 0 where the type has no addend
+ * @param addends added to the symbols' addresses; 0 for types without an addend
  */
 public record Relocations(
     int targetSection, byte[] types, int[] offsets, int[] indices, int[] addends) {

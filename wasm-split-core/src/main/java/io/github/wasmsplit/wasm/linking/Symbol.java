@@ -5,7 +5,7 @@ import io.github.wasmsplit.bytes.ByteSlice;
 /**
  * An entry of the symbol table (tool-conventions, Linking.md, "Symbol table subsection").
  *
- * @param kind what it names
+ * @param kind the kind of entity that it names
  * @param flags {@code WASM_SYM_*}
  * @param nameBytes its name as UTF-8; may be empty
  * @param index index of the function, global, tag, table or section; of the segment for data; -1

@@ -40,7 +40,7 @@ final class BodyCheck {
       ByteSlice body = view.module.body(i);
       boolean sameType =
           view.typeOf(ExternalKind.FUNCTION, i)
-              .equals(module.types().canonical(module.functionTypes()[function]));
+              .equals(module.types().canonical(module.typeIndex(function)));
       boolean same =
           sameType
               && (program.isImported(function)
@@ -59,7 +59,7 @@ final class BodyCheck {
       return false;
     }
     InstructionReader reader = InstructionReader.ofBody(body, "stub");
-    int type = module.functionTypes()[function];
+    int type = module.typeIndex(function);
     reader.next();
     for (int p = 0; p < parameters(function); p++) {
       reader.next();

@@ -67,6 +67,6 @@ final class CommandExport {
   }
 
   private String type(int f) {
-    return program.module().types().canonical(program.module().functionTypes()[f]);
+    return program.module().types().canonical(program.module().typeIndex(f));
   }
 }

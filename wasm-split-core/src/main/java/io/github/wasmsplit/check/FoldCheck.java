@@ -55,7 +55,7 @@ final class FoldCheck {
     if (one < imported || other < imported) {
       return false;
     }
-    return module.functionTypes()[one] == module.functionTypes()[other]
+    return module.typeIndex(one) == module.typeIndex(other)
         && SameCode.of(module.body(one), module.body(other), this::sameValue);
   }
 
@@ -72,8 +72,9 @@ final class FoldCheck {
       if (segment.mode() == ElementSegment.Mode.ACTIVE
           && segment.table() == program.slots().table()) {
         long first = ConstantExpression.integer(segment.offset().orElseThrow()).orElseThrow();
-        System.arraycopy(
-            segment.functions(), 0, functions, (int) first, segment.functions().length);
+        for (int i = 0; i < segment.functions().length(); i++) {
+          functions[(int) first + i] = segment.functions().get(i);
+        }
       }
     }
     for (int s = 0; s < functions.length; s++) {

@@ -77,7 +77,7 @@ class ModuleView {
   /** A text that is equal for equal types of things of this kind. */
   String typeOf(ExternalKind kind, int index) {
     return switch (kind) {
-      case FUNCTION -> canonical(module.functionTypes()[index]);
+      case FUNCTION -> canonical(module.typeIndex(index));
       case TABLE -> TypeTexts.of(module, module.tables().get(index));
       case MEMORY -> TypeTexts.of(module.memories().get(index).limits());
       case GLOBAL -> TypeTexts.of(module, module.globals().get(index));

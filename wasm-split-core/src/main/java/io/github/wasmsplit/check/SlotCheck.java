@@ -47,8 +47,8 @@ final class SlotCheck {
       boolean active = segment.mode() == ElementSegment.Mode.ACTIVE;
       if (active && OutputView.meaning(view.tables, segment.table()) == wanted) {
         long first = ConstantExpression.integer(segment.offset().orElseThrow()).orElse(-1);
-        for (int i = 0; i < segment.functions().length; i++) {
-          fill(view, (int) first + i, view.functions[segment.functions()[i]]);
+        for (int i = 0; i < segment.functions().length(); i++) {
+          fill(view, (int) first + i, view.functions[segment.functions().get(i)]);
         }
       }
     }
@@ -101,7 +101,7 @@ final class SlotCheck {
   private void checkIntervals() {
     Nodes nodes = program.graph().layout();
     for (int i = 0; i < nodes.intervals(); i++) {
-      int home = plan.outputOf()[nodes.interval(i)];
+      int home = plan.outputOf().get(nodes.interval(i));
       if (home >= 0) {
         checkSlotsOf(views.get(home), nodes.interval(i));
       }

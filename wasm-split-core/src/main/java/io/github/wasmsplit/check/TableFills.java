@@ -62,7 +62,7 @@ final class TableFills {
     if (first.isEmpty()) {
       throw Misfit.of(view.file, "element-offset", "The first slot of a segment is no constant");
     }
-    for (int i = 0; i < segment.functions().length; i++) {
+    for (int i = 0; i < segment.functions().length(); i++) {
       Slot slot = new Slot(table, first.getAsLong() + i);
       if (types.put(slot, item(segment, i)) != null) {
         throw Misfit.of(view.file, "slot-twice", "It fills " + slot + " a second time");
@@ -71,7 +71,7 @@ final class TableFills {
   }
 
   private String item(ElementSegment segment, int i) {
-    int function = segment.functions()[i];
+    int function = segment.functions().get(i);
     return function >= 0
         ? view.typeOf(ExternalKind.FUNCTION, function)
         : Arrays.toString(segment.items().get(i).bytes().toArray());

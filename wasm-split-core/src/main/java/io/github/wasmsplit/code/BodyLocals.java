@@ -8,17 +8,22 @@ import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.Immediates;
 
-/**
- * The locals of a body, and where its instructions name them.
- *
- * @param parameters number of the function's parameters, which are its first locals
- * @param declarations the others
- * @param start offset in the body of the first instruction
- * @param positions offsets in the body of immediates that are locals, ascending
- * @param locals for each of these the local
- */
-public record BodyLocals(
-    int parameters, LocalDeclarations declarations, int start, int[] positions, int[] locals) {
+/** The locals of a body, and the places at which its instructions name them. */
+public final class BodyLocals {
+  private final int parameters;
+  private final LocalDeclarations declarations;
+  private final int start;
+  private final int[] positions;
+  private final int[] locals;
+
+  private BodyLocals(
+      int parameters, LocalDeclarations declarations, int start, int[] positions, int[] locals) {
+    this.parameters = parameters;
+    this.declarations = declarations;
+    this.start = start;
+    this.positions = positions;
+    this.locals = locals;
+  }
 
   /**
    * Reads the declarations, and the locals among the body's immediates.
@@ -43,9 +48,39 @@ public record BodyLocals(
     return new BodyLocals(parameters, declarations, reader.position(), positions, locals);
   }
 
-  private static int[] positions(byte[] gaps) {
-    IntList positions = new IntList(gaps.length);
-    ByteReader reader = new ByteReader(ByteSlice.of(gaps), "code");
+  /** Number of the function's parameters, which are its first locals. */
+  public int parameters() {
+    return parameters;
+  }
+
+  /** The other locals. */
+  public LocalDeclarations declarations() {
+    return declarations;
+  }
+
+  /** Offset in the body of the first instruction. */
+  public int start() {
+    return start;
+  }
+
+  /** How many immediates of the body are locals. */
+  public int count() {
+    return positions.length;
+  }
+
+  /** Offset in the body of the {@code i}th of these immediates; they ascend. */
+  public int position(int i) {
+    return positions[i];
+  }
+
+  /** The local that the {@code i}th of these immediates names. */
+  public int local(int i) {
+    return locals[i];
+  }
+
+  private static int[] positions(ByteSlice gaps) {
+    IntList positions = new IntList(gaps.length());
+    ByteReader reader = new ByteReader(gaps, "code");
     int position = 0;
     while (reader.hasMore()) {
       position += reader.u32();

@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The locals that a body declares beyond its parameters: runs of one type each.
- *
- * @param ends for each run how many locals there are up to its end; ascending, no run is empty
- * @param types for each run its type
- */
-public record LocalDeclarations(int[] ends, List<IndexedBytes> types) {
+/** The locals that a body declares beyond its parameters: runs of one type each. */
+public final class LocalDeclarations {
+  /** For each run how many locals there are up to its end; ascending, no run is empty. */
+  private final int[] ends;
+
+  private final List<IndexedBytes> types;
+
+  private LocalDeclarations(int[] ends, List<IndexedBytes> types) {
+    this.ends = ends;
+    this.types = types;
+  }
 
   /** What a reader has just read that stands at {@link InstructionReader#LOCALS}. */
   public static LocalDeclarations read(InstructionReader reader) {
@@ -51,6 +55,11 @@ public record LocalDeclarations(int[] ends, List<IndexedBytes> types) {
       }
     }
     return new IndexedBytes(bytes, Immediates.ofType(found.toArray()));
+  }
+
+  /** For each run its type. */
+  public List<IndexedBytes> types() {
+    return types;
   }
 
   /** Number of locals declared, parameters not among them. */

@@ -67,8 +67,8 @@ final class OutputWriter {
 
   private boolean isEmpty() {
     return !layout.isMain()
-        && layout.contents().functions().length == 0
-        && layout.contents().slots().length == 0
+        && layout.contents().functions().isEmpty()
+        && layout.contents().slots().isEmpty()
         && sections.stream().noneMatch(s -> s.id() == SectionId.DATA);
   }
 

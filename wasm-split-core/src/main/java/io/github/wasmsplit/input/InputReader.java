@@ -80,10 +80,10 @@ public final class InputReader {
   private static WasmFiles wasm(Modules modules, Parallel parallel) {
     WasmModule first = modules.original();
     WasmModule second = modules.bindgened();
-    Future<String[]> bindgenedNames =
+    Future<List<String>> bindgenedNames =
         parallel.start(
             () -> names(second, "wasm-bindgen with --keep-debug, without --remove-name-section"));
-    Future<String[]> originalNames =
+    Future<List<String>> originalNames =
         parallel.start(() -> names(first, "cargo with strip = false (or \"none\")"));
     Linking linking =
         LinkingReader.read(first).orElseThrow(() -> noRelocations(first, "linking section"));
@@ -177,7 +177,7 @@ public final class InputReader {
     }
   }
 
-  private static String[] names(WasmModule module, String tool) {
+  private static List<String> names(WasmModule module, String tool) {
     return NameReader.functionNames(module)
         .orElseThrow(
             () ->

@@ -4,6 +4,7 @@ import io.github.wasmsplit.code.InstructionReader;
 import io.github.wasmsplit.code.Opcodes;
 import io.github.wasmsplit.program.Markers;
 import io.github.wasmsplit.wasm.WasmModule;
+import java.util.List;
 
 /**
  * Finds the functions behind the linker's wrappers.
@@ -20,9 +21,9 @@ final class CommandExports {
   private static final String DESTRUCTORS = "__wasm_call_dtors";
 
   private final WasmModule module;
-  private final String[] names;
+  private final List<String> names;
 
-  private CommandExports(WasmModule module, String[] names) {
+  private CommandExports(WasmModule module, List<String> names) {
     this.module = module;
     this.names = names;
   }
@@ -32,7 +33,7 @@ final class CommandExports {
    *
    * @param names names of the module's functions
    */
-  static Markers unwrap(Markers markers, WasmModule module, String[] names) {
+  static Markers unwrap(Markers markers, WasmModule module, List<String> names) {
     CommandExports exports = new CommandExports(module, names);
     return markers.withSplitPoints(
         markers.splitPoints().stream()
@@ -46,7 +47,7 @@ final class CommandExports {
    * else; either of the two others may be missing.
    */
   private int wrapped(int function) {
-    String name = names[function];
+    String name = names.get(function);
     boolean imported = function < module.importedFunctionCount();
     if (name == null || !name.endsWith(WRAPPER) || imported) {
       return function;
@@ -77,17 +78,17 @@ final class CommandExports {
   private boolean calls(InstructionReader reader, String name) {
     return reader.opcode() == Opcodes.CALL
         && isFunction(reader.value(0))
-        && name.equals(names[(int) reader.value(0)]);
+        && name.equals(names.get((int) reader.value(0)));
   }
 
   private boolean isFunction(long index) {
-    return index >= 0 && index < names.length;
+    return index >= 0 && index < names.size();
   }
 
   private boolean sameType(int one, int other) {
     return module
         .types()
-        .canonical(module.functionTypes()[one])
-        .equals(module.types().canonical(module.functionTypes()[other]));
+        .canonical(module.typeIndex(one))
+        .equals(module.types().canonical(module.typeIndex(other)));
   }
 }

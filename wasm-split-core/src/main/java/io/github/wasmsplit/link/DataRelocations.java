@@ -67,8 +67,8 @@ final class DataRelocations {
       long address = MemoryImageReader.address(original, segment);
       long from = segment.bytes().fileOffset() - original.dataSection().fileOffset();
       long end = from + segment.bytes().length();
-      while (next < relocations.count() && relocations.offsets()[next] < end) {
-        int offset = relocations.offsets()[next];
+      while (next < relocations.count() && relocations.offset(next) < end) {
+        int offset = relocations.offset(next);
         if (offset < from || offset + width(relocations, next) > end) {
           throw misplaced(offset);
         }
@@ -77,15 +77,15 @@ final class DataRelocations {
       }
     }
     if (next < relocations.count()) {
-      throw misplaced(relocations.offsets()[next]);
+      throw misplaced(relocations.offset(next));
     }
   }
 
   private void add(Relocations relocations, int entry, long address) {
-    int offset = relocations.offsets()[entry];
+    int offset = relocations.offset(entry);
     int width = width(relocations, entry);
     long value = number(offset, width);
-    switch (relocations.types()[entry]) {
+    switch (relocations.type(entry)) {
       case 2, 5, 16, 19 -> {
         if (!proof.holds(relocations, entry, value)) {
           throw proof.contradiction(relocations, entry, value, place(offset));
@@ -93,10 +93,10 @@ final class DataRelocations {
       }
       default -> throw refused(relocations, entry);
     }
-    if (RelocationType.of(relocations.types()[entry]) == RelocationType.SLOT) {
+    if (RelocationType.of(relocations.type(entry)) == RelocationType.SLOT) {
       put(slotsOf, address, width, (int) value);
     } else {
-      put(symbolsOf, address, width, relocations.indices()[entry]);
+      put(symbolsOf, address, width, relocations.index(entry));
     }
   }
 
@@ -111,7 +111,7 @@ final class DataRelocations {
   }
 
   private static int width(Relocations relocations, int entry) {
-    return RelocationType.width(relocations.types()[entry]);
+    return RelocationType.width(relocations.type(entry));
   }
 
   private long number(int offset, int width) {
@@ -123,8 +123,8 @@ final class DataRelocations {
   }
 
   private WasmSplitException refused(Relocations relocations, int entry) {
-    int number = relocations.types()[entry];
-    int offset = relocations.offsets()[entry];
+    int number = relocations.type(entry);
+    int offset = relocations.offset(entry);
     return switch (RelocationType.of(number)) {
       case RELATIVE, FUNCTION, GLOBAL ->
           new UnsupportedException(

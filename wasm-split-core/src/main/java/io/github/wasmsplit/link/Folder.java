@@ -8,7 +8,6 @@ import io.github.wasmsplit.program.StandIns;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.Immediates;
-import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -57,23 +56,10 @@ final class Folder {
   }
 
   private References fold(References one) {
-    Immediates immediates = one.immediates();
-    int[] packed = null;
-    for (int i = 0; i < immediates.count(); i++) {
-      int index = immediates.index(i);
-      if (immediates.space(i) == IndexSpace.FUNCTION && folding.isFolded(index)) {
-        packed = packed == null ? immediates.packed().clone() : packed;
-        packed[2 * i + 1] = folding.standIn(index);
-      }
-    }
-    return packed == null
+    Immediates immediates = one.immediates().withFunctions(folding::standIn);
+    return immediates == one.immediates()
         ? one
-        : new References(
-            new Immediates(packed, immediates.locals(), immediates.usesMemory()),
-            one.symbols(),
-            one.slots(),
-            one.intervals(),
-            one.proven());
+        : new References(immediates, one.symbols(), one.slots(), one.intervals(), one.proven());
   }
 
   SlotTable fold(SlotTable slots) {

@@ -58,7 +58,7 @@ final class FunctionMatcher {
   private References references(int defined) {
     ByteSlice body = inputs.bindgened().code().get(defined);
     int function = defined + inputs.bindgened().importedFunctionCount();
-    String name = inputs.bindgenedNames()[function];
+    String name = inputs.bindgenedNames().get(function);
     String label = name == null ? "func[" + function + "]" : name;
     References found =
         name == null || isLinkerMade(name) ? constants.of(body, label) : named(body, name);
@@ -141,7 +141,7 @@ final class FunctionMatcher {
     int demangled = 0;
     int imported = inputs.bindgened().importedFunctionCount();
     for (int i = 0; i < found.length; i++) {
-      String name = inputs.bindgenedNames()[i + imported];
+      String name = inputs.bindgenedNames().get(i + imported);
       int bytes = inputs.bindgened().code().get(i).length();
       if (found[i].proven()) {
         matched += bytes;

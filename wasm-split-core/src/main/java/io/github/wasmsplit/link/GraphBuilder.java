@@ -165,11 +165,7 @@ final class GraphBuilder {
   }
 
   private void addElements(ElementSegment segment, IntList found) {
-    for (int function : segment.functions()) {
-      if (function >= 0) {
-        found.add(function);
-      }
-    }
+    segment.functions().stream().filter(f -> f >= 0).forEach(found::add);
     segment.items().forEach(item -> addImmediates(item.immediates(), found));
     segment.offset().ifPresent(offset -> addImmediates(offset.immediates(), found));
   }

@@ -109,7 +109,7 @@ final class IdenticalFunctions {
   }
 
   private Buffer probe(int function) {
-    int type = module.functionTypes()[function];
+    int type = module.typeIndex(function);
     int start = Arrays.hashCode(masked(function, PROBE));
     return IntBuffer.wrap(new int[] {type, maskedLength(function), start});
   }

@@ -21,8 +21,8 @@ import io.github.wasmsplit.wasm.Immediates;
 import io.github.wasmsplit.wasm.IndexSpace;
 import io.github.wasmsplit.wasm.Memory;
 import io.github.wasmsplit.wasm.WasmModule;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Carries the original's symbols and relocations over to bindgened.
@@ -96,10 +96,8 @@ public final class Linker {
     return proof;
   }
 
-  private static Immediates[] immediates(References[] references) {
-    Immediates[] immediates = new Immediates[references.length];
-    Arrays.setAll(immediates, i -> references[i].immediates());
-    return immediates;
+  private static List<Immediates> immediates(References[] references) {
+    return Stream.of(references).map(References::immediates).toList();
   }
 
   private static void checkSupported(WasmModule module) {
@@ -135,7 +133,7 @@ public final class Linker {
       for (int i = 0; i < immediates.count(); i++) {
         int space = immediates.space(i);
         if (space == IndexSpace.DATA || space == IndexSpace.ELEMENT) {
-          String name = inputs.bindgenedNames()[f + module.importedFunctionCount()];
+          String name = inputs.bindgenedNames().get(f + module.importedFunctionCount());
           throw new UnsupportedException(
               Diagnostic.error(
                       "segment-instruction",

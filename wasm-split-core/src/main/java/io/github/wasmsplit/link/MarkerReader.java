@@ -161,7 +161,7 @@ final class MarkerReader {
   }
 
   private String type(int function) {
-    return module.types().canonical(module.functionTypes()[function]);
+    return module.types().canonical(module.typeIndex(function));
   }
 
   private String moduleName(MarkerName marker) {

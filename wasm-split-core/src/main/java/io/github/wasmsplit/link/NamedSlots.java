@@ -37,8 +37,8 @@ final class NamedSlots {
 
   private static void add(Relocations relocations, RelocationProof proof, BitSet named) {
     for (int i = 0; i < relocations.count(); i++) {
-      RelocationType type = RelocationType.of(relocations.types()[i]);
-      int symbol = relocations.indices()[i];
+      RelocationType type = RelocationType.of(relocations.type(i));
+      int symbol = relocations.index(i);
       boolean mayName =
           switch (type) {
             case SLOT, GLOBAL, RELATIVE -> true;
@@ -51,7 +51,7 @@ final class NamedSlots {
   }
 
   private static LinkException unnamed(WasmFiles inputs, int slot, int function) {
-    String name = inputs.originalNames()[function];
+    String name = inputs.originalNames().get(function);
     boolean none = inputs.data().count() == 0;
     return new LinkException(
         Diagnostic.error(

@@ -5,6 +5,7 @@ import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.ExternalKind;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,7 +19,7 @@ final class OriginalNames {
    */
   private static final Pattern OF_CRATE = Pattern.compile("(?!__wbindgen_)(.+)_[0-9a-f]{16}");
 
-  private final String[] names;
+  private final List<String> names;
   private final Map<String, IntList> byName = new HashMap<>();
   private final IntList ofCrates = new IntList(16);
 
@@ -27,11 +28,11 @@ final class OriginalNames {
    *
    * @param names the function names of {@code original}
    */
-  OriginalNames(WasmModule original, String[] names) {
+  OriginalNames(WasmModule original, List<String> names) {
     this.names = names;
-    for (int f = original.importedFunctionCount(); f < names.length; f++) {
-      if (names[f] != null) {
-        add(names[f], f);
+    for (int f = original.importedFunctionCount(); f < names.size(); f++) {
+      if (names.get(f) != null) {
+        add(names.get(f), f);
       }
     }
     original.exports().forEach(this::addOfCrate);
@@ -39,11 +40,11 @@ final class OriginalNames {
 
   private void addOfCrate(Export export) {
     int function = export.index();
-    if (export.kind() != ExternalKind.FUNCTION || function < 0 || function >= names.length) {
+    if (export.kind() != ExternalKind.FUNCTION || function < 0 || function >= names.size()) {
       return;
     }
     Matcher ofCrate = OF_CRATE.matcher(export.name());
-    if (ofCrate.matches() && export.name().equals(names[function])) {
+    if (ofCrate.matches() && export.name().equals(names.get(function))) {
       add(ofCrate.group(1), function);
       ofCrates.add(function);
     }

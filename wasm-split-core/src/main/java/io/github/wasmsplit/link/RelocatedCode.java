@@ -66,8 +66,8 @@ final class RelocatedCode {
     this.next = relocations.firstAt(bodyOffset);
     ByteSlice previous = defined == 0 ? null : proof.original().code().get(defined - 1);
     int previousEnd = previous == null ? 0 : offset(previous) + previous.length();
-    if (next > 0 && relocations.offsets()[next - 1] >= previousEnd) {
-      throw misplaced(relocations.offsets()[next - 1] - bodyOffset);
+    if (next > 0 && relocations.offset(next - 1) >= previousEnd) {
+      throw misplaced(relocations.offset(next - 1) - bodyOffset);
     }
     findNext();
   }
@@ -78,7 +78,7 @@ final class RelocatedCode {
 
   private void findNext() {
     nextPosition =
-        next < relocations.count() ? relocations.offsets()[next] - bodyOffset : Integer.MAX_VALUE;
+        next < relocations.count() ? relocations.offset(next) - bodyOffset : Integer.MAX_VALUE;
   }
 
   /**
@@ -107,7 +107,7 @@ final class RelocatedCode {
   }
 
   private void apply(int kind, long value, References.Collector found) {
-    int number = relocations.types()[next];
+    int number = relocations.type(next);
     RelocationType type = RelocationType.of(number);
     if (type == RelocationType.RELATIVE) {
       throw relative();
@@ -119,7 +119,7 @@ final class RelocatedCode {
     if (!proof.holds(relocations, next, value)) {
       throw proof.contradiction(relocations, next, value, place(nextPosition));
     }
-    int symbol = relocations.indices()[next];
+    int symbol = relocations.index(next);
     switch (type) {
       case ADDRESS -> found.symbols.add(symbol);
       case SLOT -> found.slots.add((int) value);

@@ -74,8 +74,8 @@ final class RelocationProof {
 
   /** Whether {@code value} results from applying relocation {@code entry} to its symbol. */
   boolean holds(Relocations relocations, int entry, long value) {
-    int index = relocations.indices()[entry];
-    RelocationType type = RelocationType.of(relocations.types()[entry]);
+    int index = relocations.index(entry);
+    RelocationType type = RelocationType.of(relocations.type(entry));
     if (type == RelocationType.TYPE) {
       return index == value;
     }
@@ -95,8 +95,8 @@ final class RelocationProof {
   }
 
   private boolean holdsAddress(Relocations relocations, int entry, long value) {
-    long address = address(relocations.indices()[entry], relocations.addends()[entry]);
-    boolean wide = RelocationType.width(relocations.types()[entry]) > 5;
+    long address = address(relocations.index(entry), relocations.addend(entry));
+    boolean wide = RelocationType.width(relocations.type(entry)) > 5;
     return wide ? value == address : (int) value == (int) address;
   }
 
@@ -139,8 +139,8 @@ final class RelocationProof {
 
   /** What is wrong with relocation {@code entry}, of which {@link #holds} is false. */
   LinkException contradiction(Relocations relocations, int entry, long value, Place place) {
-    int index = relocations.indices()[entry];
-    RelocationType type = RelocationType.of(relocations.types()[entry]);
+    int index = relocations.index(entry);
+    RelocationType type = RelocationType.of(relocations.type(entry));
     if (type == RelocationType.TYPE) {
       return contradiction("names type " + index + ", but type " + value + " stands there", place);
     }
@@ -156,7 +156,7 @@ final class RelocationProof {
     String is = type == RelocationType.ADDRESS ? ", which is address " : ", which has number ";
     String expected =
         switch (type) {
-          case ADDRESS -> is + address(index, relocations.addends()[entry]);
+          case ADDRESS -> is + address(index, relocations.addend(entry));
           case SLOT -> ", which has another slot";
           default -> is + symbol.index();
         };

@@ -69,7 +69,7 @@ final class SlotTableReader {
                                 "The first slot of an element segment is no constant.")
                             .at(place)
                             .advise("Link without -shared and -pie.")));
-    long end = offset + segment.functions().length;
+    long end = offset + segment.functions().length();
     boolean inside =
         offset >= 0 && end >= 0 && Long.compareUnsigned(end, table.limits().min()) <= 0;
     if (!inside) {
@@ -96,14 +96,14 @@ final class SlotTableReader {
       grown = Arrays.copyOf(functions, (int) end);
       Arrays.fill(grown, functions.length, (int) end, -1);
     }
-    for (int i = 0; i < segment.functions().length; i++) {
+    for (int i = 0; i < segment.functions().length(); i++) {
       grown[(int) offset + i] = function(segment, i, place);
     }
     return grown;
   }
 
   private static int function(ElementSegment segment, int i, Place place) {
-    int function = segment.functions()[i];
+    int function = segment.functions().get(i);
     boolean isNull =
         function < 0 && (segment.items().get(i).bytes().get(0) & 0xff) == Opcodes.REF_NULL;
     if (function < 0 && !isNull) {

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.plan;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
@@ -130,7 +131,7 @@ public final class Planner {
     int firstSlot = firstReservedSlot();
     return new SplitPlan(
         program,
-        outputOf,
+        ImmutableIntArray.copyOf(outputOf),
         copies,
         Outputs.of(modules, chunkNames, OutputGraph.of(program, outputOf, copies)),
         firstSlot,

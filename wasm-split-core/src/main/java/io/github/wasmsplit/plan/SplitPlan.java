@@ -1,5 +1,6 @@
 package io.github.wasmsplit.plan;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.program.Program;
 import java.util.BitSet;
 import java.util.List;
@@ -23,14 +24,14 @@ import java.util.Set;
  */
 public record SplitPlan(
     Program program,
-    int[] outputOf,
+    ImmutableIntArray outputOf,
     List<BitSet> copies,
     Outputs outputs,
     int firstReservedSlot,
     int tableSize) {
   /** Whether an output is a node's home: the one that gives it to the others. */
   public boolean isHome(Output output, int node) {
-    return outputOf[node] == output.number();
+    return outputOf.get(node) == output.number();
   }
 
   /** Whether an output holds a node, at home or as a copy; never an imported function. */

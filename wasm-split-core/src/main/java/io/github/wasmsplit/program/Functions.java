@@ -1,6 +1,7 @@
 package io.github.wasmsplit.program;
 
 import io.github.wasmsplit.wasm.Immediates;
+import java.util.List;
 
 /**
  * The functions of a linked program.
@@ -9,4 +10,4 @@ import io.github.wasmsplit.wasm.Immediates;
  * @param immediates the indices in the body of every defined function, folded
  * @param folding which functions stand for identical ones; calls, slots and split points name these
  */
-public record Functions(String[] names, Immediates[] immediates, StandIns folding) {}
+public record Functions(List<String> names, List<Immediates> immediates, StandIns folding) {}

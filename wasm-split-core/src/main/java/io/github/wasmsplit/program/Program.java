@@ -28,7 +28,7 @@ public record Program(
     boolean unreachedSlotsLive) {
   /** The name of a function for messages. */
   public String functionName(int function) {
-    String name = functions.names()[function];
+    String name = functions.names().get(function);
     return name == null ? "func[" + function + "]" : name;
   }
 
@@ -51,7 +51,7 @@ public record Program(
 
   /** The indices in a defined function's body. */
   public Immediates immediatesOf(int function) {
-    return functions.immediates()[function - module.importedFunctionCount()];
+    return functions.immediates().get(function - module.importedFunctionCount());
   }
 
   /** The same program with other data. */

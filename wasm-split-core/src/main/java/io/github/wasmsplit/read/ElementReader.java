@@ -1,5 +1,6 @@
 package io.github.wasmsplit.read;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.wasm.ElementSegment;
@@ -54,7 +55,8 @@ final class ElementReader extends SectionReader {
         throw reader.error("function-index", "An element segment names function " + functions[i]);
       }
     }
-    return new ElementSegment(mode, table, offset, Optional.empty(), functions, List.of());
+    return new ElementSegment(
+        mode, table, offset, Optional.empty(), ImmutableIntArray.copyOf(functions), List.of());
   }
 
   private ElementSegment expressions(
@@ -68,6 +70,7 @@ final class ElementReader extends SectionReader {
       items.add(item);
       functions[i] = ConstantExpression.function(item).orElse(-1);
     }
-    return new ElementSegment(mode, table, offset, type, functions, items);
+    return new ElementSegment(
+        mode, table, offset, type, ImmutableIntArray.copyOf(functions), items);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.read;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.code.ConstantScope;
@@ -55,7 +56,7 @@ final class ModuleParts {
     return new Entities(
         types,
         new Imports(imports),
-        functionTypes.toArray(),
+        ImmutableIntArray.copyOf(functionTypes.toArray()),
         List.copyOf(tables),
         List.copyOf(memories),
         List.copyOf(globals),

@@ -3,6 +3,9 @@ package io.github.wasmsplit.read;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.wasm.WasmModule;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the function names of the {@code name} section (WebAssembly 3.0, appendix 7.6). */
@@ -16,7 +19,7 @@ public final class NameReader {
    *
    * @return empty if the module has no function names
    */
-  public static Optional<String[]> functionNames(WasmModule module) {
+  public static Optional<List<String>> functionNames(WasmModule module) {
     Optional<ByteSlice> contents = module.custom("name").flatMap(c -> c.contents());
     if (contents.isEmpty()) {
       return Optional.empty();
@@ -32,7 +35,7 @@ public final class NameReader {
     return Optional.empty();
   }
 
-  private static String[] names(ByteSlice subsection, int functionCount) {
+  private static List<String> names(ByteSlice subsection, int functionCount) {
     String[] names = new String[functionCount];
     ByteReader r = new ByteReader(subsection, "name");
     for (int n = r.count(); n > 0; n--) {
@@ -46,6 +49,6 @@ public final class NameReader {
       }
       names[index] = name;
     }
-    return names;
+    return Collections.unmodifiableList(Arrays.asList(names));
   }
 }

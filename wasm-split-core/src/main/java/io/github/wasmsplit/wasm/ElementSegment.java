@@ -1,5 +1,6 @@
 package io.github.wasmsplit.wasm;
 
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public record ElementSegment(
     int table,
     Optional<IndexedBytes> offset,
     Optional<IndexedBytes> type,
-    int[] functions,
+    ImmutableIntArray functions,
     List<IndexedBytes> items) {
   /** How a segment is used. */
   public enum Mode {

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.wasm;
 
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ import java.util.List;
 public record Entities(
     TypeSection types,
     Imports imports,
-    int[] functionTypes,
+    ImmutableIntArray functionTypes,
     List<Table> tables,
     List<Memory> memories,
     List<Global> globals,

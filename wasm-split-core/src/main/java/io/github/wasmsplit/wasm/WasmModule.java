@@ -37,9 +37,13 @@ public record WasmModule(
     return entities.imports().all();
   }
 
-  /** {@return the type index of every function, imported ones first; not to be written to} */
-  public int[] functionTypes() {
-    return entities.functionTypes();
+  /**
+   * {@return the type index of a function}
+   *
+   * @param function imported or defined; not checked
+   */
+  public int typeIndex(int function) {
+    return entities.functionTypes().get(function);
   }
 
   /** {@return all tables, imported ones first} */
@@ -99,12 +103,12 @@ public record WasmModule(
 
   /** Number of functions, imported and defined. */
   public int functionCount() {
-    return functionTypes().length;
+    return entities.functionTypes().length();
   }
 
   /** Number of imported functions. */
   public int importedFunctionCount() {
-    return functionTypes().length - code().size();
+    return functionCount() - code().size();
   }
 
   /** How many indices there are for instructions of an index space of {@link IndexSpace}. */
@@ -123,7 +127,7 @@ public record WasmModule(
 
   /** The function type of a function, imported or defined. */
   public FunctionType signature(int function) {
-    return types().functionTypes().get(functionTypes()[function]);
+    return types().functionTypes().get(typeIndex(function));
   }
 
   /**

@@ -15,7 +15,6 @@ import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Functions;
 import io.github.wasmsplit.program.StandIns;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +113,7 @@ class ClosureMainTest extends EmissionTest {
   }
 
   private int named(String function) {
-    return List.of(plan.program().functions().names()).indexOf(function);
+    return plan.program().functions().names().indexOf(function);
   }
 
   private SplitPlan with(StandIns folding) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.concurrent.Parallel;
@@ -61,7 +62,7 @@ class CopiedDataTest {
   }
 
   private static SplitPlan withoutChunk(SplitPlan plan, boolean copied) {
-    int[] outputOf = plan.outputOf().clone();
+    int[] outputOf = plan.outputOf().toArray();
     BitSet shared = new BitSet();
     for (int node = 0; node < outputOf.length; node++) {
       if (outputOf[node] > TWO) {
@@ -73,7 +74,7 @@ class CopiedDataTest {
     BitSet none = new BitSet();
     return new SplitPlan(
         plan.program(),
-        outputOf,
+        ImmutableIntArray.copyOf(outputOf),
         List.of(none, none, copied ? shared : none),
         OutputPlans.withoutChunks(plan.outputs()),
         plan.firstReservedSlot(),

@@ -70,7 +70,7 @@ class FoldCheckTest {
   }
 
   private int named(String name) {
-    return List.of(program.functions().names()).indexOf(name);
+    return program.functions().names().indexOf(name);
   }
 
   private String rejection(Program wrong) {

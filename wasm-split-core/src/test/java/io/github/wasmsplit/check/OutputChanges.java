@@ -28,14 +28,14 @@ final class OutputChanges {
     int left = 0;
     for (ElementSegment segment : ModuleReader.read(module, "output").elements()) {
       long first = ConstantExpression.integer(segment.offset().orElseThrow()).orElseThrow();
-      for (int i = 0; i < segment.functions().length; i++) {
+      for (int i = 0; i < segment.functions().length(); i++) {
         if (first + i == slot) {
           left++;
           continue;
         }
         count++;
         segments.u8(2).u32(segment.table()).u8(0x41).s64(first + i).u8(0x0b).u8(0);
-        segments.u32(1).u32(segment.functions()[i]);
+        segments.u32(1).u32(segment.functions().get(i));
       }
     }
     check(left == 1, "slot " + slot + " is filled once");

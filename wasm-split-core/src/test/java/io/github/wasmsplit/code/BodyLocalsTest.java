@@ -1,6 +1,5 @@
 package io.github.wasmsplit.code;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +8,8 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.diag.MalformedException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BodyLocalsTest {
@@ -23,7 +24,7 @@ class BodyLocalsTest {
   void readsRunsOfTypes() {
     BodyLocals locals = scan("04 02 7f 00 7e 8100 63 05 01 7d 0b", 3);
     LocalDeclarations declarations = locals.declarations();
-    assertArrayEquals(new int[] {2, 3, 4}, declarations.ends());
+    assertEquals(4, declarations.count());
     List<String> types =
         declarations.types().stream()
             .map(type -> HexFormat.of().formatHex(type.bytes().toArray()))
@@ -37,6 +38,10 @@ class BodyLocalsTest {
     assertEquals(11, locals.start());
   }
 
+  private static List<Integer> all(BodyLocals locals, IntFunction<Integer> item) {
+    return IntStream.range(0, locals.count()).mapToObj(item).toList();
+  }
+
   private static int run(BodyLocals locals, int local) {
     return locals.declarations().run(local);
   }
@@ -44,16 +49,16 @@ class BodyLocalsTest {
   @Test
   void findsWhereLocalsAreNamed() {
     BodyLocals locals = scan("01 02 7f 20 00 22 8200 21 01 0b", 1);
-    assertArrayEquals(new int[] {4, 6, 9}, locals.positions());
-    assertArrayEquals(new int[] {0, 2, 1}, locals.locals());
+    assertEquals(List.of(4, 6, 9), all(locals, locals::position));
+    assertEquals(List.of(0, 2, 1), all(locals, locals::local));
   }
 
   /** Where more than 127 bytes lie between them, the gap takes two. */
   @Test
   void findsLocalsThatLieFarApart() {
     BodyLocals locals = scan("01 8201 7f" + "01".repeat(200) + "20 8101 1a 20 00 1a 0b", 0);
-    assertArrayEquals(new int[] {205, 209}, locals.positions());
-    assertArrayEquals(new int[] {129, 0}, locals.locals());
+    assertEquals(List.of(205, 209), all(locals, locals::position));
+    assertEquals(List.of(129, 0), all(locals, locals::local));
   }
 
   @Test

@@ -103,6 +103,6 @@ class CommandExportsTest {
             .splitPoints()
             .get(0)
             .exportFunction();
-    return parts.files().bindgenedNames()[function];
+    return parts.files().bindgenedNames().get(function);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.wasmsplit.link;
 
+import static io.github.wasmsplit.link.ChangedRelocations.withAddend;
+import static io.github.wasmsplit.link.ChangedRelocations.withOffset;
+import static io.github.wasmsplit.link.ChangedRelocations.withType;
 import static io.github.wasmsplit.link.LinkParts.refusal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -64,31 +67,28 @@ class DataRelocationsTest {
 
   @Test
   void aRelocationThatItsBytesContradictIsRefused() {
-    Relocations wrong = parts.files().data();
-    wrong.addends()[0]++;
+    Relocations data = parts.files().data();
+    Relocations wrong = withAddend(data, 0, data.addend(0) + 1);
     assertEquals("relocation-value", refusal(() -> read(wrong)));
   }
 
   @Test
   void aRelocationOfASegmentsHeaderIsRefused() {
-    Relocations wrong = parts.files().data();
-    wrong.offsets()[0] = 0;
+    Relocations wrong = withOffset(parts.files().data(), 0, 0);
     assertEquals("misplaced-relocation", refusal(() -> read(wrong)));
   }
 
   @Test
   void aRelocationThatReachesPastItsSegmentIsRefused() {
-    Relocations wrong = parts.files().data();
-    int last = wrong.count() - 1;
-    wrong.offsets()[last] = parts.files().original().dataSection().length() - 3;
+    int length = parts.files().original().dataSection().length();
+    Relocations wrong = withLast(length - 3);
     assertEquals("misplaced-relocation", refusal(() -> read(wrong)));
   }
 
   @Test
   void aRelocationBehindAllSegmentsIsRefused() {
-    Relocations wrong = parts.files().data();
-    int last = wrong.count() - 1;
-    wrong.offsets()[last] = parts.files().original().dataSection().length();
+    int length = parts.files().original().dataSection().length();
+    Relocations wrong = withLast(length);
     assertEquals("misplaced-relocation", refusal(() -> read(wrong)));
   }
 
@@ -103,10 +103,13 @@ class DataRelocationsTest {
     assertEquals("data-relocation", refusal(() -> read(ofType(FUNCTION_INDEX_I32))));
   }
 
+  private Relocations withLast(int offset) {
+    Relocations data = parts.files().data();
+    return withOffset(data, data.count() - 1, offset);
+  }
+
   private Relocations ofType(int type) {
-    Relocations changed = parts.files().data();
-    changed.types()[0] = (byte) type;
-    return changed;
+    return withType(parts.files().data(), 0, type);
   }
 
   private DataRelocations read(Relocations relocations) {

@@ -105,12 +105,12 @@ public record LinkParts(WasmFiles files) {
 
   /** The index of a function in the original. */
   int original(String function) {
-    return List.of(files.originalNames()).indexOf(function);
+    return files.originalNames().indexOf(function);
   }
 
   /** The index of a function in bindgened. */
   int bindgened(String function) {
-    return List.of(files.bindgenedNames()).indexOf(function);
+    return files.bindgenedNames().indexOf(function);
   }
 
   /** The index of a symbol. */

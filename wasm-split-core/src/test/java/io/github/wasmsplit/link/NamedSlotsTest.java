@@ -38,14 +38,7 @@ class NamedSlotsTest {
     program.exported("call", SIG, c -> c.call(called));
     LinkParts parts = LinkParts.of(program);
     Relocations all = parts.files().data();
-    LinkParts fewer =
-        parts.withData(
-            new Relocations(
-                all.targetSection(),
-                new byte[] {all.types()[0]},
-                new int[] {all.offsets()[0]},
-                new int[] {all.indices()[0]},
-                new int[1]));
+    LinkParts fewer = parts.withData(ChangedRelocations.without(all, 1));
     Diagnostic refused = assertThrows(LinkException.class, () -> check(fewer)).diagnostic();
     assertEquals("called", refused.place().function().orElseThrow());
     assertTrue(refused.message().contains("one is missing"), refused::message);

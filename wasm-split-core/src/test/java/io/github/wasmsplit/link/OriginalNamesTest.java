@@ -7,6 +7,7 @@ import io.github.wasmsplit.fixture.Bytes;
 import io.github.wasmsplit.fixture.HexModule;
 import io.github.wasmsplit.read.ModuleReader;
 import io.github.wasmsplit.wasm.SectionId;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class OriginalNamesTest {
@@ -76,6 +77,7 @@ class OriginalNamesTest {
       module = module.with(SectionId.EXPORT.id(), new Bytes().u32(1).name(export).u8(0).u32(1));
     }
     byte[] bytes = module.with(SectionId.CODE.id(), code).toByteArray();
-    return new Named(new OriginalNames(ModuleReader.read(bytes, "test.wasm"), names));
+    return new Named(
+        new OriginalNames(ModuleReader.read(bytes, "test.wasm"), Arrays.asList(names)));
   }
 }

@@ -1,5 +1,9 @@
 package io.github.wasmsplit.link;
 
+import static io.github.wasmsplit.link.ChangedRelocations.withAddend;
+import static io.github.wasmsplit.link.ChangedRelocations.withOffset;
+import static io.github.wasmsplit.link.ChangedRelocations.withType;
+import static io.github.wasmsplit.link.ChangedRelocations.without;
 import static io.github.wasmsplit.link.LinkParts.refusal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,7 +16,6 @@ import io.github.wasmsplit.fixture.Program;
 import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.Relocations;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RelocatedCodeTest {
@@ -47,66 +50,51 @@ class RelocatedCodeTest {
 
   @Test
   void aCallWithoutRelocationIsRefused() {
-    assertEquals("missing-relocation", refusal(() -> take(without(CALL))));
+    assertEquals("missing-relocation", refusal(() -> take(without(code, CALL))));
   }
 
   @Test
   void anAddressWithoutRelocationIsRefused() {
-    assertEquals("missing-relocation", refusal(() -> take(without(ADDRESS))));
-    assertEquals("missing-relocation", refusal(() -> take(without(SLOT))));
+    assertEquals("missing-relocation", refusal(() -> take(without(code, ADDRESS))));
+    assertEquals("missing-relocation", refusal(() -> take(without(code, SLOT))));
   }
 
   @Test
   void aRelocationOfAnInstructionWithoutIntegersIsRefused() {
-    int drop = code.offsets()[ADDRESS] + 5;
-    code.offsets()[SLOT] = drop;
-    assertEquals("misplaced-relocation", refusal(() -> take(code)));
+    int drop = code.offset(ADDRESS) + 5;
+    assertEquals("misplaced-relocation", refusal(() -> take(withOffset(code, SLOT, drop))));
   }
 
   @Test
   void aRelocationBetweenFunctionsIsRefused() {
     // The header of the body, its size, lies between the functions.
-    code.offsets()[CALL] = start() - 1;
-    assertEquals("misplaced-relocation", refusal(() -> take(code)));
-    code.offsets()[CALL] = start() - 2;
-    assertEquals("missing-relocation", refusal(() -> take(code)), "the call lacks one");
+    Relocations inHeader = withOffset(code, CALL, start() - 1);
+    assertEquals("misplaced-relocation", refusal(() -> take(inHeader)));
+    Relocations before = withOffset(code, CALL, start() - 2);
+    assertEquals("missing-relocation", refusal(() -> take(before)), "the call lacks one");
   }
 
   @Test
   void aRelocationForAnotherKindOfIntegerIsRefused() {
-    code.types()[CALL] = code.types()[ADDRESS];
-    assertEquals("misplaced-relocation", refusal(() -> take(code)));
+    Relocations wrong = withType(code, CALL, code.type(ADDRESS));
+    assertEquals("misplaced-relocation", refusal(() -> take(wrong)));
   }
 
   @Test
   void aRelocationThatTheIntegerContradictsIsRefused() {
-    code.addends()[ADDRESS]++;
-    assertEquals("relocation-value", refusal(() -> take(code)));
+    Relocations wrong = withAddend(code, ADDRESS, code.addend(ADDRESS) + 1);
+    assertEquals("relocation-value", refusal(() -> take(wrong)));
   }
 
   @Test
   void aRelocationRelativeToABaseIsRefused() {
-    code.types()[ADDRESS] = MEMORY_ADDR_REL_SLEB;
-    assertEquals("relative-relocation", refusal(() -> take(code)));
+    Relocations wrong = withType(code, ADDRESS, MEMORY_ADDR_REL_SLEB);
+    assertEquals("relative-relocation", refusal(() -> take(wrong)));
   }
 
   private int start() {
     WasmModule original = parts.files().original();
     return (int) (original.code().get(1).fileOffset() - original.codeSection().fileOffset());
-  }
-
-  private Relocations without(int entry) {
-    int[] kept = IntStream.range(0, code.count()).filter(i -> i != entry).toArray();
-    byte[] types = new byte[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      types[i] = code.types()[kept[i]];
-    }
-    return new Relocations(
-        code.targetSection(),
-        types,
-        IntStream.of(kept).map(i -> code.offsets()[i]).toArray(),
-        IntStream.of(kept).map(i -> code.indices()[i]).toArray(),
-        IntStream.of(kept).map(i -> code.addends()[i]).toArray());
   }
 
   /** What {@code run} refers to. */

@@ -86,11 +86,11 @@ class ModuleReaderTest {
             .read();
     ElementSegment active = module.elements().get(0);
     assertEquals(ElementSegment.Mode.ACTIVE, active.mode());
-    assertEquals(2, active.functions().length);
+    assertEquals(2, active.functions().length());
     ElementSegment passive = module.elements().get(1);
     assertEquals(ElementSegment.Mode.PASSIVE, passive.mode());
-    assertEquals(0, passive.functions()[0]);
-    assertEquals(-1, passive.functions()[1], "a null is not a function");
+    assertEquals(0, passive.functions().get(0));
+    assertEquals(-1, passive.functions().get(1), "a null is not a function");
   }
 
   @Test

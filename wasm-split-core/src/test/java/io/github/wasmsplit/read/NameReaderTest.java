@@ -1,6 +1,5 @@
 package io.github.wasmsplit.read;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +8,8 @@ import io.github.wasmsplit.diag.MalformedException;
 import io.github.wasmsplit.fixture.Bytes;
 import io.github.wasmsplit.fixture.HexModule;
 import io.github.wasmsplit.wasm.SectionId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +25,12 @@ class NameReaderTest {
 
   @Test
   void aFunctionWithoutANameHasNull() {
-    assertArrayEquals(new String[] {null, "f"}, names("01  01 01 66").orElseThrow());
+    assertEquals(Arrays.asList(null, "f"), names("01  01 01 66").orElseThrow());
   }
 
   @Test
   void namesNeedNotBeInOrder() {
-    assertArrayEquals(new String[] {"g", "f"}, names("02  01 01 66  00 01 67").orElseThrow());
+    assertEquals(List.of("g", "f"), names("02  01 01 66  00 01 67").orElseThrow());
   }
 
   @Test
@@ -42,7 +43,7 @@ class NameReaderTest {
   void otherSubsectionsAreSkipped() {
     Bytes contents = new Bytes().u8(MODULE_NAME).sized(new Bytes().name("app"));
     contents.u8(FUNCTION_NAMES).sized(hex("01  00 01 66"));
-    assertArrayEquals(new String[] {"f", null}, read(contents).orElseThrow());
+    assertEquals(Arrays.asList("f", null), read(contents).orElseThrow());
   }
 
   @Test
@@ -55,7 +56,7 @@ class NameReaderTest {
     assertEquals("name-twice", refusal("02  00 01 66  00 01 67"));
   }
 
-  private static Optional<String[]> names(String list) {
+  private static Optional<List<String>> names(String list) {
     return read(new Bytes().u8(FUNCTION_NAMES).sized(hex(list)));
   }
 
@@ -63,7 +64,7 @@ class NameReaderTest {
     return assertThrows(MalformedException.class, () -> names(list)).diagnostic().code();
   }
 
-  private static Optional<String[]> read(Bytes contents) {
+  private static Optional<List<String>> read(Bytes contents) {
     byte[] module = bytes(TWO_FUNCTIONS.withCustom("name", contents));
     return NameReader.functionNames(ModuleReader.read(module, "test.wasm"));
   }

@@ -1,6 +1,5 @@
 package io.github.wasmsplit.read;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +12,7 @@ import io.github.wasmsplit.fixture.HexModule;
 import io.github.wasmsplit.wasm.SectionId;
 import io.github.wasmsplit.wasm.WasmModule;
 import io.github.wasmsplit.wasm.linking.Relocations;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -30,14 +30,14 @@ class RelocationReaderTest {
     Relocations read = code("02 02  00 04 05  00 0a 06");
     assertEquals(2, read.count());
     assertEquals(2, read.targetSection());
-    assertArrayEquals(new int[] {4, 10}, read.offsets());
-    assertArrayEquals(new int[] {5, 6}, read.indices());
+    assertEquals(List.of(4, 10), List.of(read.offset(0), read.offset(1)));
+    assertEquals(List.of(5, 6), List.of(read.index(0), read.index(1)));
   }
 
   @Test
   void onlyTypesThatHaveAnAddendAreFollowedByOne() {
     Relocations read = code("02 02  04 04 05 7f  00 0a 06");
-    assertArrayEquals(new int[] {-1, 0}, read.addends());
+    assertEquals(List.of(-1, 0), List.of(read.addend(0), read.addend(1)));
   }
 
   @Test

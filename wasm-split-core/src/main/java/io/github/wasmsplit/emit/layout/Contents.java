@@ -1,5 +1,6 @@
 package io.github.wasmsplit.emit.layout;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
@@ -18,17 +19,21 @@ import java.util.stream.Stream;
  * @param slots slots that it fills, ascending; reserved ones included
  * @param slotFunctions for each of these the function
  */
-public record Contents(int[] functions, int[] intervals, int[] slots, int[] slotFunctions) {
+public record Contents(
+    ImmutableIntArray functions,
+    ImmutableIntArray intervals,
+    ImmutableIntArray slots,
+    ImmutableIntArray slotFunctions) {
 
   /** {@return the definitions of each output of a plan} */
   static List<Contents> of(SplitPlan plan) {
     Program program = plan.program();
-    int[] outputOf = plan.outputOf();
+    ImmutableIntArray outputOf = plan.outputOf();
     Collector[] outputs = new Collector[plan.outputs().count()];
     Arrays.setAll(outputs, o -> new Collector(plan));
-    for (int node = program.module().importedFunctionCount(); node < outputOf.length; node++) {
-      if (outputOf[node] >= 0) {
-        outputs[outputOf[node]].add(node);
+    for (int node = program.module().importedFunctionCount(); node < outputOf.length(); node++) {
+      if (outputOf.get(node) >= 0) {
+        outputs[outputOf.get(node)].add(node);
       }
     }
     for (Output output : plan.outputs().all()) {
@@ -37,7 +42,7 @@ public record Contents(int[] functions, int[] intervals, int[] slots, int[] slot
     List<SplitPoint> points = program.markers().splitPoints();
     for (int p = 0; p < points.size(); p++) {
       int function = points.get(p).exportFunction();
-      int home = program.isImported(function) ? 0 : outputOf[function];
+      int home = program.isImported(function) ? 0 : outputOf.get(function);
       if (home >= 0) {
         outputs[home].points.add(p);
       }
@@ -73,10 +78,11 @@ public record Contents(int[] functions, int[] intervals, int[] slots, int[] slot
     Contents contents() {
       IntList filled = new IntList();
       IntList slotFunctions = new IntList();
-      for (int slot : sorted(slots)) {
-        int function = program.slots().functionAt(slot);
+      ImmutableIntArray held = sorted(slots);
+      for (int i = 0; i < held.length(); i++) {
+        int function = program.slots().functionAt(held.get(i));
         if (function >= 0) {
-          filled.add(slot);
+          filled.add(held.get(i));
           slotFunctions.add(function);
         }
       }
@@ -85,13 +91,16 @@ public record Contents(int[] functions, int[] intervals, int[] slots, int[] slot
         slotFunctions.add(program.markers().splitPoints().get(points.get(i)).exportFunction());
       }
       return new Contents(
-          sorted(functions), sorted(intervals), filled.toArray(), slotFunctions.toArray());
+          sorted(functions),
+          sorted(intervals),
+          ImmutableIntArray.copyOf(filled.toArray()),
+          ImmutableIntArray.copyOf(slotFunctions.toArray()));
     }
 
-    private static int[] sorted(IntList list) {
+    private static ImmutableIntArray sorted(IntList list) {
       int[] sorted = list.toArray();
       Arrays.sort(sorted);
-      return sorted;
+      return ImmutableIntArray.copyOf(sorted);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.wasmsplit.emit.layout;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
@@ -47,11 +48,11 @@ final class FunctionOrder {
    *
    * @param defined the latter, without stubs
    */
-  Numbering number(int[] defined) {
+  Numbering number(ImmutableIntArray defined) {
     addMostUsedFirst(candidates().filter(this::isImportedHere), importOrder());
     int imported = order.size();
     addMostUsedFirst(
-        IntStream.concat(stubs(), IntStream.of(defined)), new BodyOrder(module, signatures));
+        IntStream.concat(stubs(), defined.stream()), new BodyOrder(module, signatures));
     return new Numbering(order.toArray(), imported);
   }
 

@@ -152,7 +152,7 @@ final class SharedNamesBuilder {
     if (stubs.contains(function)) {
       return -1;
     }
-    return plan.program().isImported(function) ? 0 : plan.outputOf()[function];
+    return plan.program().isImported(function) ? 0 : plan.outputOf().get(function);
   }
 
   /** The most imported have the shortest names; among names of one length the order holds. */

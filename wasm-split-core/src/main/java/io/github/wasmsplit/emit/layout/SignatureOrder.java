@@ -22,7 +22,7 @@ final class SignatureOrder implements Comparator<Integer> {
   }
 
   private int type(int function) {
-    return firstEqual(module.functionTypes()[function]);
+    return firstEqual(module.typeIndex(function));
   }
 
   /** The first type that is equal to a type. */

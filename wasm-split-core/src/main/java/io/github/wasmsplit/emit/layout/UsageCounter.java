@@ -9,7 +9,6 @@ import io.github.wasmsplit.wasm.ElementSegment;
 import io.github.wasmsplit.wasm.ElementSegment.Mode;
 import io.github.wasmsplit.wasm.Export;
 import io.github.wasmsplit.wasm.WasmModule;
-import java.util.Arrays;
 import java.util.List;
 
 /** Counts the uses of each output. Main uses all globals, tables and tags that any output uses. */
@@ -40,24 +39,23 @@ final class UsageCounter {
   private Usage usage(Output output) {
     Usage usage = new Usage(module);
     Contents held = contents.get(output.number());
-    for (int function : held.functions()) {
+    for (int i = 0; i < held.functions().length(); i++) {
+      int function = held.functions().get(i);
       usage.add(program.immediatesOf(function));
-      usage.types[module.functionTypes()[function]]++;
+      usage.types[module.typeIndex(function)]++;
     }
-    for (int function : held.slotFunctions()) {
-      usage.functions.add(function, 1);
-    }
+    held.slotFunctions().forEach(function -> usage.functions.add(function, 1));
     if (output.isMain()) {
       mainUsage(usage);
-    } else if (held.intervals().length > 0) {
+    } else if (held.intervals().length() > 0) {
       usage.memory = true;
     }
-    if (held.slots().length > 0) {
+    if (held.slots().length() > 0) {
       usage.tables.set(program.functionTable());
     }
     for (int function : usage.functions.keys()) {
       if (stubs.contains(function)) {
-        usage.types[module.functionTypes()[function]]++;
+        usage.types[module.typeIndex(function)]++;
         usage.tables.set(program.functionTable());
       }
     }
@@ -67,7 +65,7 @@ final class UsageCounter {
 
   private void signatures(Usage usage) {
     for (int function : usage.functions.keys()) {
-      usage.types[module.functionTypes()[function]]++;
+      usage.types[module.typeIndex(function)]++;
     }
     usage.tags.stream().forEach(t -> usage.types[module.tags().get(t).type()]++);
     usage.tables.stream()
@@ -102,7 +100,7 @@ final class UsageCounter {
     for (Usage usage : usages) {
       for (int f : usage.functions.keys()) {
         if (usage != main && f < module.importedFunctionCount() && !stubs.contains(f)) {
-          main.types[module.functionTypes()[f]]++;
+          main.types[module.typeIndex(f)]++;
         }
       }
     }
@@ -123,7 +121,7 @@ final class UsageCounter {
         segment.offset().ifPresent(offset -> main.add(offset.immediates()));
         segment.type().ifPresent(type -> main.add(type.immediates()));
         segment.items().forEach(item -> main.add(item.immediates()));
-        Arrays.stream(segment.functions())
+        segment.functions().stream()
             .filter(f -> f >= 0 && segment.items().isEmpty())
             .forEach(f -> main.functions.add(f, 1));
       }

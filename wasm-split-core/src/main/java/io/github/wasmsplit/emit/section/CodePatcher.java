@@ -30,7 +30,7 @@ final class CodePatcher {
     int nextLocal = 0;
     int nextIndex = firstFrom(immediates, at);
     while (true) {
-      int local = nextLocal < locals.positions().length ? locals.positions()[nextLocal] : NONE;
+      int local = nextLocal < locals.count() ? locals.position(nextLocal) : NONE;
       int index = nextIndex < immediates.count() ? immediates.position(nextIndex) : NONE;
       int position = Math.min(local, index);
       if (position == NONE) {
@@ -38,7 +38,7 @@ final class CodePatcher {
       }
       scratch.bytes(body.array(), body.from() + at, body.from() + position);
       if (position == local) {
-        scratch.u32(order.number(locals.locals()[nextLocal++]));
+        scratch.u32(order.number(locals.local(nextLocal++)));
       } else {
         writeIndex(scratch, immediates, nextIndex++);
       }

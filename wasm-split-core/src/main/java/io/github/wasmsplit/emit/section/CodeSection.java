@@ -73,7 +73,7 @@ final class CodeSection extends VectorSection {
     int table = layout.functionTable();
     Constants.write(body, layout.isWide(table), slot);
     body.u8(Opcodes.CALL_INDIRECT);
-    body.u32(layout.indices().types().numberOf(module.functionTypes()[function]));
+    body.u32(layout.indices().types().numberOf(module.typeIndex(function)));
     body.u32(layout.indices().of(ExternalKind.TABLE).numberOf(table));
     return body.u8(Opcodes.END);
   }

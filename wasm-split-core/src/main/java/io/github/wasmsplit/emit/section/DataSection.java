@@ -8,7 +8,6 @@ import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.SectionId;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The data section: the output's share of memory as active segments. */
 final class DataSection extends VectorSection {
@@ -24,7 +23,7 @@ final class DataSection extends VectorSection {
     WasmModule module = layout.module();
     this.wide = !module.memories().isEmpty() && module.memories().get(0).limits().is64();
     // Padding needs no writing. Runs that began with it could meet those of other outputs.
-    int[] owned = IntStream.of(layout.contents().intervals()).filter(i -> !isPadding(i)).toArray();
+    int[] owned = layout.contents().intervals().stream().filter(i -> !isPadding(i)).toArray();
     this.runs = DataRuns.of(program, owned, this::isFree);
   }
 
@@ -35,7 +34,9 @@ final class DataSection extends VectorSection {
    */
   private boolean isFree(int interval) {
     int node = program.graph().layout().interval(interval);
-    return plan.outputOf()[node] < 0 || program.data().isReadOnly(interval) || isPadding(interval);
+    return plan.outputOf().get(node) < 0
+        || program.data().isReadOnly(interval)
+        || isPadding(interval);
   }
 
   /** Padding between symbols, which is zero and stays so. */

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.emit.section;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.Opcodes;
@@ -56,12 +57,12 @@ final class ElementSection extends VectorSection {
     this.declared = declared(exported);
   }
 
-  private static List<Run> runs(int[] slots) {
+  private static List<Run> runs(ImmutableIntArray slots) {
     List<Run> runs = new ArrayList<>();
     int from = 0;
-    while (from < slots.length) {
+    while (from < slots.length()) {
       int to = from + 1;
-      while (to < slots.length && slots[to] == slots[to - 1] + 1) {
+      while (to < slots.length() && slots.get(to) == slots.get(to - 1) + 1) {
         to++;
       }
       runs.add(new Run(from, to));
@@ -81,16 +82,16 @@ final class ElementSection extends VectorSection {
   private BitSet declared(BitSet exported) {
     BitSet named = referenced();
     named.andNot(exported);
-    for (int function : layout.contents().slotFunctions()) {
-      named.clear(function);
-    }
+    layout.contents().slotFunctions().forEach(named::clear);
     return named;
   }
 
   private BitSet referenced() {
     BitSet named = new BitSet();
     Program program = layout.program();
-    for (int function : layout.contents().functions()) {
+    ImmutableIntArray defined = layout.contents().functions();
+    for (int d = 0; d < defined.length(); d++) {
+      int function = defined.get(d);
       ByteSlice body = program.module().body(function);
       Immediates immediates = program.immediatesOf(function);
       for (int i = 0; i < immediates.count(); i++) {
@@ -128,14 +129,14 @@ final class ElementSection extends VectorSection {
     } else {
       sink.u8(ACTIVE_IN_TABLE).u32(number);
     }
-    Constants.write(sink, layout.isWide(table), layout.contents().slots()[run.from()]);
+    Constants.write(sink, layout.isWide(table), layout.contents().slots().get(run.from()));
     sink.u8(Opcodes.END);
     if (number != 0) {
       sink.u8(FUNCTIONS);
     }
     sink.u32(run.to() - run.from());
     for (int i = run.from(); i < run.to(); i++) {
-      sink.u32(functions.numberOf(layout.contents().slotFunctions()[i]));
+      sink.u32(functions.numberOf(layout.contents().slotFunctions().get(i)));
     }
   }
 
@@ -155,10 +156,8 @@ final class ElementSection extends VectorSection {
       sink.u32(segment.items().size());
       segment.items().forEach(item -> patcher.write(sink, item));
     } else {
-      sink.u8(FUNCTIONS).u32(segment.functions().length);
-      for (int function : segment.functions()) {
-        sink.u32(functions.numberOf(function));
-      }
+      sink.u8(FUNCTIONS).u32(segment.functions().length());
+      segment.functions().forEach(f -> sink.u32(functions.numberOf(f)));
     }
   }
 }

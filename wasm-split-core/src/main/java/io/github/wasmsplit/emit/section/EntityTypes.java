@@ -25,7 +25,7 @@ final class EntityTypes {
   /** Writes the type of an entity, by its index in the program. */
   void write(ByteSink sink, ExternalKind kind, int index) {
     switch (kind) {
-      case FUNCTION -> sink.u32(number(module.functionTypes()[index]));
+      case FUNCTION -> sink.u32(number(module.typeIndex(index)));
       case TABLE -> table(sink, index);
       case MEMORY -> limits(sink, module.memories().get(index).limits());
       case GLOBAL -> {

@@ -56,7 +56,8 @@ final class LocalOrder {
     int[] uses = new int[numbers.length];
     int[] named = new int[declarations.count()];
     int used = 0;
-    for (int local : body.locals()) {
+    for (int i = 0; i < body.count(); i++) {
+      int local = body.local(i);
       if (uses[local]++ == 0 && local >= body.parameters()) {
         named[used++] = local;
       }

@@ -4,6 +4,7 @@ import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.emit.layout.Numbering;
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.wasm.SectionId;
+import java.util.List;
 
 /**
  * The {@code name} section (WebAssembly 3.0, appendix "Custom Sections"), with the names of
@@ -12,7 +13,7 @@ import io.github.wasmsplit.wasm.SectionId;
 final class NameSection implements Section {
   private static final int FUNCTION_NAMES = 1;
 
-  private final String[] names;
+  private final List<String> names;
   private final Numbering functions;
   private final int count;
 
@@ -21,7 +22,7 @@ final class NameSection implements Section {
     this.functions = layout.indices().functions();
     int named = 0;
     for (int i = 0; i < functions.size(); i++) {
-      named += names[functions.original(i)] == null ? 0 : 1;
+      named += names.get(functions.original(i)) == null ? 0 : 1;
     }
     this.count = named;
   }
@@ -41,7 +42,7 @@ final class NameSection implements Section {
   public void write(ByteSink sink) {
     ByteSink list = new ByteSink(count * 64).u32(count);
     for (int i = 0; i < functions.size(); i++) {
-      String name = names[functions.original(i)];
+      String name = names.get(functions.original(i));
       if (name != null) {
         list.u32(i).name(name);
       }

@@ -24,7 +24,7 @@ class FunctionSectionTest extends LayoutTest {
     assertEquals(3, types.size());
     for (int i = 0; i < types.size(); i++) {
       int function = main.indices().functions().original(i);
-      int type = main.module().functionTypes()[function];
+      int type = main.module().typeIndex(function);
       assertEquals(main.indices().types().numberOf(type), types.get(i));
     }
   }

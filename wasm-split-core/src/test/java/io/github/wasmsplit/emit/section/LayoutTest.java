@@ -56,7 +56,7 @@ abstract class LayoutTest {
 
   /** {@return the index in the program of a function} */
   static int function(OutputLayout layout, String name) {
-    return List.of(layout.program().functions().names()).indexOf(name);
+    return layout.program().functions().names().indexOf(name);
   }
 
   /** {@return the index in an output of a function} */

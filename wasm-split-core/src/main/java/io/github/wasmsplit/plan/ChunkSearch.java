@@ -376,7 +376,7 @@ final class ChunkSearch {
     for (int p = piece; p >= 0; p = pending.nextSetBit(0)) {
       pending.clear(p);
       along.set(p);
-      bytes += pieces.bytes()[p];
+      bytes += pieces.sizes().bytes()[p];
       if (bytes >= options.hoistBelow() || !movable.test(p)) {
         return false;
       }

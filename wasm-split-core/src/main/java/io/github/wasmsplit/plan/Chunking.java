@@ -73,8 +73,8 @@ final class Chunking {
   Chunking(Pieces pieces, int[] chunkOf, PlanOptions options) {
     this.pieces = pieces;
     this.usedBy = usedBy(pieces);
-    this.byteWeights = new Masks(pieces.byteWeights());
-    this.weights = new Masks(pieces.weights());
+    this.byteWeights = new Masks(pieces.costs().byteWeights());
+    this.weights = new Masks(pieces.costs().weights());
     this.overhead = CostModel.costOfRequest(options);
     this.minChunkSize = options.minChunkSize();
     this.maxRequests = options.maxRequests() == 0 ? Integer.MAX_VALUE : options.maxRequests();
@@ -140,7 +140,7 @@ final class Chunking {
   /** Whether a piece can be copied, and copies may still add so much. */
   boolean mayCopy(int piece) {
     return pieces.copyable()[piece]
-        && bytesOfCopies + pieces.bytesOfCopies(piece) <= pieces.copyBudget();
+        && bytesOfCopies + pieces.bytesOfCopies(piece) <= pieces.sizes().copyBudget();
   }
 
   void move(int piece, int chunk) {
@@ -162,8 +162,8 @@ final class Chunking {
     members[chunk] += sign;
     boolean own = pieces.isOwn(piece);
     tiedMembers[chunk] += own || pieces.copyable()[piece] ? 0 : sign;
-    bytes[chunk] += sign * pieces.bytes()[piece];
-    cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.cost()[piece];
+    bytes[chunk] += sign * pieces.sizes().bytes()[piece];
+    cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.sizes().cost()[piece];
     needs.count(pieces.users()[piece], chunk, sign);
     loads.change(chunk);
     for (int target : pieces.dependsOn()[piece]) {
@@ -195,7 +195,7 @@ final class Chunking {
    */
   private double costOfCopies(int piece) {
     double users = byteWeights.of(pieces.users()[piece]);
-    return (users + COPY * (pieces.users(piece) - 1)) * pieces.cost()[piece];
+    return (users + COPY * (pieces.users(piece) - 1)) * pieces.sizes().cost()[piece];
   }
 
   /** The chunks that a chunk refers to. */
@@ -218,8 +218,8 @@ final class Chunking {
       return Double.POSITIVE_INFINITY;
     }
     double sum = byteWeights.all() * cost[MAIN] + costOfAllCopies;
-    long broken = bytesOfCopies > pieces.copyBudget() ? 1 : 0;
-    System.arraycopy(pieces.ownFiles(), 0, files, 0, files.length);
+    long broken = bytesOfCopies > pieces.sizes().copyBudget() ? 1 : 0;
+    System.arraycopy(pieces.costs().ownFiles(), 0, files, 0, files.length);
     for (int c = 1; c < slots; c++) {
       if (members[c] > 0) {
         sum += cost(c, files);
@@ -341,11 +341,11 @@ final class Chunking {
   }
 
   private double costBefore(int chunk) {
-    return chunk <= MAIN || isEmpty(chunk) ? 0 : cost(chunk, pieces.ownFiles());
+    return chunk <= MAIN || isEmpty(chunk) ? 0 : cost(chunk, pieces.costs().ownFiles());
   }
 
   private double costWith(int piece, int chunk) {
-    double bytes = pieces.cost()[piece];
+    double bytes = pieces.sizes().cost()[piece];
     if (chunk <= MAIN) {
       return chunk == COPIED ? costOfCopies[piece] : byteWeights.all() * bytes;
     }
@@ -365,6 +365,6 @@ final class Chunking {
       return 0;
     }
     needs.copyModulesWithout(pieces.users()[piece], chunk, left);
-    return leastCost(left, cost[chunk] - pieces.cost()[piece]);
+    return leastCost(left, cost[chunk] - pieces.sizes().cost()[piece]);
   }
 }

@@ -142,7 +142,7 @@ final class IteratedSearch {
     long bytes = 0;
     for (int p : candidates) {
       bytes += pieces.bytesOfCopies(p);
-      copied[p] = bytes <= pieces.copyBudget() / 2;
+      copied[p] = bytes <= pieces.sizes().copyBudget() / 2;
     }
     return copied;
   }

@@ -65,8 +65,8 @@ final class Merger {
    * @param copied for each piece whether its users have copies of it, so that no chunk holds it
    */
   Merger(Pieces pieces, boolean[] copied) {
-    this.byteWeights = new Masks(pieces.byteWeights());
-    this.weights = new Masks(pieces.weights());
+    this.byteWeights = new Masks(pieces.costs().byteWeights());
+    this.weights = new Masks(pieces.costs().weights());
     this.count = pieces.count();
     this.chunkOf = new int[count];
     this.alive = new boolean[count];
@@ -82,7 +82,7 @@ final class Merger {
     this.words = new int[count][];
     this.loadedBy = new BitSet[pieces.modules()];
     Arrays.setAll(loadedBy, m -> new BitSet());
-    this.cost = pieces.cost().clone();
+    this.cost = pieces.sizes().cost().clone();
     this.byteWeight = new double[count];
     this.weight = new double[count];
     for (int p = 0; p < count; p++) {

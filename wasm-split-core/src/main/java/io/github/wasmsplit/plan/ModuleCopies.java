@@ -71,7 +71,7 @@ final class ModuleCopies {
     this.loads = sets(pieces.modules());
     this.loaders = new int[chunks];
     this.copies = sets(pieces.modules());
-    this.left = Math.max(PieceMeter.LEAST_COPY_BUDGET, pieces.copyBudget() / 2);
+    this.left = Math.max(PieceMeter.LEAST_COPY_BUDGET, pieces.sizes().copyBudget() / 2);
   }
 
   /**
@@ -110,7 +110,7 @@ final class ModuleCopies {
 
   private void measure(int piece, int chunk, int[] chunkOf) {
     members[chunk].set(piece);
-    cost[chunk] += pieces.cost()[piece];
+    cost[chunk] += pieces.sizes().cost()[piece];
     if (pieces.groupOf()[piece] >= 0) {
       fixed.set(chunk);
     }
@@ -197,16 +197,16 @@ final class ModuleCopies {
   }
 
   private double gain(int module, BitSet wanted, BitSet spared) {
-    boolean hasFile = pieces.ownFiles()[module] > 0 || !copies[module].isEmpty();
-    double added = wanted.stream().mapToDouble(p -> pieces.cost()[p]).sum();
+    boolean hasFile = pieces.costs().ownFiles()[module] > 0 || !copies[module].isEmpty();
+    double added = wanted.stream().mapToDouble(p -> pieces.sizes().cost()[p]).sum();
     double saved = spared.stream().mapToDouble(c -> cost[c]).sum();
     int requests = spared.cardinality() - (hasFile ? 0 : 1);
-    return pieces.byteWeights()[module] * (saved - added)
-        + pieces.weights()[module] * overhead * requests
+    return pieces.costs().byteWeights()[module] * (saved - added)
+        + pieces.costs().weights()[module] * overhead * requests
         - Chunking.COPY * added;
   }
 
   private long bytes(BitSet some) {
-    return some.stream().mapToLong(p -> pieces.bytes()[p]).sum();
+    return some.stream().mapToLong(p -> pieces.sizes().bytes()[p]).sum();
   }
 }

@@ -56,13 +56,12 @@ final class NodeHomes {
 
   /** A node's output, if it has only one. */
   private int home(int node) {
-    int label = labels.labelOf()[node];
-    if (label == Labels.DEAD) {
+    if (labels.isDead(node)) {
       return -1;
     }
     int piece = pieceOf[node];
     if (piece < 0) {
-      return label == Labels.MAIN ? 0 : 1 + labels.sets().get(label).nextSetBit(0);
+      return labels.isMain(node) ? 0 : 1 + labels.modules(node).nextSetBit(0);
     }
     int chunk = chunkOf[piece];
     if (chunk == Chunking.OWN_FILE) {
@@ -77,8 +76,8 @@ final class NodeHomes {
   private void placeZeros() {
     for (int i = 0; i < layout.intervals(); i++) {
       int node = layout.interval(i);
-      int label = labels.labelOf()[node];
-      if (label >= 0 && labels.sets().get(label).cardinality() > 1 && program.data().isZero(i)) {
+      boolean shared = labels.has(node) && labels.modules(node).cardinality() > 1;
+      if (shared && program.data().isZero(i)) {
         outputOf[node] = 0;
         copied.clear(node);
       }
@@ -116,12 +115,12 @@ final class NodeHomes {
     }
     for (int s = 0; s < layout.slots(); s++) {
       int function = program.slots().functionAt(s);
-      int label = labels.labelOf()[layout.slot(s)];
-      if (function >= 0 && label >= 0 && pieceOf[function] >= 0) {
+      int slot = layout.slot(s);
+      if (function >= 0 && labels.has(slot) && pieceOf[function] >= 0) {
         BitSet reaching = (BitSet) holders[pieceOf[function]].clone();
-        reaching.and(labels.sets().get(label));
+        reaching.and(labels.modules(slot));
         reaching.stream().filter(m -> !held.get(1 + m).get(function)).forEach(reaching::clear);
-        addTo(held, reaching, layout.slot(s));
+        addTo(held, reaching, slot);
       }
     }
     return held;

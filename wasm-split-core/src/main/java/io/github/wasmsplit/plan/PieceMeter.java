@@ -60,9 +60,9 @@ final class PieceMeter {
     boolean[] small = smallModules();
     int[][] numbers = new int[labels.sets().size()][2];
     for (int node = 0; node < pieceOf.length; node++) {
-      int label = labels.labelOf()[node];
       pieceOf[node] = -1;
-      if (label >= 0 && (isShared(label) || small[moduleOf(label)])) {
+      int label = labels.of(node);
+      if (labels.has(node) && (isShared(label) || small[moduleOf(label)])) {
         int kind = tied.get(node) && isShared(label) ? 1 : 0;
         if (numbers[label][kind] == 0) {
           setOf.add(label);
@@ -84,9 +84,8 @@ final class PieceMeter {
     }
     long[] bytes = new long[modules.size()];
     for (int node = 0; node < graph.nodeCount(); node++) {
-      int label = labels.labelOf()[node];
-      if (label >= 0 && !isShared(label)) {
-        bytes[moduleOf(label)] += bytesOf(node);
+      if (labels.has(node) && !isShared(labels.of(node))) {
+        bytes[moduleOf(labels.of(node))] += bytesOf(node);
       }
     }
     for (int m = 0; m < small.length; m++) {
@@ -153,16 +152,12 @@ final class PieceMeter {
     double[] byteWeights = new double[modules.size()];
     Arrays.setAll(byteWeights, m -> weights[m] * (1 + SMALL / (reached[m] + SMALL / MOST)));
     return new Pieces(
-        weights,
-        byteWeights,
-        ownFiles,
+        new Pieces.ModuleCosts(weights, byteWeights, ownFiles),
         setOf.toArray(),
         users,
-        bytes,
-        cost,
+        new Pieces.Sizes(bytes, cost, Math.max(LEAST_COPY_BUDGET, total / COPY_SHARE)),
         closures(users, copyable, dependsOn),
         copyable,
-        Math.max(LEAST_COPY_BUDGET, total / COPY_SHARE),
         groups(users));
   }
 
@@ -194,11 +189,11 @@ final class PieceMeter {
    * and data.
    */
   private long measureOwn(int node, double[] reached, int[] ownFiles) {
-    int label = labels.labelOf()[node];
-    long bytes = label == Labels.DEAD ? 0 : bytesOf(node);
-    if (label >= 0 && bytes > 0) {
-      reached[moduleOf(label)] += CostModel.CODE * bytes;
-      ownFiles[moduleOf(label)] = 1;
+    long bytes = labels.isDead(node) ? 0 : bytesOf(node);
+    if (labels.has(node) && bytes > 0) {
+      int module = moduleOf(labels.of(node));
+      reached[module] += CostModel.CODE * bytes;
+      ownFiles[module] = 1;
     }
     return bytes;
   }

@@ -14,14 +14,14 @@ final class TiedNodes {
   private final Program program;
   private final DependencyGraph graph;
   private final Nodes layout;
-  private final int[] labelOf;
+  private final Labels labels;
   private final BitSet splitExports = new BitSet();
 
   private TiedNodes(Program program, Labels labels) {
     this.program = program;
     this.graph = program.graph();
     this.layout = graph.layout();
-    this.labelOf = labels.labelOf();
+    this.labels = labels;
     program.markers().splitPoints().forEach(p -> splitExports.set(p.exportFunction()));
   }
 
@@ -31,8 +31,8 @@ final class TiedNodes {
 
   private BitSet find() {
     ImmutableIntArray.Builder tied = ImmutableIntArray.builder();
-    for (int node = 0; node < labelOf.length; node++) {
-      if (labelOf[node] >= 0 && isTied(node)) {
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      if (labels.has(node) && isTied(node)) {
         tied.add(node);
       }
     }
@@ -55,6 +55,6 @@ final class TiedNodes {
 
   /** Whether a reference stays within a set of modules. */
   private boolean isWithin(int node, int target) {
-    return labelOf[node] >= 0 && labelOf[node] == labelOf[target];
+    return labels.has(node) && labels.of(node) == labels.of(target);
   }
 }

@@ -176,16 +176,12 @@ class IteratedSearchTest {
     }
     Pieces pieces =
         new Pieces(
-            plain.weights(),
-            plain.byteWeights(),
-            plain.ownFiles(),
+            plain.costs(),
             plain.setOf(),
             plain.users(),
-            plain.bytes(),
-            plain.cost(),
+            plain.sizes(),
             plain.dependsOn(),
             plain.copyable(),
-            plain.copyBudget(),
             groupOf);
     for (Strategy strategy : Strategy.values()) {
       int[] chunkOf =
@@ -216,20 +212,16 @@ class IteratedSearchTest {
     for (int seed = 0; seed < 40; seed++) {
       Pieces equal = new RandomPieces(seed, 6).make(25, false);
       double[] weights = {20, 1, 1, 1, 1, 1};
-      double[] byteWeights = equal.byteWeights().clone();
+      double[] byteWeights = equal.costs().byteWeights().clone();
       byteWeights[0] *= 20;
       Pieces weighted =
           new Pieces(
-              weights,
-              byteWeights,
-              equal.ownFiles(),
+              new Pieces.ModuleCosts(weights, byteWeights, equal.costs().ownFiles()),
               equal.setOf(),
               equal.users(),
-              equal.bytes(),
-              equal.cost(),
+              new Pieces.Sizes(equal.sizes().bytes(), equal.sizes().cost(), 0),
               equal.dependsOn(),
               equal.copyable(),
-              0,
               equal.groupOf());
       PlanOptions options = options(Strategy.BALANCED, 4096, 0, 0, 0);
       double before = new Layout(equal, IteratedSearch.search(equal, options)).costOf(0, 4096);

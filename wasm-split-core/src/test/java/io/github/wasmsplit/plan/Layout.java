@@ -47,7 +47,7 @@ final class Layout {
 
   void assertAtMost(int requests) {
     for (int m = 0; m < pieces.modules(); m++) {
-      int n = pieces.ownFiles()[m] + chunksOf(m).cardinality();
+      int n = pieces.costs().ownFiles()[m] + chunksOf(m).cardinality();
       assertTrue(n <= requests, "module " + m + " makes " + n + " requests");
     }
   }
@@ -62,7 +62,7 @@ final class Layout {
         if (chunkOf[p] == chunk) {
           members++;
           own += pieces.isOwn(p) ? 1 : 0;
-          size += pieces.bytes()[p];
+          size += pieces.sizes().bytes()[p];
           tied |= !pieces.copyable()[p] && !pieces.isOwn(p);
         }
       }
@@ -82,7 +82,7 @@ final class Layout {
   double fetched() {
     double sum = 0;
     for (int m = 0; m < pieces.modules(); m++) {
-      sum += pieces.byteWeights()[m] * costOf(m, 0);
+      sum += pieces.costs().byteWeights()[m] * costOf(m, 0);
     }
     return sum;
   }
@@ -93,7 +93,7 @@ final class Layout {
     for (int p = 0; p < chunkOf.length; p++) {
       boolean copied = chunkOf[p] == Chunking.COPIED && Masks.has(pieces.users()[p], module);
       boolean fetched = chunkOf[p] > Chunking.MAIN && chunks.get(chunkOf[p]);
-      sum += copied || fetched ? pieces.cost()[p] : 0;
+      sum += copied || fetched ? pieces.sizes().cost()[p] : 0;
     }
     return sum;
   }

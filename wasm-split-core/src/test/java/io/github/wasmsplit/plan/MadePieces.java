@@ -71,16 +71,15 @@ record MadePieces(
           references.stream().filter(r -> r.get(0) == piece).mapToInt(r -> r.get(1)).toArray();
     }
     return new Pieces(
-        ones,
-        ones,
-        files,
+        new Pieces.ModuleCosts(ones, ones, files),
         setOf,
         users.stream().map(u -> new long[] {u}).toArray(long[][]::new),
-        bytes.stream().mapToLong(b -> b).toArray(),
-        bytes.stream().mapToDouble(b -> 0.3 * b).toArray(),
+        new Pieces.Sizes(
+            bytes.stream().mapToLong(b -> b).toArray(),
+            bytes.stream().mapToDouble(b -> 0.3 * b).toArray(),
+            budget),
         dependsOn,
         copyable,
-        budget,
         groupOf);
   }
 }

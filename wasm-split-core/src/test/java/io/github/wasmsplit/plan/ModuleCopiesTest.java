@@ -99,11 +99,11 @@ class ModuleCopiesTest {
       double added = 0;
       for (BitSet copy : copies) {
         found += copy.cardinality();
-        bytes += copy.stream().mapToLong(p -> pieces.bytes()[p]).sum();
-        added += copy.stream().mapToDouble(p -> pieces.cost()[p]).sum();
+        bytes += copy.stream().mapToLong(p -> pieces.sizes().bytes()[p]).sum();
+        added += copy.stream().mapToDouble(p -> pieces.sizes().cost()[p]).sum();
         assertTrue(copy.stream().allMatch(p -> pieces.copyable()[p]), "seed " + seed);
       }
-      long most = Math.max(PieceMeter.LEAST_COPY_BUDGET, pieces.copyBudget() / 2);
+      long most = Math.max(PieceMeter.LEAST_COPY_BUDGET, pieces.sizes().copyBudget() / 2);
       assertTrue(bytes <= most, "seed " + seed);
       Pieces rest = pieces.without(copies);
       double before = cost(pieces, chunkOf, options);
@@ -121,15 +121,15 @@ class ModuleCopiesTest {
 
   private static double cost(Pieces pieces, int[] chunkOf, PlanOptions options) {
     return new Chunking(pieces, chunkOf, options).cost()
-        + CostModel.costOfRequest(options) * Arrays.stream(pieces.ownFiles()).sum();
+        + CostModel.costOfRequest(options) * Arrays.stream(pieces.costs().ownFiles()).sum();
   }
 
   private static double costOf(Pieces pieces, BitSet[] copies) {
     return IntStream.range(0, copies.length)
         .mapToDouble(
             m ->
-                pieces.byteWeights()[m]
-                    * copies[m].stream().mapToDouble(p -> pieces.cost()[p]).sum())
+                pieces.costs().byteWeights()[m]
+                    * copies[m].stream().mapToDouble(p -> pieces.sizes().cost()[p]).sum())
         .sum();
   }
 

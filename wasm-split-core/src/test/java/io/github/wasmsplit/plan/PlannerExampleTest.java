@@ -36,7 +36,7 @@ class PlannerExampleTest {
   @Test
   void requestsAreAsDearAsSaid() {
     assertEquals(2500, PlanOptions.DEFAULT.requestOverhead());
-    assertArrayEquals(new double[] {12_000, 6000, 180}, PIECES.cost(), 1e-9);
+    assertArrayEquals(new double[] {12_000, 6000, 180}, PIECES.sizes().cost(), 1e-9);
   }
 
   @ParameterizedTest

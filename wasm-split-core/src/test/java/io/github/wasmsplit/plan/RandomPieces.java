@@ -57,16 +57,12 @@ final class RandomPieces {
         sets.stream().map(s -> Arrays.copyOf(s.toLongArray(), words())).toArray(long[][]::new);
     long budget = copies ? Arrays.stream(bytes).sum() / 20 : 0;
     return new Pieces(
-        weights,
-        byteWeights,
-        ownFiles,
+        new Pieces.ModuleCosts(weights, byteWeights, ownFiles),
         setOf,
         users,
-        bytes,
-        cost,
+        new Pieces.Sizes(bytes, cost, budget),
         references(sets),
         copyable,
-        budget,
         groupOf);
   }
 

@@ -5,10 +5,10 @@ import java.util.List;
 
 /** Which modules reach each node: nodes with the same set of modules have the same label. */
 final class Labels {
-  /** Reached without crossing a marked boundary; only for who makes labels. */
+  /** Reached without crossing a marked boundary; for {@link Labeler} alone. */
   static final int MAIN = -1;
 
-  /** Reached by nothing; only for who makes labels. */
+  /** Reached by nothing; for {@link Labeler} alone. */
   static final int DEAD = -2;
 
   private final int[] labelOf;

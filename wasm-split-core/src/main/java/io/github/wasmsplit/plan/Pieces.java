@@ -10,7 +10,7 @@ import java.util.BitSet;
  * <p>References lead from a piece to pieces that the same modules and more reach, and never from
  * copyable nodes to tied nodes of the same set, so that pieces form no cycle.
  *
- * @param costs what the modules are weighed by
+ * @param costs the weights of the modules
  * @param setOf for each piece the label of its set of modules
  * @param users for each piece the modules that need it where it lies, as a bit mask: those that
  *     reach it, without those whose files have copies of their own
@@ -28,7 +28,7 @@ record Pieces(
     boolean[] copyable,
     int[] groupOf) {
   /**
-   * What modules are weighed by.
+   * The weights of modules.
    *
    * @param weights for each module how often it is used
    * @param byteWeights for each module the cost of a byte that it fetches; more if the module is

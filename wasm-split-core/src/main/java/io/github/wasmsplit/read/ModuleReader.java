@@ -8,6 +8,7 @@ import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.wasm.CodeSection;
 import io.github.wasmsplit.wasm.CustomSection;
 import io.github.wasmsplit.wasm.DataSection;
+import io.github.wasmsplit.wasm.EntryPoints;
 import io.github.wasmsplit.wasm.SectionId;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.nio.file.Path;
@@ -91,8 +92,7 @@ public final class ModuleReader {
     return new WasmModule(
         file,
         parts.entities(),
-        List.copyOf(parts.exports),
-        start,
+        new EntryPoints(List.copyOf(parts.exports), start),
         List.copyOf(parts.elements),
         new CodeSection(List.copyOf(parts.code), codeSection, codeSectionIndex),
         new DataSection(List.copyOf(parts.data), dataCount >= 0, dataSection, dataSectionIndex),

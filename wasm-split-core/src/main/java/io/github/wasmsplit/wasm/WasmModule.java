@@ -10,8 +10,7 @@ import java.util.OptionalInt;
  *
  * @param file path for messages
  * @param entities types, and functions, tables, memories, globals and tags, with their imports
- * @param exports in the file's order
- * @param start function to call at instantiation
+ * @param entries exports and the start function
  * @param elements element segments
  * @param bodies the code section
  * @param memory the data section
@@ -20,12 +19,21 @@ import java.util.OptionalInt;
 public record WasmModule(
     String file,
     Entities entities,
-    List<Export> exports,
-    OptionalInt start,
+    EntryPoints entries,
     List<ElementSegment> elements,
     CodeSection bodies,
     DataSection memory,
     List<CustomSection> customs) {
+
+  /** {@return the exports in the file's order} */
+  public List<Export> exports() {
+    return entries.exports();
+  }
+
+  /** {@return the function to call at instantiation} */
+  public OptionalInt start() {
+    return entries.start();
+  }
 
   /** {@return the type section} */
   public TypeSection types() {

@@ -101,9 +101,9 @@ final class SlotCheck {
   private void checkIntervals() {
     Nodes nodes = program.graph().layout();
     for (int i = 0; i < nodes.intervals(); i++) {
-      int home = plan.outputOf().get(nodes.interval(i));
-      if (home >= 0) {
-        checkSlotsOf(views.get(home), nodes.interval(i));
+      int node = nodes.interval(i);
+      if (plan.homes().has(node)) {
+        checkSlotsOf(views.get(plan.homes().of(node)), node);
       }
     }
     for (OutputView view : views) {

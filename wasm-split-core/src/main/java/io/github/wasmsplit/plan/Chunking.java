@@ -3,6 +3,9 @@ package io.github.wasmsplit.plan;
 import io.github.wasmsplit.api.PlanOptions;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * An assignment of pieces to chunks, and its cost: for each module the estimated bytes of the
@@ -20,10 +23,9 @@ final class Chunking {
   /** Instead of a chunk: the piece is in all outputs that refer to it. */
   static final int COPIED = -1;
 
-  /** Instead of a chunk: the file of the only module that loads it. */
-  static final int OWN_FILE = -2;
+  /** Of a piece that {@link #put} has not put anywhere yet. */
+  private static final int NOWHERE = -2;
 
-  private static final int NOWHERE = -3;
   private static final double BROKEN_RULE = 1e18;
   private static final int[] NONE = {};
 
@@ -233,24 +235,22 @@ final class Chunking {
   }
 
   /**
-   * For each piece its chunk, numbered anew from 1, or {@link #OWN_FILE} instead of a chunk that
-   * only one module loads.
+   * Each piece's home. Chunks are numbered anew from 1, without those that only one module loads:
+   * these are part of its file.
    */
-  int[] homes() {
+  List<PieceHome> homes() {
     cost();
-    int[] numbers = new int[slots];
-    int[] homes = chunkOf.clone();
-    int chunks = 0;
-    for (int p = 0; p < homes.length; p++) {
-      int chunk = homes[p];
-      if (chunk > MAIN && loads.owner(chunk) >= 0) {
-        homes[p] = OWN_FILE;
-      } else if (chunk > MAIN) {
-        numbers[chunk] = numbers[chunk] == 0 ? ++chunks : numbers[chunk];
-        homes[p] = numbers[chunk];
-      }
-    }
-    return homes;
+    Map<Integer, PieceHome> homes = new HashMap<>();
+    homes.put(MAIN, PieceHome.MAIN);
+    homes.put(COPIED, PieceHome.COPIES);
+    int[] chunks = {0};
+    return Arrays.stream(chunkOf)
+        .mapToObj(
+            chunk ->
+                chunk > MAIN && loads.owner(chunk) >= 0
+                    ? PieceHome.OWN_FILE
+                    : homes.computeIfAbsent(chunk, c -> PieceHome.inChunk(++chunks[0])))
+        .toList();
   }
 
   /**

@@ -24,37 +24,37 @@ final class InlineCopies {
   private static final int HEADER = 2;
 
   private final Program program;
-  private final int[] outputOf;
+  private final Homes homes;
 
   /** For each function the outputs whose functions refer to it; null for none. */
   private final BitSet[] users;
 
   private final List<BitSet> copies;
 
-  private InlineCopies(Program program, int[] outputOf, List<BitSet> copies) {
+  private InlineCopies(Program program, Homes homes, List<BitSet> copies) {
     this.program = program;
-    this.outputOf = outputOf;
+    this.homes = homes;
     this.users = new BitSet[program.module().functionCount()];
-    this.copies = copies;
+    this.copies = copies.stream().map(held -> (BitSet) held.clone()).toList();
   }
 
   /**
-   * Adds copies.
+   * {@return for each output the nodes of which it shall hold a copy}
    *
-   * @param outputOf for each node its home
-   * @param copies for each output the nodes of which it shall hold a copy
+   * @param copies those of which it shall hold one in any case
    */
-  static void add(Program program, int[] outputOf, List<BitSet> copies) {
-    InlineCopies inline = new InlineCopies(program, outputOf, copies);
+  static List<BitSet> add(Program program, Homes homes, List<BitSet> copies) {
+    InlineCopies inline = new InlineCopies(program, homes, copies);
     inline.collectUses();
     inline.copy();
+    return inline.copies;
   }
 
   private void collectUses() {
     int functions = program.module().functionCount();
     for (int f = program.module().importedFunctionCount(); f < functions; f++) {
-      if (outputOf[f] >= 0) {
-        addUses(outputOf[f], f);
+      if (homes.has(f)) {
+        addUses(homes.of(f), f);
       }
     }
     for (int o = 0; o < copies.size(); o++) {
@@ -80,7 +80,7 @@ final class InlineCopies {
     int imported = program.module().importedFunctionCount();
     for (int f = imported; f < program.module().functionCount(); f++) {
       ByteSlice body = program.module().code().get(f - imported);
-      if (outputOf[f] >= 0 && body.length() + HEADER < IMPORT + EXPORT) {
+      if (homes.has(f) && body.length() + HEADER < IMPORT + EXPORT) {
         consider(f, body.length() + HEADER);
       }
     }
@@ -88,7 +88,7 @@ final class InlineCopies {
 
   private void consider(int function, int size) {
     BitSet others = users[function] == null ? new BitSet() : (BitSet) users[function].clone();
-    others.clear(outputOf[function]);
+    others.clear(homes.of(function));
     int n = others.cardinality();
     boolean pays = n > 0 && n * size < n * IMPORT + EXPORT;
     if (pays && others.stream().allMatch(o -> isComplete(o, function))) {
@@ -103,7 +103,7 @@ final class InlineCopies {
       int index = immediates.index(i);
       boolean there =
           immediates.space(i) == IndexSpace.FUNCTION
-              && (outputOf[index] == output || (users[index] != null && users[index].get(output)));
+              && (homes.isIn(output, index) || (users[index] != null && users[index].get(output)));
       if (!there) {
         return false;
       }

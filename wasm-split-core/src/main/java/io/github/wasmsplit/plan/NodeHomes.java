@@ -14,39 +14,38 @@ final class NodeHomes {
   private final Labels labels;
   private final int[] pieceOf;
   private final Pieces pieces;
-  private final int[] chunkOf;
+  private final List<PieceHome> pieceHomes;
   private final int modules;
-  private final int[] outputOf;
+  private final Homes homes;
   private final BitSet copied = new BitSet();
 
   /**
    * Finds the homes.
    *
    * @param pieceOf for each node its piece, -1 for none
-   * @param chunkOf for each piece its chunk, or one of the marks for main and for copies
+   * @param pieceHomes for each piece where it lies
    */
-  NodeHomes(Program program, Labels labels, int[] pieceOf, Pieces pieces, int[] chunkOf) {
+  NodeHomes(
+      Program program, Labels labels, int[] pieceOf, Pieces pieces, List<PieceHome> pieceHomes) {
     this.program = program;
     this.layout = program.graph().layout();
     this.labels = labels;
     this.pieceOf = pieceOf;
     this.pieces = pieces;
-    this.chunkOf = chunkOf;
+    this.pieceHomes = pieceHomes;
     this.modules = program.markers().modules().size();
-    this.outputOf = new int[program.graph().nodeCount()];
-    Arrays.setAll(outputOf, this::home);
-    for (int node = 0; node < layout.global(0); node++) {
-      int piece = pieceOf[node];
-      copied.set(
-          node, piece >= 0 && chunkOf[piece] == Chunking.COPIED && !program.isImported(node));
+    Homes.Builder found = new Homes.Builder(program.graph().nodeCount());
+    for (int node = 0; node < found.nodes(); node++) {
+      place(node, found);
     }
-    placeZeros();
-    placeSlots();
+    placeZeros(found);
+    placeSlots(found);
+    this.homes = found.build();
   }
 
-  /** For each node its only output; -1 if it is dead or copied. */
-  int[] outputOf() {
-    return outputOf;
+  /** The homes of the nodes that are not copied; of copied ones only if another output has them. */
+  Homes homes() {
+    return homes;
   }
 
   /** The nodes of pieces that all outputs have that refer to them. */
@@ -54,43 +53,53 @@ final class NodeHomes {
     return copied;
   }
 
-  /** A node's output, if it has only one. */
-  private int home(int node) {
+  private void place(int node, Homes.Builder found) {
     if (labels.isDead(node)) {
-      return -1;
+      return;
     }
     int piece = pieceOf[node];
     if (piece < 0) {
-      return labels.isMain(node) ? 0 : 1 + labels.modules(node).nextSetBit(0);
+      found.set(node, labels.isMain(node) ? 0 : 1 + labels.modules(node).nextSetBit(0));
+      return;
     }
-    int chunk = chunkOf[piece];
-    if (chunk == Chunking.OWN_FILE) {
-      return 1 + Masks.next(pieces.users()[piece], 0);
+    PieceHome home = pieceHomes.get(piece);
+    switch (home.kind()) {
+      case MAIN -> found.set(node, 0);
+      case OWN_FILE -> found.set(node, 1 + Masks.next(pieces.users()[piece], 0));
+      case CHUNK -> found.set(node, modules + home.chunk());
+      case COPIES -> {
+        if (node < layout.global(0) && !program.isImported(node)) {
+          copied.set(node);
+        } else {
+          found.set(node, 0);
+        }
+      }
     }
-    boolean everywhere =
-        chunk == Chunking.COPIED && node < layout.global(0) && !program.isImported(node);
-    return everywhere ? -1 : chunk <= Chunking.MAIN ? 0 : modules + chunk;
   }
 
   /** Zeros that several modules share are main's: it need not write them, and all have it. */
-  private void placeZeros() {
+  private void placeZeros(Homes.Builder found) {
     for (int i = 0; i < layout.intervals(); i++) {
       int node = layout.interval(i);
       boolean shared = labels.has(node) && labels.modules(node).cardinality() > 1;
       if (shared && program.data().isZero(i)) {
-        outputOf[node] = 0;
+        found.set(node, 0);
         copied.clear(node);
       }
     }
   }
 
   /** A slot is filled by the output that holds its function; imports are main's. */
-  private void placeSlots() {
+  private void placeSlots(Homes.Builder found) {
     for (int s = 0; s < layout.slots(); s++) {
       int node = layout.slot(s);
       int function = program.slots().functionAt(s);
-      if (outputOf[node] >= 0 && function >= 0) {
-        outputOf[node] = program.isImported(function) ? 0 : outputOf[function];
+      if (found.has(node) && function >= 0) {
+        if (program.isImported(function)) {
+          found.set(node, 0);
+        } else {
+          found.follow(node, function);
+        }
         copied.set(node, copied.get(function));
       }
     }
@@ -109,7 +118,7 @@ final class NodeHomes {
     BitSet[] holders = holders(privateCopies);
     for (int node = 0; node < layout.global(0); node++) {
       int piece = pieceOf[node];
-      if (piece >= 0 && outputOf[node] > 0 && !program.isImported(node)) {
+      if (piece >= 0 && homes.isBesideMain(node) && !program.isImported(node)) {
         addTo(held, holders[piece], node);
       }
     }

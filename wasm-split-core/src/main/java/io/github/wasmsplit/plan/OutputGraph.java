@@ -11,32 +11,31 @@ import java.util.List;
 final class OutputGraph {
   private final Program program;
   private final DependencyGraph graph;
-  private final int[] outputOf;
+  private final Homes homes;
   private final List<BitSet> copies;
 
-  private OutputGraph(Program program, int[] outputOf, List<BitSet> copies) {
+  private OutputGraph(Program program, Homes homes, List<BitSet> copies) {
     this.program = program;
     this.graph = program.graph();
-    this.outputOf = outputOf;
+    this.homes = homes;
     this.copies = copies;
   }
 
   /**
    * For each output those that it refers to, in any way.
    *
-   * @param outputOf for each node its home
    * @param copies for each output the nodes of which it holds a copy
    */
-  static List<BitSet> of(Program program, int[] outputOf, List<BitSet> copies) {
-    return new OutputGraph(program, outputOf, copies).build();
+  static List<BitSet> of(Program program, Homes homes, List<BitSet> copies) {
+    return new OutputGraph(program, homes, copies).build();
   }
 
   private List<BitSet> build() {
     BitSet[] edges = new BitSet[copies.size()];
     Arrays.setAll(edges, o -> new BitSet(edges.length));
-    for (int node = 0; node < outputOf.length; node++) {
-      if (outputOf[node] > 0 && !program.isImported(node)) {
-        addEdges(edges, outputOf[node], node);
+    for (int node = 0; node < homes.nodes(); node++) {
+      if (homes.isBesideMain(node) && !program.isImported(node)) {
+        addEdges(edges, homes.of(node), node);
       }
     }
     for (int o = 1; o < edges.length; o++) {
@@ -44,7 +43,7 @@ final class OutputGraph {
       copies.get(o).stream().forEach(node -> addEdges(edges, output, node));
     }
     for (SplitPoint point : program.markers().splitPoints()) {
-      int output = Math.max(0, outputOf[point.exportFunction()]);
+      int output = homes.has(point.exportFunction()) ? homes.of(point.exportFunction()) : 0;
       edges[1 + program.markers().numberOf(point.module())].set(output);
     }
     return List.of(edges);
@@ -54,9 +53,11 @@ final class OutputGraph {
     for (int e = 0; e < graph.edges().outDegree(node); e++) {
       int target = graph.edges().successor(node, e);
       boolean elsewhere =
-          !program.isImported(target) && outputOf[target] > 0 && !copies.get(output).get(target);
+          !program.isImported(target)
+              && homes.isBesideMain(target)
+              && !copies.get(output).get(target);
       if (elsewhere) {
-        edges[output].set(outputOf[target]);
+        edges[output].set(homes.of(target));
       }
     }
   }

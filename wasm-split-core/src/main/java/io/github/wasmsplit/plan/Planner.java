@@ -1,11 +1,9 @@
 package io.github.wasmsplit.plan;
 
-import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
-import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.wasm.Table;
 import java.util.Arrays;
@@ -90,12 +88,10 @@ import java.util.List;
  */
 public final class Planner {
   private final Program program;
-  private final DependencyGraph graph;
   private final PlanOptions options;
 
   private Planner(Program program, PlanOptions options) {
     this.program = program;
-    this.graph = program.graph();
     this.options = options;
   }
 
@@ -118,34 +114,34 @@ public final class Planner {
     if (Arrays.stream(privateCopies).anyMatch(copies -> !copies.isEmpty())) {
       found = IteratedSearch.refine(pieces, found, options);
     }
-    int[] chunkOf = new Chunking(pieces, found, options).homes();
-    List<String> chunkNames = names(pieces, chunkOf);
+    List<PieceHome> pieceHomes = new Chunking(pieces, found, options).homes();
+    List<String> chunkNames = names(pieces, pieceHomes);
     List<String> modules = program.markers().modules();
     int outputs = 1 + modules.size() + chunkNames.size();
-    NodeHomes homes = new NodeHomes(program, labels, meter.pieceOf(), pieces, chunkOf);
-    int[] outputOf = homes.outputOf();
-    List<BitSet> copies =
-        SharedCopies.place(
-            graph, outputOf, homes.copied(), homes.privateNodes(privateCopies, outputs));
-    InlineCopies.add(program, outputOf, copies);
+    NodeHomes nodes = new NodeHomes(program, labels, meter.pieceOf(), pieces, pieceHomes);
+    List<BitSet> ownCopies = nodes.privateNodes(privateCopies, outputs);
+    SharedCopies shared =
+        SharedCopies.place(program.graph(), nodes.homes(), nodes.copied(), ownCopies);
+    Homes homes = shared.homes();
+    List<BitSet> copies = InlineCopies.add(program, homes, shared.held());
     int firstSlot = firstReservedSlot();
     return new SplitPlan(
         program,
-        ImmutableIntArray.copyOf(outputOf),
+        homes,
         copies,
-        Outputs.of(modules, chunkNames, OutputGraph.of(program, outputOf, copies)),
+        Outputs.of(modules, chunkNames, OutputGraph.of(program, homes, copies)),
         firstSlot,
         firstSlot + program.markers().splitPoints().size());
   }
 
   /** The names of the chunks that the user asked for, empty for the others. */
-  private List<String> names(Pieces pieces, int[] chunkOf) {
-    String[] names = new String[Chunking.last(chunkOf)];
+  private List<String> names(Pieces pieces, List<PieceHome> homes) {
+    String[] names = new String[homes.stream().mapToInt(PieceHome::chunk).max().orElse(0)];
     Arrays.fill(names, "");
-    for (int p = 0; p < chunkOf.length; p++) {
+    for (int p = 0; p < homes.size(); p++) {
       int group = pieces.groupOf()[p];
-      if (group >= 0 && chunkOf[p] > Chunking.MAIN) {
-        names[chunkOf[p] - 1] = options.groups().get(group).name();
+      if (group >= 0 && homes.get(p).isChunk()) {
+        names[homes.get(p).chunk() - 1] = options.groups().get(group).name();
       }
     }
     return List.of(names);

@@ -7,32 +7,25 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Gives every output that refers to a copied piece the parts it needs. */
-final class SharedCopies {
-  private final DependencyGraph graph;
-  private final int[] outputOf;
-  private final BitSet copied;
-
-  private SharedCopies(DependencyGraph graph, int[] outputOf, BitSet copied) {
-    this.graph = graph;
-    this.outputOf = outputOf;
-    this.copied = copied;
-  }
-
+/**
+ * Gives every output that refers to a copied piece the parts it needs.
+ *
+ * @param homes the homes of all nodes: of a copied one the first output that needs it
+ * @param held for each output the nodes of which it holds a copy, though another is their home
+ */
+record SharedCopies(Homes homes, List<BitSet> held) {
   /**
-   * For each output the nodes of which it shall hold a copy. The first output that needs a node
-   * becomes its home.
+   * {@return all homes and copies}
    *
-   * @param outputOf for each node its home; filled for the copied ones
+   * @param homes those of nodes that are not copied
    * @param copied the nodes of copied pieces
    * @param privateNodes for each output nodes that it has a copy of anyway
    */
-  static List<BitSet> place(
-      DependencyGraph graph, int[] outputOf, BitSet copied, List<BitSet> privateNodes) {
-    SharedCopies copies = new SharedCopies(graph, outputOf, copied);
+  static SharedCopies place(
+      DependencyGraph graph, Homes homes, BitSet copied, List<BitSet> privateNodes) {
     List<BitSet> held = new ArrayList<>();
     int outputs = privateNodes.size();
-    ImmutableIntArray.Builder[] users = copies.users(outputs);
+    ImmutableIntArray.Builder[] users = users(graph, homes, copied, outputs);
     for (int o = 0; o < outputs; o++) {
       privateNodes.get(o).stream().forEach(users[o]::add);
       BitSet needed = graph.edges().reachable(users[o].build(), copied::get);
@@ -40,25 +33,23 @@ final class SharedCopies {
       needed.or(privateNodes.get(o));
       held.add(needed);
     }
-    for (int o = 0; o < outputs; o++) {
-      copies.settle(o, held.get(o));
-    }
-    return held;
+    return settled(homes, held);
   }
 
   /** For each output its nodes that refer to copied ones. */
-  private ImmutableIntArray.Builder[] users(int outputs) {
+  private static ImmutableIntArray.Builder[] users(
+      DependencyGraph graph, Homes homes, BitSet copied, int outputs) {
     ImmutableIntArray.Builder[] users = new ImmutableIntArray.Builder[outputs];
     Arrays.setAll(users, o -> ImmutableIntArray.builder());
-    for (int node = 0; !copied.isEmpty() && node < outputOf.length; node++) {
-      if (outputOf[node] > 0 && !copied.get(node) && refersToCopied(node)) {
-        users[outputOf[node]].add(node);
+    for (int node = 0; !copied.isEmpty() && node < homes.nodes(); node++) {
+      if (homes.isBesideMain(node) && !copied.get(node) && refersTo(copied, graph, node)) {
+        users[homes.of(node)].add(node);
       }
     }
     return users;
   }
 
-  private boolean refersToCopied(int node) {
+  private static boolean refersTo(BitSet copied, DependencyGraph graph, int node) {
     for (int e = 0; e < graph.edges().outDegree(node); e++) {
       if (copied.get(graph.edges().successor(node, e))) {
         return true;
@@ -67,12 +58,18 @@ final class SharedCopies {
     return false;
   }
 
-  private void settle(int output, BitSet held) {
-    for (int node = held.nextSetBit(0); node >= 0; node = held.nextSetBit(node + 1)) {
-      if (outputOf[node] < 0) {
-        outputOf[node] = output;
-        held.clear(node);
+  /** Makes the first output that needs a node its home. */
+  private static SharedCopies settled(Homes homes, List<BitSet> needed) {
+    Homes.Builder all = homes.change();
+    for (int o = 0; o < needed.size(); o++) {
+      BitSet held = needed.get(o);
+      for (int node = held.nextSetBit(0); node >= 0; node = held.nextSetBit(node + 1)) {
+        if (!all.has(node)) {
+          all.set(node, o);
+          held.clear(node);
+        }
       }
     }
+    return new SharedCopies(all.build(), needed);
   }
 }

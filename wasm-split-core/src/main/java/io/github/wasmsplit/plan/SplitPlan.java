@@ -1,6 +1,5 @@
 package io.github.wasmsplit.plan;
 
-import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.program.Program;
 import java.util.BitSet;
 import java.util.List;
@@ -14,8 +13,7 @@ import java.util.Set;
  * output that holds a slot fills it.
  *
  * @param program the program that is split
- * @param outputOf for each node of the program its home, -1 if it is dead; an imported function and
- *     a split point's stub is wherever it is needed, regardless of this
+ * @param homes the home of each node of the program
  * @param copies for each output the defined functions, read-only intervals and slots that it holds
  *     a copy of, though another output is their home
  * @param outputs all outputs, and which need which others
@@ -24,14 +22,14 @@ import java.util.Set;
  */
 public record SplitPlan(
     Program program,
-    ImmutableIntArray outputOf,
+    Homes homes,
     List<BitSet> copies,
     Outputs outputs,
     int firstReservedSlot,
     int tableSize) {
   /** Whether an output is a node's home: the one that gives it to the others. */
   public boolean isHome(Output output, int node) {
-    return outputOf.get(node) == output.number();
+    return homes.isIn(output.number(), node);
   }
 
   /** Whether an output holds a node, at home or as a copy; never an imported function. */

@@ -71,7 +71,7 @@ public final class Explainer {
 
   /** The function itself where it is kept, else the one that stands for it. */
   private int standIn(int function) {
-    boolean kept = program.isImported(function) || plan.outputOf().get(function) >= 0;
+    boolean kept = program.isImported(function) || plan.homes().has(function);
     return kept ? function : program.functions().folding().standIn(function);
   }
 

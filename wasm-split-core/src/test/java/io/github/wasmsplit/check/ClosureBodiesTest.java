@@ -106,7 +106,7 @@ class ClosureBodiesTest extends EmissionTest {
     plan =
         new SplitPlan(
             plan.program(),
-            plan.outputOf(),
+            plan.homes(),
             plan.copies(),
             OutputPlans.withoutNeeds(plan.outputs()),
             plan.firstReservedSlot(),

@@ -144,7 +144,7 @@ class ClosureCheckTest extends EmissionTest {
     SplitPlan undeclared =
         new SplitPlan(
             plan.program(),
-            plan.outputOf(),
+            plan.homes(),
             plan.copies(),
             OutputPlans.withoutNeeds(plan.outputs()),
             plan.firstReservedSlot(),

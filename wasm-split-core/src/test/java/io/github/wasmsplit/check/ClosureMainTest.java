@@ -127,7 +127,7 @@ class ClosureMainTest extends EmissionTest {
             p.slots(),
             p.graph(),
             p.unreachedSlotsLive()),
-        plan.outputOf(),
+        plan.homes(),
         plan.copies(),
         plan.outputs(),
         plan.firstReservedSlot(),

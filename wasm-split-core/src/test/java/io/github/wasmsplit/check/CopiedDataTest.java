@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.Strategy;
 import io.github.wasmsplit.concurrent.Parallel;
@@ -19,6 +18,7 @@ import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import io.github.wasmsplit.glue.Renamable;
 import io.github.wasmsplit.link.LinkParts;
+import io.github.wasmsplit.plan.MovedHomes;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
 import java.util.BitSet;
@@ -62,19 +62,15 @@ class CopiedDataTest {
   }
 
   private static SplitPlan withoutChunk(SplitPlan plan, boolean copied) {
-    int[] outputOf = plan.outputOf().toArray();
     BitSet shared = new BitSet();
-    for (int node = 0; node < outputOf.length; node++) {
-      if (outputOf[node] > TWO) {
-        outputOf[node] = ONE;
-        shared.set(node);
-      }
+    for (int node = 0; node < plan.homes().nodes(); node++) {
+      shared.set(node, plan.homes().has(node) && plan.homes().of(node) > TWO);
     }
     assertEquals(1, shared.cardinality(), "only the word is shared");
     BitSet none = new BitSet();
     return new SplitPlan(
         plan.program(),
-        ImmutableIntArray.copyOf(outputOf),
+        MovedHomes.of(plan.homes(), shared, ONE),
         List.of(none, none, copied ? shared : none),
         OutputPlans.withoutChunks(plan.outputs()),
         plan.firstReservedSlot(),

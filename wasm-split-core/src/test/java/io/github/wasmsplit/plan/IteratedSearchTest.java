@@ -69,8 +69,8 @@ class IteratedSearchTest {
     MadePieces made = new MadePieces().piece(0b11, 9000).piece(0b01, 600).inChunks(1, 1);
     PlanOptions options = options(Strategy.BALANCED, 100_000, 4096, 0, 0);
     int[] refined = IteratedSearch.refine(made.pieces(), made.chunkOf(), options);
-    int[] homes = new Chunking(made.pieces(), refined, options).homes();
-    assertArrayEquals(new int[] {1, Chunking.OWN_FILE}, homes);
+    List<PieceHome> homes = new Chunking(made.pieces(), refined, options).homes();
+    assertEquals(List.of(PieceHome.inChunk(1), PieceHome.OWN_FILE), homes);
   }
 
   @Test
@@ -91,8 +91,8 @@ class IteratedSearchTest {
             .withReference(0, 1)
             .inChunks(1, 2, 3);
     PlanOptions options = options(Strategy.BALANCED, 2500, 0, 0, 0);
-    int[] homes = new Chunking(made.pieces(), made.chunkOf(), options).homes();
-    assertArrayEquals(new int[] {1, 2, Chunking.OWN_FILE}, homes);
+    List<PieceHome> homes = new Chunking(made.pieces(), made.chunkOf(), options).homes();
+    assertEquals(List.of(PieceHome.inChunk(1), PieceHome.inChunk(2), PieceHome.OWN_FILE), homes);
   }
 
   @Test

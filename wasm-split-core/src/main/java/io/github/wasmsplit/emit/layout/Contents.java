@@ -2,6 +2,7 @@ package io.github.wasmsplit.emit.layout;
 
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.IntList;
+import io.github.wasmsplit.plan.Homes;
 import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Nodes;
@@ -28,12 +29,12 @@ public record Contents(
   /** {@return the definitions of each output of a plan} */
   static List<Contents> of(SplitPlan plan) {
     Program program = plan.program();
-    ImmutableIntArray outputOf = plan.outputOf();
+    Homes homes = plan.homes();
     Collector[] outputs = new Collector[plan.outputs().count()];
     Arrays.setAll(outputs, o -> new Collector(plan));
-    for (int node = program.module().importedFunctionCount(); node < outputOf.length(); node++) {
-      if (outputOf.get(node) >= 0) {
-        outputs[outputOf.get(node)].add(node);
+    for (int node = program.module().importedFunctionCount(); node < homes.nodes(); node++) {
+      if (homes.has(node)) {
+        outputs[homes.of(node)].add(node);
       }
     }
     for (Output output : plan.outputs().all()) {
@@ -42,9 +43,10 @@ public record Contents(
     List<SplitPoint> points = program.markers().splitPoints();
     for (int p = 0; p < points.size(); p++) {
       int function = points.get(p).exportFunction();
-      int home = program.isImported(function) ? 0 : outputOf.get(function);
-      if (home >= 0) {
-        outputs[home].points.add(p);
+      if (program.isImported(function)) {
+        outputs[0].points.add(p);
+      } else if (homes.has(function)) {
+        outputs[homes.of(function)].points.add(p);
       }
     }
     return Stream.of(outputs).map(Collector::contents).toList();

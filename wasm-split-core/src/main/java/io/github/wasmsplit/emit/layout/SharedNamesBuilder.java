@@ -133,7 +133,7 @@ final class SharedNamesBuilder {
     for (Output output : plan.outputs().all()) {
       if (!output.isMain()) {
         for (int f : usages.get(output.number()).functions.keys()) {
-          importers[f] += home(f) >= 0 && !plan.holds(output, f) ? 1 : 0;
+          importers[f] += isGiven(f) && !plan.holds(output, f) ? 1 : 0;
         }
       }
     }
@@ -147,12 +147,15 @@ final class SharedNamesBuilder {
     return functions(byImporters, importers);
   }
 
-  /** The output that gives a function to the others; -1 for a stub, which each has itself. */
+  /** Whether one output gives a function to the others: a stub each has itself. */
+  private boolean isGiven(int function) {
+    return !stubs.contains(function)
+        && (plan.program().isImported(function) || plan.homes().has(function));
+  }
+
+  /** The number of the output that gives a function to the others. */
   private int home(int function) {
-    if (stubs.contains(function)) {
-      return -1;
-    }
-    return plan.program().isImported(function) ? 0 : plan.outputOf().get(function);
+    return plan.program().isImported(function) ? 0 : plan.homes().of(function);
   }
 
   /** The most imported have the shortest names; among names of one length the order holds. */
@@ -177,7 +180,7 @@ final class SharedNamesBuilder {
   /** Main never imports from other outputs: that would be a bug of the plan. */
   private void checkMainsUses() {
     for (int f : usages.get(0).functions.keys()) {
-      if (home(f) > 0) {
+      if (isGiven(f) && home(f) > 0) {
         throw new IllegalStateException(
             "main uses " + plan.program().functionName(f) + ", which is not in main");
       }

@@ -34,9 +34,7 @@ final class DataSection extends VectorSection {
    */
   private boolean isFree(int interval) {
     int node = program.graph().layout().interval(interval);
-    return plan.outputOf().get(node) < 0
-        || program.data().isReadOnly(interval)
-        || isPadding(interval);
+    return !plan.homes().has(node) || program.data().isReadOnly(interval) || isPadding(interval);
   }
 
   /** Padding between symbols, which is zero and stays so. */

@@ -26,12 +26,12 @@ final class DataIntervalsBuilder {
       long segmentEnd = image.end(segment);
       ends[i] = i + 1 < starts.length ? Math.min(starts[i + 1], segmentEnd) : segmentEnd;
     }
-    int[] first = new int[symbols.ends().length];
-    int[] last = new int[symbols.ends().length];
+    int[] first = new int[symbols.count()];
+    int[] last = new int[symbols.count()];
     for (int i = 0; i < first.length; i++) {
-      if (symbols.ends()[i] > symbols.addresses()[i]) {
-        first[i] = Arrays.binarySearch(starts, symbols.addresses()[i]);
-        int after = Arrays.binarySearch(starts, symbols.ends()[i]);
+      if (symbols.end(i) > symbols.address(i)) {
+        first[i] = Arrays.binarySearch(starts, symbols.address(i));
+        int after = Arrays.binarySearch(starts, symbols.end(i));
         last[i] = after >= 0 ? after : -after - 1;
       }
     }
@@ -39,15 +39,15 @@ final class DataIntervalsBuilder {
   }
 
   private long[] starts() {
-    long[] all = new long[2 * symbols.ends().length + image.count()];
+    long[] all = new long[2 * symbols.count() + image.count()];
     int n = 0;
     for (int segment = 0; segment < image.count(); segment++) {
       all[n++] = image.address(segment);
     }
-    for (int i = 0; i < symbols.ends().length; i++) {
+    for (int i = 0; i < symbols.count(); i++) {
       if (symbols.inSegment(i)) {
-        n = add(symbols.addresses()[i], all, n);
-        n = add(symbols.ends()[i], all, n);
+        n = add(symbols.address(i), all, n);
+        n = add(symbols.end(i), all, n);
       }
     }
     return Arrays.stream(all, 0, n).sorted().distinct().toArray();

@@ -27,7 +27,7 @@ final class RelocationProof {
 
   private final WasmModule original;
   private final List<Symbol> symbols;
-  private final long[] addresses;
+  private final SymbolPlaces places;
   private final SlotTable slots;
   private final byte[] kinds;
   private final int[] indices;
@@ -40,7 +40,7 @@ final class RelocationProof {
   RelocationProof(WasmModule original, List<Symbol> symbols, SymbolPlaces places, SlotTable slots) {
     this.original = original;
     this.symbols = symbols;
-    this.addresses = places.addresses();
+    this.places = places;
     this.slots = slots;
     this.kinds = new byte[symbols.size()];
     this.indices = new int[symbols.size()];
@@ -101,7 +101,7 @@ final class RelocationProof {
   }
 
   private long address(int symbol, int addend) {
-    return kinds[symbol] == UNDEFINED_DATA ? 0 : addresses[symbol] + addend;
+    return kinds[symbol] == UNDEFINED_DATA ? 0 : places.address(symbol) + addend;
   }
 
   /** Linkers give functions that are weak and undefined no slot, but the value 0. */

@@ -11,14 +11,21 @@ import io.github.wasmsplit.wasm.linking.Symbol;
 import io.github.wasmsplit.wasm.linking.SymbolKind;
 import java.util.List;
 
-/**
- * Where the symbols of data lie.
- *
- * @param addresses for each symbol the address that its relocations mean; 0 if it is undefined, and
- *     for other kinds
- * @param ends for each symbol that lies in a segment the address after its last byte, else -1
- */
-record SymbolPlaces(long[] addresses, long[] ends) {
+/** Where the symbols of data lie. */
+final class SymbolPlaces {
+  private final long[] addresses;
+  private final long[] ends;
+
+  /**
+   * Places by symbol; the arrays are kept.
+   *
+   * @param addresses see {@link #address}
+   * @param ends see {@link #end}
+   */
+  SymbolPlaces(long[] addresses, long[] ends) {
+    this.addresses = addresses;
+    this.ends = ends;
+  }
 
   /**
    * Places the symbols of a linker's output.
@@ -47,6 +54,21 @@ record SymbolPlaces(long[] addresses, long[] ends) {
       }
     }
     return new SymbolPlaces(addresses, ends);
+  }
+
+  /** {@return the number of symbols, of any kind} */
+  int count() {
+    return addresses.length;
+  }
+
+  /** {@return the address that a symbol's relocations mean; 0 if undefined or of another kind} */
+  long address(int symbol) {
+    return addresses[symbol];
+  }
+
+  /** {@return the address after the last byte of a symbol in a segment; -1 for other symbols} */
+  long end(int symbol) {
+    return ends[symbol];
   }
 
   /** Whether a symbol lies in a segment. */

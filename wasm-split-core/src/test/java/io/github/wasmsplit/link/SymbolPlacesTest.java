@@ -32,28 +32,28 @@ class SymbolPlacesTest {
   @Test
   void aSymbolLiesAtItsOffsetInItsSegment() {
     SymbolPlaces places = place(data(0, 0, 1, 2));
-    assertEquals(9, places.addresses()[0]);
-    assertEquals(11, places.ends()[0]);
+    assertEquals(9, places.address(0));
+    assertEquals(11, places.end(0));
     assertTrue(places.inSegment(0));
   }
 
   @Test
   void aSymbolMayEndWithItsSegment() {
-    assertEquals(12, place(data(0, 0, 0, 4)).ends()[0]);
+    assertEquals(12, place(data(0, 0, 0, 4)).end(0));
     assertTrue(place(data(0, 0, 4, 0)).inSegment(0));
   }
 
   @Test
   void anAbsoluteSymbolIsAnAddressInNoSegment() {
     SymbolPlaces places = place(data(ABSOLUTE, 0, 1000, 4));
-    assertEquals(1000, places.addresses()[0]);
+    assertEquals(1000, places.address(0));
     assertFalse(places.inSegment(0));
   }
 
   @Test
   void theAddressOfAnUndefinedSymbolIs0() {
     SymbolPlaces places = place(data(UNDEFINED, -1, 0, 0));
-    assertEquals(0, places.addresses()[0]);
+    assertEquals(0, places.address(0));
     assertFalse(places.inSegment(0));
   }
 

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.link;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.code.InstructionReader;
@@ -64,7 +65,7 @@ final class ConstantReferences {
     };
   }
 
-  private void addresses(InstructionReader reader, IntList found) {
+  private void addresses(InstructionReader reader, ImmutableIntArray.Builder found) {
     for (int i = 0; i < reader.count(); i++) {
       int kind = reader.kind(i);
       if (kind == Operand.I32 || kind == Operand.I64 || kind == Operand.OFFSET) {

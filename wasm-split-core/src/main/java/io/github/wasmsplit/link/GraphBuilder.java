@@ -66,14 +66,14 @@ final class GraphBuilder {
   private int @Nullable [] functionEdges(References references) {
     IntList found = new IntList();
     addImmediates(references.immediates(), found);
-    for (int symbol : references.symbols()) {
-      addSymbol(symbol, found);
+    for (int i = 0; i < references.symbols().length(); i++) {
+      addSymbol(references.symbols().get(i), found);
     }
-    for (int slot : references.slots()) {
-      addSlot(slot, found);
+    for (int i = 0; i < references.slots().length(); i++) {
+      addSlot(references.slots().get(i), found);
     }
-    for (int interval : references.intervals()) {
-      addAddress(interval, found);
+    for (int i = 0; i < references.intervals().length(); i++) {
+      addAddress(references.intervals().get(i), found);
     }
     return sorted(found);
   }

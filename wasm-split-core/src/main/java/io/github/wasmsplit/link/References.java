@@ -1,6 +1,6 @@
 package io.github.wasmsplit.link;
 
-import io.github.wasmsplit.bytes.IntList;
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.code.IndexCollector;
 import io.github.wasmsplit.wasm.Immediates;
 import java.util.List;
@@ -15,41 +15,43 @@ import java.util.List;
  * @param proven whether its body was matched instruction by instruction
  */
 record References(
-    Immediates immediates, int[] symbols, int[] slots, int[] intervals, boolean proven) {
+    Immediates immediates,
+    ImmutableIntArray symbols,
+    ImmutableIntArray slots,
+    ImmutableIntArray intervals,
+    boolean proven) {
 
   /** What any of several functions with the same immediates refer to. */
   static References union(List<References> parts, boolean proven) {
-    IntList symbols = new IntList();
-    IntList slots = new IntList();
-    IntList intervals = new IntList();
+    ImmutableIntArray.Builder symbols = ImmutableIntArray.builder();
+    ImmutableIntArray.Builder slots = ImmutableIntArray.builder();
+    ImmutableIntArray.Builder intervals = ImmutableIntArray.builder();
     for (References part : parts) {
-      addAll(symbols, part.symbols());
-      addAll(slots, part.slots());
-      addAll(intervals, part.intervals());
+      symbols.addAll(part.symbols());
+      slots.addAll(part.slots());
+      intervals.addAll(part.intervals());
     }
     return new References(
-        parts.get(0).immediates(), symbols.toArray(), slots.toArray(), intervals.toArray(), proven);
-  }
-
-  private static void addAll(IntList list, int[] items) {
-    for (int item : items) {
-      list.add(item);
-    }
+        parts.get(0).immediates(),
+        symbols.build().trimmed(),
+        slots.build().trimmed(),
+        intervals.build().trimmed(),
+        proven);
   }
 
   /** Collects references while a body is walked. */
   static final class Collector {
     final IndexCollector immediates = new IndexCollector();
-    final IntList symbols = new IntList();
-    final IntList slots = new IntList();
-    final IntList intervals = new IntList();
+    final ImmutableIntArray.Builder symbols = ImmutableIntArray.builder();
+    final ImmutableIntArray.Builder slots = ImmutableIntArray.builder();
+    final ImmutableIntArray.Builder intervals = ImmutableIntArray.builder();
 
     References done(boolean proven, boolean usesMemory) {
       return new References(
           immediates.done(usesMemory),
-          symbols.toArray(),
-          slots.toArray(),
-          intervals.toArray(),
+          symbols.build().trimmed(),
+          slots.build().trimmed(),
+          intervals.build().trimmed(),
           proven);
     }
   }

@@ -31,7 +31,7 @@ class BodyMatcherTest {
   void theReferencesOfTheOriginalAreThoseOfItsCounterpart() {
     References found =
         match(c -> c.get(0).call(callee).addressOf(cell, 0).load(0).op(Op.I32_ADD)).orElseThrow();
-    assertArrayEquals(new int[] {parts.symbol("CELL")}, found.symbols());
+    assertArrayEquals(new int[] {parts.symbol("CELL")}, found.symbols().toArray());
     assertEquals(IndexSpace.FUNCTION, found.immediates().space(0));
     assertEquals(
         parts.bindgened("callee"), found.immediates().index(0), "indices are those of bindgened");
@@ -114,7 +114,7 @@ class BodyMatcherTest {
   void aNamesakeRefersToWhatEitherBodyDoes() {
     build(c -> c.get(0).addressOf(cell, 0).op(Op.DROP), c -> c.get(0).call(callee));
     References found = matcher().ofNamesake(parts.original("run"), body(), "run");
-    assertArrayEquals(new int[] {parts.symbol("CELL")}, found.symbols());
+    assertArrayEquals(new int[] {parts.symbol("CELL")}, found.symbols().toArray());
     assertEquals(parts.bindgened("callee"), found.immediates().index(0));
     assertFalse(found.proven());
   }

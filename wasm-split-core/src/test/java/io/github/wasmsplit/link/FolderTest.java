@@ -50,7 +50,7 @@ class FolderTest {
     References one = references(new int[0], new int[] {5}, true);
     References other = references(new int[0], new int[] {6}, false);
     References folded = FOLDER.fold(new References[] {one, other, CALLS_0})[0];
-    assertArrayEquals(new int[] {5, 6}, folded.symbols());
+    assertArrayEquals(new int[] {5, 6}, folded.symbols().toArray());
     assertFalse(folded.proven(), "one of them is not");
   }
 
@@ -93,6 +93,10 @@ class FolderTest {
 
   private static References references(int[] packed, int[] symbols, boolean proven) {
     return new References(
-        new Immediates(packed, new byte[0], false), symbols, new int[0], new int[0], proven);
+        new Immediates(packed, new byte[0], false),
+        ImmutableIntArray.copyOf(symbols),
+        ImmutableIntArray.of(),
+        ImmutableIntArray.of(),
+        proven);
   }
 }

@@ -31,7 +31,7 @@ class FunctionMatcherTest {
     program.exported("run", UNARY, c -> c.get(0).load(one, 0));
     LinkParts parts = LinkParts.of(program);
     assertTrue(parts.references("run").proven());
-    assertArrayEquals(new int[] {parts.symbol("ONE")}, parts.references("run").symbols());
+    assertArrayEquals(new int[] {parts.symbol("ONE")}, parts.references("run").symbols().toArray());
   }
 
   @Test
@@ -40,8 +40,9 @@ class FunctionMatcherTest {
     program.function("same", UNARY, c -> c.get(0).load(two, 0).op(Op.I32_EQZ));
     LinkParts parts = LinkParts.of(program);
     References[] found = parts.references();
-    assertArrayEquals(new int[] {parts.symbol("TWO")}, found[0].symbols(), "the longer is first");
-    assertArrayEquals(new int[] {parts.symbol("ONE")}, found[1].symbols());
+    assertArrayEquals(
+        new int[] {parts.symbol("TWO")}, found[0].symbols().toArray(), "the longer is first");
+    assertArrayEquals(new int[] {parts.symbol("ONE")}, found[1].symbols().toArray());
   }
 
   @Test
@@ -49,7 +50,7 @@ class FunctionMatcherTest {
     program.function("same", UNARY, c -> c.get(0).load(one, 0));
     program.function("same", UNARY, c -> c.get(0).load(one, 0)).alias("again");
     References found = LinkParts.of(program).references("same");
-    assertEquals(2, found.symbols().length);
+    assertEquals(2, found.symbols().length());
     assertTrue(found.proven());
   }
 
@@ -60,8 +61,8 @@ class FunctionMatcherTest {
     LinkParts parts = LinkParts.of(program);
     References found = parts.references("__wbindgen_shim");
     assertFalse(found.proven());
-    assertArrayEquals(new int[] {parts.interval("ONE")}, found.intervals());
-    assertArrayEquals(new int[0], found.symbols());
+    assertArrayEquals(new int[] {parts.interval("ONE")}, found.intervals().toArray());
+    assertArrayEquals(new int[0], found.symbols().toArray());
   }
 
   @Test
@@ -73,8 +74,8 @@ class FunctionMatcherTest {
     LinkParts parts = LinkParts.of(program);
     References found = parts.references("run");
     assertFalse(found.proven());
-    assertArrayEquals(new int[] {parts.symbol("ONE")}, found.symbols());
-    assertArrayEquals(new int[] {parts.interval("TWO")}, found.intervals());
+    assertArrayEquals(new int[] {parts.symbol("ONE")}, found.symbols().toArray());
+    assertArrayEquals(new int[] {parts.interval("TWO")}, found.intervals().toArray());
   }
 
   @Test

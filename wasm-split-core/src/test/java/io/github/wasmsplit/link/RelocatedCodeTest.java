@@ -44,8 +44,8 @@ class RelocatedCodeTest {
   @Test
   void anAddressRefersToItsSymbolAndASlotIsASlot() {
     References found = take(code);
-    assertArrayEquals(new int[] {parts.symbol("CELL")}, found.symbols());
-    assertArrayEquals(new int[] {1}, found.slots());
+    assertArrayEquals(new int[] {parts.symbol("CELL")}, found.symbols().toArray());
+    assertArrayEquals(new int[] {1}, found.slots().toArray());
   }
 
   @Test

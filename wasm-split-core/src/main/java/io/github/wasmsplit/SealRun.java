@@ -3,6 +3,7 @@ package io.github.wasmsplit;
 import io.github.wasmsplit.api.OptimizeRequest;
 import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.api.SplitResult;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.SealException;
 import io.github.wasmsplit.diag.SplitListener;
@@ -50,7 +51,7 @@ final class SealRun {
       SealRun run = new SealRun(request.run().listener(), parallel);
       PublishedSplit before =
           run.stages.run(Stage.READ, () -> PublishedSplit.readUnchanged(request.source()));
-      Map<String, byte[]> made =
+      Map<String, Blob> made =
           run.stages.run(
               Stage.OPTIMIZE,
               () ->

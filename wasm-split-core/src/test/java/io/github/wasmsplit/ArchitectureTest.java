@@ -80,7 +80,7 @@ class ArchitectureTest {
               List.of(
                   "emit", "plan", "glue", "loader", "output", "program", "api", "wasm", "bytes",
                   "runtime")),
-          Map.entry("publish", List.of("output", "input", "api", "runtime")),
+          Map.entry("publish", List.of("output", "input", "api", "bytes", "runtime")),
           Map.entry(
               "seal",
               List.of(

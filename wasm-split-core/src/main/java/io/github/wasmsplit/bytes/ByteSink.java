@@ -34,6 +34,11 @@ public final class ByteSink {
     return Arrays.copyOf(bytes, size);
   }
 
+  /** {@return a blob of everything written so far} */
+  public Blob toBlob() {
+    return new Blob(toArray());
+  }
+
   /** Writes one byte. */
   public ByteSink u8(int value) {
     reserve(1);

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.check;
 
+import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.code.CodeScanner;
 import io.github.wasmsplit.read.ModuleReader;
 import io.github.wasmsplit.wasm.Export;
@@ -22,16 +23,16 @@ class ModuleView {
   private final String[] canonical;
 
   /** Reads a module whose bodies were checked before, or are checked later. */
-  ModuleView(byte[] bytes, String file) {
-    this.file = file;
-    this.module = ModuleReader.read(bytes, file);
+  ModuleView(ByteSlice file) {
+    this.file = file.file();
+    this.module = ModuleReader.read(file);
     this.canonical = new String[module.types().count()];
     module.exports().forEach(e -> exports.put(e.name(), e));
   }
 
   /** Reads a module of which nothing is known: each body must decode, each index must exist. */
-  static ModuleView checked(byte[] bytes, String file) {
-    ModuleView view = new ModuleView(bytes, file);
+  static ModuleView checked(ByteSlice file) {
+    ModuleView view = new ModuleView(file);
     int imported = view.module.importedFunctionCount();
     for (int f = imported; f < view.module.functionCount(); f++) {
       view.checkBody(f);

@@ -21,7 +21,7 @@ final class OutputView extends ModuleView {
   final int[] tags;
 
   OutputView(SplitPlan plan, EmittedModule emitted) {
-    super(emitted.bytes(), Problem.nameOf(emitted.output()));
+    super(emitted.bytes().slice(Problem.nameOf(emitted.output())));
     this.output = emitted.output();
     this.loaded = plan.withDependencies(output);
     loaded.set(plan.outputs().main().number());

@@ -71,8 +71,8 @@ public final class SealCheck {
 
   private void read(int output) {
     SealedOutput o = outputs.get(output);
-    after[output] = ModuleView.checked(o.after(), o.file());
-    before[output] = o.before().map(b -> new ModuleView(b, o.file())).orElse(null);
+    after[output] = ModuleView.checked(o.after().slice(o.file()));
+    before[output] = o.before().map(b -> new ModuleView(b.slice(o.file()))).orElse(null);
   }
 
   private void collectExports() {

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.check;
 
+import io.github.wasmsplit.bytes.Blob;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ import java.util.Set;
  *     list; main, the first, need not be named
  */
 public record SealedOutput(
-    String file, Optional<byte[]> before, byte[] after, Set<Integer> dependencies) {
+    String file, Optional<Blob> before, Blob after, Set<Integer> dependencies) {
   /** Copies the set. */
   public SealedOutput {
     dependencies = Set.copyOf(dependencies);

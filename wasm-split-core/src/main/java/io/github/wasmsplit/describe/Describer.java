@@ -75,7 +75,7 @@ public final class Describer {
       files.add(DescribedOutput.of(FileNames.LOADER_TYPES, Kind.LOADER_TYPES, types));
     }
     List<GlueFile> glueFiles = glue.files(emission.mainNames());
-    glueFiles.forEach(f -> files.add(DescribedOutput.of(f.name(), Kind.BINDGEN, f.content())));
+    glueFiles.forEach(f -> files.add(DescribedOutput.of(f.name(), Kind.BINDGEN, f.contents())));
     if (glueFiles.isEmpty()) {
       diagnostics.add(
           Diagnostic.warning(

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.describe;
 
 import io.github.wasmsplit.api.OutputFile.Kind;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.emit.Emission;
 import io.github.wasmsplit.emit.EmittedModule;
 import io.github.wasmsplit.output.DescribedOutput;
@@ -37,7 +38,7 @@ final class OutputFiles {
               case MODULE -> HashedName.ofModule(output.number(), output.name(), hash).fileName();
               case CHUNK -> HashedName.ofChunk(++chunks, output.name(), hash).fileName();
             };
-        int bytes = module.bytes().length;
+        int bytes = module.bytes().length();
         files.put(output, new SplitFile(name, bytes, module.digests().integrity()));
       }
     }
@@ -64,7 +65,7 @@ final class OutputFiles {
   }
 
   private DescribedOutput described(Output output, SplitFile file) {
-    byte[] bytes = emission.module(output).bytes();
+    Blob bytes = emission.module(output).bytes();
     return new DescribedOutput(file.name(), kind(output), bytes, file.integrity());
   }
 

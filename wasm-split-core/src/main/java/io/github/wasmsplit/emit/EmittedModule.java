@@ -1,5 +1,6 @@
 package io.github.wasmsplit.emit;
 
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.emit.layout.IndexMap;
 import io.github.wasmsplit.plan.Output;
@@ -15,4 +16,4 @@ import io.github.wasmsplit.plan.Output;
  *     stands for the split point's import
  */
 public record EmittedModule(
-    Output output, byte[] bytes, Digests digests, boolean empty, IndexMap indices) {}
+    Output output, Blob bytes, Digests digests, boolean empty, IndexMap indices) {}

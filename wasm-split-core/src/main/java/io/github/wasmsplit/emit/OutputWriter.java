@@ -1,7 +1,7 @@
 package io.github.wasmsplit.emit;
 
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.bytes.ByteSink;
-import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.emit.layout.OutputLayout;
 import io.github.wasmsplit.emit.section.BuildId;
 import io.github.wasmsplit.emit.section.GlobalSection;
@@ -60,9 +60,8 @@ final class OutputWriter {
 
   /** The module. */
   EmittedModule module() {
-    byte[] bytes = bytes();
-    return new EmittedModule(
-        layout.output(), bytes, Digests.of(bytes), isEmpty(), layout.indices());
+    Blob bytes = bytes();
+    return new EmittedModule(layout.output(), bytes, bytes.digests(), isEmpty(), layout.indices());
   }
 
   private boolean isEmpty() {
@@ -72,7 +71,7 @@ final class OutputWriter {
         && sections.stream().noneMatch(s -> s.id() == SectionId.DATA);
   }
 
-  private byte[] bytes() {
+  private Blob bytes() {
     int size = 8;
     for (Written section : sections) {
       size += section.contents().size() + HEADER;
@@ -80,6 +79,6 @@ final class OutputWriter {
     ByteSink module = new ByteSink(size);
     module.u8(0).u8('a').u8('s').u8('m').u8(1).u8(0).u8(0).u8(0);
     sections.forEach(s -> module.u8(s.id().id()).sized(s.contents()));
-    return module.toArray();
+    return module.toBlob();
   }
 }

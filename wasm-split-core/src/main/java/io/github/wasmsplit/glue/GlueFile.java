@@ -1,9 +1,11 @@
 package io.github.wasmsplit.glue;
 
+import io.github.wasmsplit.bytes.Blob;
+
 /**
  * A file of wasm-bindgen's as it goes to the output folder.
  *
  * @param name path relative to the output folder, with forward slashes
- * @param content its bytes; not copied, not to be changed
+ * @param contents its bytes
  */
-public record GlueFile(String name, byte[] content) {}
+public record GlueFile(String name, Blob contents) {}

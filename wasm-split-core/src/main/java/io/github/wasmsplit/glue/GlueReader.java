@@ -1,5 +1,6 @@
 package io.github.wasmsplit.glue;
 
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
@@ -10,7 +11,6 @@ import io.github.wasmsplit.output.FileNames;
 import io.github.wasmsplit.program.Abi;
 import io.github.wasmsplit.program.MarkerName;
 import io.github.wasmsplit.program.Program;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,13 +98,11 @@ public final class GlueReader {
     boolean loads =
         SCRIPT.matcher(name).matches() && names.placeholders().stream().anyMatch(text::contains);
     snippetsLoad |= loads;
-    snippets.add(new GlueFile(name, loads ? rewritten(name, file) : file.bytes()));
+    snippets.add(new GlueFile(name, loads ? rewritten(name, file) : file.contents()));
   }
 
-  private byte[] rewritten(String name, SourceFile file) {
+  private Blob rewritten(String name, SourceFile file) {
     String toRoot = "../".repeat((int) name.chars().filter(c -> c == '/').count());
-    return new Rewriter(file.path(), file.text(), names)
-        .rewriteSnippet(toRoot)
-        .getBytes(StandardCharsets.UTF_8);
+    return Blob.ofUtf8(new Rewriter(file.path(), file.text(), names).rewriteSnippet(toRoot));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.wasmsplit.glue;
 
-import java.nio.charset.StandardCharsets;
+import io.github.wasmsplit.bytes.Blob;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +38,6 @@ record GlueScripts(
   }
 
   private static GlueFile file(String name, String text) {
-    return new GlueFile(name, text.getBytes(StandardCharsets.UTF_8));
+    return new GlueFile(name, Blob.ofUtf8(text));
   }
 }

@@ -1,23 +1,21 @@
 package io.github.wasmsplit.input;
 
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file beside wasm-bindgen's JS, or the JS itself, as it was read. */
 public final class SourceFile {
   private final Path path;
-  private final byte[] bytes;
+  private final Blob contents;
 
-  private SourceFile(Path path, byte[] bytes) {
+  private SourceFile(Path path, Blob contents) {
     this.path = path;
-    this.bytes = bytes;
+    this.contents = contents;
   }
 
   /**
@@ -27,7 +25,7 @@ public final class SourceFile {
    */
   public static SourceFile read(Path path) {
     try {
-      return new SourceFile(path, Files.readAllBytes(path));
+      return new SourceFile(path, Blob.read(path));
     } catch (IOException e) {
       throw unreadable(path, e);
     }
@@ -45,9 +43,9 @@ public final class SourceFile {
     return path;
   }
 
-  /** The file's contents; not copied, not to be changed. */
-  public byte[] bytes() {
-    return bytes;
+  /** The file's contents. */
+  public Blob contents() {
+    return contents;
   }
 
   /**
@@ -57,7 +55,7 @@ public final class SourceFile {
    */
   public String text() {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return contents.strictUtf8();
     } catch (CharacterCodingException e) {
       throw new InputException(
           Diagnostic.error("js-not-text", "The file is no UTF-8 text.")
@@ -69,6 +67,6 @@ public final class SourceFile {
 
   /** The contents as text, with replacement characters for bytes that are not UTF-8. */
   public String lenientText() {
-    return new String(bytes, StandardCharsets.UTF_8);
+    return contents.lenientUtf8();
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.github.wasmsplit.api.WasmOpt;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
@@ -32,17 +33,17 @@ public final class Optimizer {
   private final WasmOpt tool;
   private final List<String> options;
   private final List<String> names = new ArrayList<>();
-  private final Map<String, byte[]> inputs;
+  private final Map<String, Blob> inputs;
   private final Path work;
 
-  private Optimizer(WasmOpt tool, List<String> options, Map<String, byte[]> inputs, Path work) {
+  private Optimizer(WasmOpt tool, List<String> options, Map<String, Blob> inputs, Path work) {
     this.tool = tool;
     this.options = options;
     this.inputs = inputs;
     this.work = work;
     names.addAll(inputs.keySet());
     // The largest takes longest: it must not be the last to begin.
-    Comparator<String> bySize = Comparator.comparing(n -> -requireNonNull(inputs.get(n)).length);
+    Comparator<String> bySize = Comparator.comparing(n -> -requireNonNull(inputs.get(n)).length());
     names.sort(bySize.thenComparing(n -> n));
   }
 
@@ -57,10 +58,10 @@ public final class Optimizer {
    * @throws InputException if wasm-opt fails, or an option would break outputs that are linked with
    *     each other
    */
-  public static Map<String, byte[]> optimize(
+  public static Map<String, Blob> optimize(
       WasmOpt tool,
       List<String> options,
-      Map<String, byte[]> inputs,
+      Map<String, Blob> inputs,
       Path folder,
       int threads,
       Parallel parallel) {
@@ -92,19 +93,19 @@ public final class Optimizer {
     }
   }
 
-  private Map<String, byte[]> run(int threads, Parallel parallel) {
+  private Map<String, Blob> run(int threads, Parallel parallel) {
     List<String> flags = flags();
     int cores = Math.max(1, threads / names.size());
-    Map<String, byte[]> made = new HashMap<>();
+    Map<String, Blob> made = new HashMap<>();
     parallel.forEach(
         names.size(),
         i -> {
-          byte[] bytes = run(names.get(i), i, flags, cores);
+          Blob contents = run(names.get(i), i, flags, cores);
           synchronized (made) {
-            made.put(names.get(i), bytes);
+            made.put(names.get(i), contents);
           }
         });
-    Map<String, byte[]> ordered = new LinkedHashMap<>();
+    Map<String, Blob> ordered = new LinkedHashMap<>();
     inputs.keySet().forEach(name -> ordered.put(name, made.get(name)));
     return ordered;
   }
@@ -112,8 +113,8 @@ public final class Optimizer {
   private List<String> flags() {
     FeatureFlags features = new FeatureFlags();
     boolean named = false;
-    for (Map.Entry<String, byte[]> input : inputs.entrySet()) {
-      WasmModule module = ModuleReader.read(input.getValue(), input.getKey());
+    for (Map.Entry<String, Blob> input : inputs.entrySet()) {
+      WasmModule module = ModuleReader.read(input.getValue().slice(input.getKey()));
       features.add(module);
       named |= module.custom("name").isPresent();
     }
@@ -125,19 +126,19 @@ public final class Optimizer {
     return flags;
   }
 
-  private byte[] run(String name, int number, List<String> flags, int cores) {
+  private Blob run(String name, int number, List<String> flags, int cores) {
     Path from = work.resolve(number + ".in.wasm");
     Path to = work.resolve(number + ".out.wasm");
     List<String> command = new ArrayList<>(List.of(tool.executable().toString()));
     command.addAll(flags);
     command.addAll(List.of(from.toString(), "-o", to.toString()));
     try {
-      Files.write(from, inputs.get(name));
+      requireNonNull(inputs.get(name)).writeTo(from);
       ToolRun run = ToolRun.of(command, Map.of("BINARYEN_CORES", Integer.toString(cores)));
       if (run.exitCode() != 0 || !Files.isRegularFile(to)) {
         throw new InputException(failed(name, run));
       }
-      return Files.readAllBytes(to);
+      return Blob.read(to);
     } catch (IOException e) {
       throw new InputException(failed(name, new ToolRun(1, String.valueOf(e.getMessage()))), e);
     }

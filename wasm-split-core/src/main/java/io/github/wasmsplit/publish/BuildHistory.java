@@ -6,13 +6,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.wasmsplit.api.OutputFile.Kind;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.output.FileNames;
 import io.github.wasmsplit.runtime.HashedName;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -116,7 +116,7 @@ final class BuildHistory {
       dropped.add(FILE);
       return new Update(Optional.empty(), kept, dropped);
     }
-    byte[] text = text(older).getBytes(StandardCharsets.UTF_8);
+    Blob text = Blob.ofUtf8(text(older));
     DescribedOutput file = new DescribedOutput(FILE, Kind.MANIFEST, text, "");
     return new Update(Optional.of(file), kept, dropped);
   }

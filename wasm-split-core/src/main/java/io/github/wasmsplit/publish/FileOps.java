@@ -1,5 +1,6 @@
 package io.github.wasmsplit.publish;
 
+import io.github.wasmsplit.bytes.Blob;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -15,8 +16,8 @@ interface FileOps {
     Files.createDirectory(folder);
   }
 
-  default void write(Path file, byte[] bytes) throws IOException {
-    Files.write(file, bytes);
+  default void write(Path file, Blob contents) throws IOException {
+    contents.writeTo(file);
   }
 
   /** Copies a file with its times. */

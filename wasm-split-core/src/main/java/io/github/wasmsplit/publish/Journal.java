@@ -2,6 +2,7 @@ package io.github.wasmsplit.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.wasmsplit.bytes.Blob;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -56,12 +57,12 @@ record Journal(boolean committed, List<String> folders, List<Entry> files, Set<S
     return new Journal(true, folders, files, dropped);
   }
 
-  byte[] bytes() {
+  Blob contents() {
     StringBuilder text = new StringBuilder(HEADER).append(committed).append('\n');
     folders.forEach(f -> line(text, "folder", f));
     files.forEach(f -> line(text, f.replaces() ? "replace" : "create", f.name()));
     dropped.forEach(f -> line(text, "drop", f));
-    return text.toString().getBytes(UTF_8);
+    return Blob.ofUtf8(text.toString());
   }
 
   private static void line(StringBuilder text, String what, String name) {

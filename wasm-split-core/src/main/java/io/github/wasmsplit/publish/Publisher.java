@@ -1,6 +1,7 @@
 package io.github.wasmsplit.publish;
 
 import io.github.wasmsplit.api.OutputFile.Kind;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.concurrent.FolderLock;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.input.ReadFiles;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -171,17 +171,17 @@ public final class Publisher implements AutoCloseable {
   private List<DescribedOutput> changed(List<DescribedOutput> files) throws IOException {
     List<DescribedOutput> changed = new ArrayList<>();
     for (DescribedOutput file : files) {
-      if (!hasContents(folder.resolve(file.name()), file.bytes())) {
+      if (!hasContents(folder.resolve(file.name()), file.contents())) {
         changed.add(file);
       }
     }
     return changed;
   }
 
-  private static boolean hasContents(Path file, byte[] bytes) throws IOException {
+  private static boolean hasContents(Path file, Blob contents) throws IOException {
     return Files.isRegularFile(file)
-        && Files.size(file) == bytes.length
-        && Arrays.equals(Files.readAllBytes(file), bytes);
+        && Files.size(file) == contents.length()
+        && Blob.read(file).equals(contents);
   }
 
   private Set<String> dropped(BuildHistory.Update update, Description description) {

@@ -74,7 +74,7 @@ final class Transaction {
     try {
       work.create();
       for (int i = 0; i < files.size(); i++) {
-        ops.write(work.fresh(i), files.get(i).bytes());
+        ops.write(work.fresh(i), files.get(i).contents());
         if (journal.files().get(i).replaces()) {
           ops.copy(folder.resolve(files.get(i).name()), work.former(i));
         }

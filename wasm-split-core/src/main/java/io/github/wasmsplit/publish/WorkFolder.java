@@ -68,7 +68,7 @@ final class WorkFolder {
   /** Puts a journal into place, in one step. */
   void save(Journal journal) throws IOException {
     Path made = folder.resolve("journal.tmp");
-    ops.write(made, journal.bytes());
+    ops.write(made, journal.contents());
     ops.move(made, journalFile());
   }
 

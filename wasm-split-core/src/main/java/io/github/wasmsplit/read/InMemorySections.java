@@ -4,7 +4,6 @@ import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.wasm.SectionId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +11,11 @@ import java.util.Optional;
 final class InMemorySections {
   private InMemorySections() {}
 
-  static List<RawSection> of(byte[] bytes, String file) {
-    int header = Math.min(bytes.length, FileHeader.LENGTH);
-    FileHeader.check(Arrays.copyOf(bytes, header), file);
-    ByteReader reader = new ByteReader(ByteSlice.of(bytes, file, 0), "module");
+  static List<RawSection> of(ByteSlice module) {
+    String file = module.file();
+    int header = Math.min(module.length(), FileHeader.LENGTH);
+    FileHeader.check(module.slice(0, header).toArray(), file);
+    ByteReader reader = new ByteReader(module, "module");
     reader.skip(header);
     List<RawSection> sections = new ArrayList<>();
     while (reader.hasMore()) {

@@ -50,7 +50,12 @@ public final class ModuleReader {
 
   /** Reads a module that lies in memory, all sections of it. */
   public static WasmModule read(byte[] bytes, String name) {
-    return new ModuleReader(name).read(InMemorySections.of(bytes, name));
+    return read(ByteSlice.of(bytes, name, 0));
+  }
+
+  /** Reads a whole module that lies in memory, all sections of it. */
+  public static WasmModule read(ByteSlice module) {
+    return new ModuleReader(module.file()).read(InMemorySections.of(module));
   }
 
   private WasmModule read(List<RawSection> sections) {

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.seal;
 
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.bytes.ByteReader;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
@@ -21,7 +22,7 @@ import java.util.List;
 /** The constant in main by which the loader knows the build. */
 final class BuildIds {
   private final String file;
-  private final byte[] main;
+  private final ByteSlice main;
   private final WasmModule module;
   private final int index;
 
@@ -30,10 +31,10 @@ final class BuildIds {
    *
    * @throws SealException if main has none, or it is used for something else as well
    */
-  BuildIds(byte[] main, String file) {
+  BuildIds(Blob main, String file) {
     this.file = file;
-    this.main = main;
-    this.module = ModuleReader.read(main, file);
+    this.main = main.slice(file);
+    this.module = ModuleReader.read(this.main);
     Export export =
         module.exports().stream()
             .filter(e -> e.name().equals(Abi.BUILD_ID) && e.kind() == ExternalKind.GLOBAL)
@@ -69,9 +70,9 @@ final class BuildIds {
   }
 
   /** Main with another build id. */
-  byte[] with(long buildId) {
-    ByteReader reader = new ByteReader(ByteSlice.of(main, file, 0), "module");
-    ByteSink sink = new ByteSink(main.length + 16);
+  Blob with(long buildId) {
+    ByteReader reader = new ByteReader(main, "module");
+    ByteSink sink = new ByteSink(main.length() + 16);
     sink.bytes(reader.bytes(8));
     while (reader.hasMore()) {
       int id = reader.u8();
@@ -83,7 +84,7 @@ final class BuildIds {
         sink.u32(contents.length()).bytes(contents);
       }
     }
-    return sink.toArray();
+    return sink.toBlob();
   }
 
   private ByteSink globals(ByteSlice section, long buildId) {

@@ -3,7 +3,7 @@ package io.github.wasmsplit.seal;
 import static java.util.Objects.requireNonNull;
 
 import io.github.wasmsplit.api.OutputFile.Kind;
-import io.github.wasmsplit.bytes.Digests;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
@@ -11,8 +11,6 @@ import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.output.FileNames;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,13 +24,13 @@ public final class PublishedSplit {
   private final Path folder;
   private final PublishedManifest manifest;
   private final List<PublishedManifest.Entry> entries;
-  private final Map<String, byte[]> contents;
+  private final Map<String, Blob> contents;
 
   private PublishedSplit(
       Path folder,
       PublishedManifest manifest,
       List<PublishedManifest.Entry> entries,
-      Map<String, byte[]> contents) {
+      Map<String, Blob> contents) {
     this.folder = folder;
     this.manifest = manifest;
     this.entries = entries;
@@ -47,7 +45,7 @@ public final class PublishedSplit {
   public static PublishedSplit read(Path folder) {
     PublishedManifest manifest = PublishedManifest.read(folder);
     List<PublishedManifest.Entry> entries = manifest.entries();
-    Map<String, byte[]> contents = new LinkedHashMap<>();
+    Map<String, Blob> contents = new LinkedHashMap<>();
     for (PublishedManifest.Entry entry : entries) {
       contents.put(entry.file(), content(folder, entry.file()));
     }
@@ -72,10 +70,10 @@ public final class PublishedSplit {
     return split;
   }
 
-  private static byte[] content(Path folder, String name) {
+  private static Blob content(Path folder, String name) {
     Path file = folder.resolve(name);
     try {
-      return Files.readAllBytes(file);
+      return Blob.read(file);
     } catch (NoSuchFileException e) {
       throw new InputException(
           Diagnostic.error("missing-file", "The manifest lists this file, but it is not there.")
@@ -96,8 +94,8 @@ public final class PublishedSplit {
   }
 
   /** The wasm files by name, main first. */
-  public Map<String, byte[]> wasm() {
-    Map<String, byte[]> wasm = new LinkedHashMap<>();
+  public Map<String, Blob> wasm() {
+    Map<String, Blob> wasm = new LinkedHashMap<>();
     for (PublishedManifest.Entry entry : entries) {
       if (entry.isWasm()) {
         wasm.put(entry.file(), content(entry.file()));
@@ -112,19 +110,15 @@ public final class PublishedSplit {
     for (PublishedManifest.Entry entry : entries) {
       files.add(DescribedOutput.of(entry.file(), entry.kind(), content(entry.file())));
     }
-    byte[] text = content(folder, FileNames.MANIFEST);
+    Blob text = content(folder, FileNames.MANIFEST);
     files.add(DescribedOutput.of(FileNames.MANIFEST, Kind.MANIFEST, text));
     return new Description(
-        buildId(),
-        files,
-        manifest.manifest().fetched(),
-        new String(text, StandardCharsets.UTF_8),
-        List.of());
+        buildId(), files, manifest.manifest().fetched(), text.lenientUtf8(), List.of());
   }
 
   /** This split with other contents of files, which lie nowhere yet. */
-  public PublishedSplit with(Map<String, byte[]> changed) {
-    Map<String, byte[]> all = new LinkedHashMap<>(contents);
+  public PublishedSplit with(Map<String, Blob> changed) {
+    Map<String, Blob> all = new LinkedHashMap<>(contents);
     all.putAll(changed);
     return new PublishedSplit(Path.of(""), manifest, entries, all);
   }
@@ -135,7 +129,7 @@ public final class PublishedSplit {
   }
 
   private boolean isUnchanged(PublishedManifest.Entry entry) {
-    return Digests.of(content(entry.file())).integrity().equals(entry.integrity());
+    return content(entry.file()).digests().integrity().equals(entry.integrity());
   }
 
   PublishedManifest manifest() {
@@ -147,7 +141,7 @@ public final class PublishedSplit {
   }
 
   /** The bytes of a file that the manifest lists. */
-  byte[] content(String name) {
+  Blob content(String name) {
     return requireNonNull(contents.get(name), name);
   }
 

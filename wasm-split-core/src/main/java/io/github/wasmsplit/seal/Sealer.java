@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.graph.Traverser;
 import io.github.wasmsplit.api.OutputFile.Kind;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.check.SealCheck;
 import io.github.wasmsplit.check.SealedOutput;
@@ -18,7 +19,6 @@ import io.github.wasmsplit.output.FileNames;
 import io.github.wasmsplit.runtime.HashedName;
 import io.github.wasmsplit.runtime.Manifest;
 import io.github.wasmsplit.runtime.SplitFile;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -97,7 +97,7 @@ public final class Sealer {
     List<SealedOutput> outputs = new ArrayList<>();
     for (PublishedManifest.Entry entry : entries) {
       Set<Integer> needed = ImmutableSet.copyOf(graph.breadthFirst(needs(entry, numbers)));
-      Optional<byte[]> was = before.map(b -> b.content(entry.file()));
+      Optional<Blob> was = before.map(b -> b.content(entry.file()));
       outputs.add(
           new SealedOutput(split.path(entry.file()), was, split.content(entry.file()), needed));
     }
@@ -138,10 +138,10 @@ public final class Sealer {
   }
 
   /** Gives a file the name that goes with its contents. */
-  private static DescribedOutput sealed(PublishedManifest.Entry entry, byte[] bytes) {
-    Digests digests = Digests.of(bytes);
+  private static DescribedOutput sealed(PublishedManifest.Entry entry, Blob contents) {
+    Digests digests = contents.digests();
     String name = entry.isHashed() ? renamed(entry.file(), digests.shortHash()) : entry.file();
-    return new DescribedOutput(name, entry.kind(), bytes, digests.integrity());
+    return new DescribedOutput(name, entry.kind(), contents, digests.integrity());
   }
 
   private static String renamed(String name, String hash) {
@@ -153,7 +153,7 @@ public final class Sealer {
     PublishedManifest.Entry main = split.wasmEntries().get(0);
     BuildIds ids = new BuildIds(split.content(main.file()), split.path(main.file()));
     List<String> integrities = new ArrayList<>();
-    integrities.add(Digests.of(ids.with(0)).integrity());
+    integrities.add(ids.with(0).digests().integrity());
     hashed(sealed).values().forEach(file -> integrities.add(file.integrity()));
     long id = BuildIds.of(integrities);
     sealed.put(main.file(), sealed(main, ids.with(id)));
@@ -170,11 +170,11 @@ public final class Sealer {
                         Diagnostic.error("no-loader", "The manifest lists no loader.")
                             .at(Place.file(split.path(FileNames.MANIFEST)))
                             .advise("Split again.")));
-    String old = new String(split.content(loader.file()), StandardCharsets.UTF_8);
+    String old = split.content(loader.file()).lenientUtf8();
     String text =
         new LoaderEdit(split.path(loader.file()))
             .edit(old, split.buildId(), buildId, hashed(sealed));
-    sealed.put(loader.file(), sealed(loader, text.getBytes(StandardCharsets.UTF_8)));
+    sealed.put(loader.file(), sealed(loader, Blob.ofUtf8(text)));
   }
 
   /** Files of modules and chunks as they are now, by their old names. */

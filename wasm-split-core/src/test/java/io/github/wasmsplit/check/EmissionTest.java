@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.Strategy;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.WasmSplitException;
@@ -82,7 +83,7 @@ abstract class EmissionTest {
   }
 
   final byte[] bytes(int output) {
-    return emission.modules().get(output).bytes();
+    return emission.modules().get(output).bytes().toArray();
   }
 
   final Emission with(int output, byte[] bytes) {
@@ -93,7 +94,9 @@ abstract class EmissionTest {
     List<EmittedModule> modules = new ArrayList<>(emission.modules());
     EmittedModule old = modules.get(output);
     modules.set(
-        output, new EmittedModule(old.output(), bytes, old.digests(), old.empty(), old.indices()));
+        output,
+        new EmittedModule(
+            old.output(), Blob.copyOf(bytes), old.digests(), old.empty(), old.indices()));
     return new Emission(emission.buildId(), emission.functionTable(), modules, names);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.wasmsplit.glue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -135,7 +134,7 @@ class GlueReaderTest {
     write("snippets/a/inline0.js", snippet);
     List<GlueFile> files =
         read(js, new GlueNames("main.wasm", "__wasm_split.js", List.of("./__wasm_split.js")));
-    assertEquals(snippet, new String(files.get(1).content(), UTF_8));
+    assertEquals(snippet, files.get(1).contents().lenientUtf8());
   }
 
   @Test
@@ -146,7 +145,7 @@ class GlueReaderTest {
     Files.write(snippet, bytes);
     List<GlueFile> files = read(js, names());
     assertEquals("snippets/a/data.js", files.get(1).name());
-    assertArrayEquals(bytes, files.get(1).content());
+    assertArrayEquals(bytes, files.get(1).contents().toArray());
   }
 
   @Test
@@ -184,7 +183,7 @@ class GlueReaderTest {
   private static Map<String, String> files(Path js) {
     Map<String, String> files = new LinkedHashMap<>();
     for (GlueFile file : read(js, names())) {
-      files.put(file.name(), new String(file.content(), UTF_8));
+      files.put(file.name(), file.contents().lenientUtf8());
     }
     return files;
   }

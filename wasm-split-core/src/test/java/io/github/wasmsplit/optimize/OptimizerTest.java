@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.api.WasmOpt;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.WasmSplitException;
 import java.io.IOException;
@@ -23,10 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** How wasm-opt is found, called, and what is told when it fails. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the tools of these tests are shell scripts")
 class OptimizerTest {
-  private static final byte[] EMPTY = {0, 'a', 's', 'm', 1, 0, 0, 0};
-  private static final byte[] NAMED = {
-    0, 'a', 's', 'm', 1, 0, 0, 0, 0, 8, 4, 'n', 'a', 'm', 'e', 1, 1, 0
-  };
+  private static final Blob EMPTY = Blob.copyOf(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+  private static final Blob NAMED =
+      Blob.copyOf(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0, 0, 8, 4, 'n', 'a', 'm', 'e', 1, 1, 0});
 
   @TempDir Path temp;
 
@@ -34,12 +34,12 @@ class OptimizerTest {
   void everyOutputIsGivenToTheTool() throws IOException {
     Path log = temp.resolve("log");
     WasmOpt tool = tool("132", "echo \"$@\" >> " + log + "\ncp \"$2\" \"$4\"\nprintf x >> \"$4\"");
-    Map<String, byte[]> inputs = new LinkedHashMap<>();
+    Map<String, Blob> inputs = new LinkedHashMap<>();
     inputs.put("main.wasm", EMPTY);
     inputs.put("b.wasm", EMPTY);
-    Map<String, byte[]> made = run(tool, inputs, "-O9");
+    Map<String, Blob> made = run(tool, inputs, "-O9");
     assertEquals(List.of("main.wasm", "b.wasm"), List.copyOf(made.keySet()));
-    assertArrayEquals(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0, 'x'}, made.get("b.wasm"));
+    assertArrayEquals(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0, 'x'}, made.get("b.wasm").toArray());
     assertEquals(2, Files.readAllLines(log).size());
     assertTrue(Files.readAllLines(log).stream().allMatch(l -> l.startsWith("-O9 ")));
   }
@@ -47,8 +47,8 @@ class OptimizerTest {
   @Test
   void namesAreKeptWhereThereAreSome() throws IOException {
     WasmOpt tool = tool("132", "[ \"$1\" = -g ] && [ \"$2\" = -O ] && cp \"$3\" \"$5\"");
-    Map<String, byte[]> inputs = Map.of("main.wasm", NAMED);
-    assertArrayEquals(NAMED, run(tool, inputs, "-O").get("main.wasm"));
+    Map<String, Blob> inputs = Map.of("main.wasm", NAMED);
+    assertEquals(NAMED, run(tool, inputs, "-O").get("main.wasm"));
   }
 
   @Test
@@ -121,7 +121,7 @@ class OptimizerTest {
     }
   }
 
-  private Map<String, byte[]> run(WasmOpt tool, Map<String, byte[]> inputs, String... options) {
+  private Map<String, Blob> run(WasmOpt tool, Map<String, Blob> inputs, String... options) {
     try (Parallel parallel = new Parallel(2)) {
       return Optimizer.optimize(tool, List.of(options), inputs, temp, 2, parallel);
     }

@@ -1,10 +1,10 @@
 package io.github.wasmsplit.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wasmsplit.api.OutputFile.Kind;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.input.ReadFiles;
@@ -158,17 +158,16 @@ class PublisherTest {
 
   private static Description description(String buildId, String... hashed) {
     List<DescribedOutput> files = new ArrayList<>();
-    files.add(new DescribedOutput("main.wasm", Kind.MAIN, buildId.getBytes(UTF_8), ""));
+    files.add(new DescribedOutput("main.wasm", Kind.MAIN, Blob.ofUtf8(buildId), ""));
     for (String name : hashed) {
       Kind kind = name.startsWith("chunk") ? Kind.CHUNK : Kind.MODULE;
-      files.add(new DescribedOutput(name, kind, name.getBytes(UTF_8), ""));
+      files.add(new DescribedOutput(name, kind, Blob.ofUtf8(name), ""));
     }
     String modules =
         Stream.of(hashed).map(n -> "{\"file\":\"" + n + "\"}").collect(Collectors.joining(","));
     String manifest = "{\"buildId\":\"" + buildId + "\",\"modules\":[" + modules + "]}";
     files.add(
-        new DescribedOutput(
-            "wasm-split-manifest.json", Kind.MANIFEST, manifest.getBytes(UTF_8), ""));
+        new DescribedOutput("wasm-split-manifest.json", Kind.MANIFEST, Blob.ofUtf8(manifest), ""));
     return new Description(buildId, files, Map.of(), manifest, List.of());
   }
 

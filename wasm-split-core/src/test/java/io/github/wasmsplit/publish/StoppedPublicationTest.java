@@ -1,11 +1,11 @@
 package io.github.wasmsplit.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.wasmsplit.api.OutputFile.Kind;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.diag.OutputException;
 import io.github.wasmsplit.input.ReadFiles;
 import io.github.wasmsplit.output.DescribedOutput;
@@ -245,6 +245,6 @@ class StoppedPublicationTest {
   }
 
   private static DescribedOutput file(String name, Kind kind, String text) {
-    return new DescribedOutput(name, kind, text.getBytes(UTF_8), "");
+    return new DescribedOutput(name, kind, Blob.ofUtf8(text), "");
   }
 }

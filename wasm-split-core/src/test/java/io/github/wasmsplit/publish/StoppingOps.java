@@ -1,5 +1,6 @@
 package io.github.wasmsplit.publish;
 
+import io.github.wasmsplit.bytes.Blob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,16 +54,16 @@ final class StoppingOps implements FileOps {
   }
 
   @Override
-  public void write(Path file, byte[] bytes) throws IOException {
+  public void write(Path file, Blob contents) throws IOException {
     try {
       step();
     } catch (IOException | Killed e) {
       if (steps == at) {
-        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(file, Arrays.copyOf(contents.toArray(), contents.length() / 2));
       }
       throw e;
     }
-    FileOps.REAL.write(file, bytes);
+    FileOps.REAL.write(file, contents);
   }
 
   @Override

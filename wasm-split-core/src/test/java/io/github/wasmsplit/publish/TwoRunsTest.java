@@ -1,10 +1,10 @@
 package io.github.wasmsplit.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.wasmsplit.api.OutputFile.Kind;
+import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.input.ReadFiles;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
@@ -59,13 +59,13 @@ class TwoRunsTest {
   }
 
   private static Description description(String id) {
-    byte[] bytes = id.getBytes(UTF_8);
+    Blob text = Blob.ofUtf8(id);
     return new Description(
         id,
         List.of(
-            new DescribedOutput("main.wasm", Kind.MAIN, bytes, ""),
-            new DescribedOutput("app.js", Kind.BINDGEN, bytes, ""),
-            new DescribedOutput("wasm-split-manifest.json", Kind.MANIFEST, bytes, "")),
+            new DescribedOutput("main.wasm", Kind.MAIN, text, ""),
+            new DescribedOutput("app.js", Kind.BINDGEN, text, ""),
+            new DescribedOutput("wasm-split-manifest.json", Kind.MANIFEST, text, "")),
         Map.of(),
         id,
         List.of());

@@ -50,7 +50,7 @@ class WasmFileTest {
 
   @Test
   void aFileHasTheSectionsThatTheSameBytesInMemoryHave() {
-    List<RawSection> inMemory = InMemorySections.of(MODULE, "test.wasm");
+    List<RawSection> inMemory = InMemorySections.of(ByteSlice.of(MODULE, "test.wasm", 0));
     List<RawSection> inFile = read(MODULE);
     for (int i = 0; i < inFile.size(); i++) {
       assertEquals(inFile.get(i).id(), inMemory.get(i).id());

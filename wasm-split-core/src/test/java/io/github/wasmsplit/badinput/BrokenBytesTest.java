@@ -24,14 +24,14 @@ class BrokenBytesTest extends BadInputTest {
   private final BuiltProgram good = Samples.smallBuilt();
 
   @Test
-  void originalCutOffAnywhere() {
+  void refusesAnOriginalCutOffAnywhere() {
     assertTimeoutPreemptively(
         Duration.ofMinutes(2),
         () -> cutOff(good.original(), cut -> write(cut, good.bindgened()), original));
   }
 
   @Test
-  void bindgenedCutOffAnywhere() {
+  void refusesABindgenedFileCutOffAnywhere() {
     assertTimeoutPreemptively(
         Duration.ofMinutes(2),
         () -> cutOff(good.bindgened(), cut -> write(good.original(), cut), bindgened));
@@ -67,7 +67,7 @@ class BrokenBytesTest extends BadInputTest {
   }
 
   @Test
-  void flippedBits() {
+  void splitsOrRefusesFilesWithAFlippedBit() {
     damaged(
         600,
         (seed, files) -> {
@@ -78,7 +78,7 @@ class BrokenBytesTest extends BadInputTest {
   }
 
   @Test
-  void manyDamagedBytes() {
+  void splitsOrRefusesFilesWithManyDamagedBytes() {
     damaged(
         150,
         (seed, files) -> {
@@ -91,7 +91,7 @@ class BrokenBytesTest extends BadInputTest {
   }
 
   @Test
-  void mutations() {
+  void splitsOrRefusesMutatedFiles() {
     damaged(
         400,
         (seed, files) -> {

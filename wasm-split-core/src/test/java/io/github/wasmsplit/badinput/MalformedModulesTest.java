@@ -33,7 +33,7 @@ class MalformedModulesTest extends BadInputTest {
 
   @ParameterizedTest
   @MethodSource("modules")
-  void isRefusedWithItsPlace(Malformed malformed) throws IOException {
+  void refusesMalformedModulesWithTheirPlace(Malformed malformed) throws IOException {
     Path file = Files.write(temp.resolve("malformed.wasm"), malformed.bytes());
     check(malformed, () -> ModuleReader.read(file, name -> true), file.toString());
     check(malformed, () -> ModuleReader.read(malformed.bytes(), "memory"), "memory");
@@ -59,7 +59,7 @@ class MalformedModulesTest extends BadInputTest {
 
   /** Linkers leave room in integers that they may change, and old ones write flags as integers. */
   @Test
-  void paddedIntegersAreRead() {
+  void acceptsPaddedIntegers() {
     Bytes globals = new Bytes().paddedU32(2).u8(0x7f).u8(0).u8(0x41).paddedS32(-7).u8(0x0b);
     globals.u8(0x7e).u8(0).u8(0x42).u8(0xff).u8(0xff).u8(0x7f).u8(0x0b);
     Bytes memory = new Bytes().paddedU32(1).u8(1).paddedU32(1).paddedU32(-1);
@@ -69,7 +69,7 @@ class MalformedModulesTest extends BadInputTest {
   }
 
   @Test
-  void extendedConstantsAreRead() {
+  void acceptsExtendedConstants() {
     Bytes globals = new Bytes().u32(2).u8(0x7f).u8(0).u8(0x41).signed(5).u8(0x0b);
     globals.u8(0x7f).u8(0).u8(0x23).u32(0).u8(0x41).signed(2).u8(0x6a).u8(0x0b);
     WasmModule module = ModuleReader.read(MalformedModules.module(6, globals), "memory");
@@ -78,7 +78,7 @@ class MalformedModulesTest extends BadInputTest {
 
   /** Two names that are told apart by nothing but such bytes would be one name. */
   @Test
-  void namesOfFunctionsAndSymbolsAreNotUtf8() {
+  void refusesNamesThatAreNotUtf8() {
     BuiltProgram good = Samples.smallBuilt();
     String wanted = "_ZN3appapp_first";
     write(spoilt(good.original(), "linking", wanted), good.bindgened());
@@ -114,7 +114,7 @@ class MalformedModulesTest extends BadInputTest {
   }
 
   @Test
-  void aFunctionHasTwoNames() {
+  void refusesTwoNamesForOneFunction() {
     BuiltProgram good = Samples.smallBuilt();
     Bytes names =
         new Bytes().name("name").u8(1).sized(new Bytes().u32(2).u32(0).name("a").u32(0).name("b"));
@@ -123,7 +123,7 @@ class MalformedModulesTest extends BadInputTest {
   }
 
   @Test
-  void dataIsNamedWithoutADataCount() {
+  void refusesDataDropWithoutADataCount() {
     Program program = Samples.small();
     program.exported("drop", Sig.of(":"), c -> c.raw(0xfc, 9, 0));
     BuiltProgram built = program.build();

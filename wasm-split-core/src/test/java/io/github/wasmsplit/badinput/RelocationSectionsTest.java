@@ -56,7 +56,7 @@ class RelocationSectionsTest extends BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"reloc.CODE", "reloc.DATA"})
-  void emptySection(String section) {
+  void refusesAnEmptySection(String section) {
     edit.changeCustom(section, content -> new byte[0]);
     write(edit.toByteArray(), good.bindgened());
     refused(original, section);
@@ -66,14 +66,14 @@ class RelocationSectionsTest extends BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"reloc.CODE", "reloc.DATA"})
-  void noEntries(String section) {
+  void refusesASectionWithoutEntries(String section) {
     relocations(section, r -> r.entries.clear());
     refusedEdit("no-relocations", section);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"reloc.CODE", "reloc.DATA", "linking"})
-  void doubledSection(String section) {
+  void refusesTheSameSectionTwice(String section) {
     WasmFileEdit.Section twin = edit.sections().get(edit.indexOf(s -> s.name().equals(section)));
     edit.sections().add(twin);
     refusedEdit("doubled-section", section);
@@ -81,39 +81,39 @@ class RelocationSectionsTest extends BadInputTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 1, 2, 4711})
-  void otherTarget(int by) {
+  void refusesAnotherTargetSection(int by) {
     relocations("reloc.DATA", r -> r.target += by);
     refusedEdit("relocation-target", "reloc.DATA");
   }
 
   /** As tools do that put a section in and leave the linker's sections as they are. */
   @Test
-  void sectionInsertedBeforeTheData() {
+  void refusesASectionInsertedBeforeTheData() {
     edit.insertCustom(edit.indexOf(s -> s.id() == DATA), "note", (byte) 1);
     refusedEdit("relocation-target", "reloc.DATA");
   }
 
   @Test
-  void sectionInsertedBeforeTheCode() {
+  void refusesASectionInsertedBeforeTheCode() {
     edit.insertCustom(0, "note", (byte) 1);
     refusedEdit("relocation-target", "reloc.CODE");
   }
 
   @Test
-  void noRelocationsOfTheDataWhereItHoldsSlots() {
+  void refusesDataThatHoldsSlotsWithoutRelocations() {
     edit.removeCustom("reloc.DATA");
     refusedEdit("missing-relocation", "reloc.DATA", "_ZN3appapp_second");
   }
 
   @Test
-  void sectionOfAnotherName() {
+  void refusesRelocationsNamedForAnotherSection() {
     edit.insertCustom(
         edit.sections().size(), "reloc.note", new Bytes().u32(5).u32(0).toByteArray());
     refusedEdit("relocation-target", "reloc.note");
   }
 
   @Test
-  void relocationsOfCustomSectionsAreNotOurs() {
+  void ignoresRelocationsOfCustomSections() {
     int note = edit.sections().size();
     edit.insertCustom(note, "note", (byte) 1);
     edit.insertCustom(note + 1, "reloc.note", new Bytes().u32(note).u32(0).toByteArray());
@@ -123,13 +123,13 @@ class RelocationSectionsTest extends BadInputTest {
   }
 
   @Test
-  void relocationBehindTheEnd() {
+  void refusesARelocationPastTheEnd() {
     relocations("reloc.CODE", r -> r.entries.add(r.entries.get(0).at(1 << 20)));
     refusedEdit("misplaced-relocation", "reloc.CODE");
   }
 
   @Test
-  void relocationBetweenTwoFunctions() {
+  void refusesARelocationBetweenFunctions() {
     // The size of a body lies there, in fewer bytes than a relocation is for.
     relocations("reloc.CODE", r -> r.entries.add(0, r.entries.get(0).at(1)));
     write(edit.toByteArray(), good.bindgened());
@@ -137,7 +137,7 @@ class RelocationSectionsTest extends BadInputTest {
   }
 
   @Test
-  void secondSymbolTable() {
+  void refusesASecondSymbolTable() {
     edit.changeCustom(
         "linking",
         content -> new Bytes().bytes(content).u8(8).sized(new Bytes().u32(0)).toByteArray());
@@ -146,14 +146,14 @@ class RelocationSectionsTest extends BadInputTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 2, 5})
-  void symbolOfWhatIsNotThere(int kind) {
+  void refusesASymbolOfAMissingEntity(int kind) {
     symbols(
         linking -> linking.symbols.replaceAll(s -> s.kind() == kind ? s.of(s.index() + 1000) : s));
     refusedEdit("symbol-index", "linking");
   }
 
   @Test
-  void dataSymbolBesideItsSegment() {
+  void refusesADataSymbolOutsideItsSegment() {
     symbols(linking -> linking.symbols.replaceAll(s -> s.isPlaced() ? s.at(s.offset(), 4711) : s));
     refusedEdit("data-symbol", "TEXT");
     symbols(linking -> linking.symbols.replaceAll(s -> s.isPlaced() ? s.of(7) : s));
@@ -162,7 +162,7 @@ class RelocationSectionsTest extends BadInputTest {
 
   /** As linkers define {@code __heap_base}. */
   @Test
-  void absoluteSymbols() {
+  void comparesAbsoluteSymbolsWithTheCode() {
     symbols(linking -> linking.symbols.replaceAll(s -> isText(s) ? s.absolute(0x10000) : s));
     write(edit.toByteArray(), good.bindgened());
     split();
@@ -175,7 +175,7 @@ class RelocationSectionsTest extends BadInputTest {
   }
 
   @Test
-  void weakFunctionsWithoutDefinitionHaveSlotZero() {
+  void acceptsSlotZeroForUndefinedWeakFunctions() {
     Program program = Samples.small();
     Func weak = program.function("undefined_weak:w", Samples.UNARY, c -> c.op(Op.UNREACHABLE));
     DataSym pointer = program.segment(".data").define("POINTER", c -> c.slot(weak));
@@ -187,7 +187,7 @@ class RelocationSectionsTest extends BadInputTest {
   }
 
   @Test
-  void weakDataWithoutDefinitionHasAddressZero() {
+  void acceptsAddressZeroForUndefinedWeakData() {
     Program program = Samples.small();
     DataSym weak = program.undefinedData("w");
     DataSym pointer = program.segment(".data").define("POINTER", c -> c.address(weak, 8));
@@ -200,7 +200,7 @@ class RelocationSectionsTest extends BadInputTest {
 
   /** What lld writes: places that the code had before its integers were shortened. */
   @Test
-  void compressedRelocations() {
+  void refusesCompressedRelocations() {
     Bytes shortened = new Bytes().u32(1).sized(new Bytes().u32(0).u8(0x0b));
     edit.change(10, code -> shortened.toByteArray());
     edit.change(3, functions -> new byte[] {1, functions[1]});

@@ -39,7 +39,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void goodFilesAreSplit() {
+  void splitsGoodFiles() {
     write(good.original(), good.bindgened());
     split();
     assertTrue(Files.exists(out.resolve("wasm-split-manifest.json")));
@@ -47,7 +47,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void missingFiles() throws IOException {
+  void refusesMissingFiles() throws IOException {
     write(good.original(), good.bindgened());
     Files.delete(bindgened);
     refused(bindgened);
@@ -57,7 +57,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void folderInsteadOfAFile() throws IOException {
+  void refusesAFolderInPlaceOfAFile() throws IOException {
     write(good.original(), good.bindgened());
     Files.delete(original);
     Files.createDirectory(original);
@@ -65,7 +65,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void emptyFiles() {
+  void refusesEmptyFiles() {
     writeOriginal(new byte[0]);
     refused(original, "empty");
     writeBindgened(new byte[0]);
@@ -73,7 +73,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void text() {
+  void refusesText() {
     byte[] text = "import init from './app.js'\n".getBytes(StandardCharsets.UTF_8);
     writeOriginal(text);
     refused(original);
@@ -82,7 +82,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void header() {
+  void refusesAHeaderAlone() {
     writeOriginal(prefix(good.original(), 8));
     refused(original);
     writeBindgened(prefix(good.bindgened(), 8));
@@ -90,7 +90,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void component() {
+  void refusesAComponent() {
     byte[] component = {0, 'a', 's', 'm', 0x0d, 0, 1, 0};
     writeOriginal(component);
     refused(original, "component");
@@ -99,14 +99,14 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void futureVersion() {
+  void refusesAFutureVersion() {
     byte[] future = {0, 'a', 's', 'm', 2, 0, 0, 0};
     writeOriginal(future);
     refused(original);
   }
 
   @Test
-  void relocatableObject() {
+  void refusesARelocatableObject() {
     writeOriginal(Samples.object());
     refused(original);
     writeBindgened(Samples.object());
@@ -114,7 +114,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void argumentsSwapped() {
+  void suggestsThatTheArgumentsAreSwapped() {
     write(good.bindgened(), good.original());
     Diagnostic found = assertThrows(WasmSplitException.class, this::split).diagnostic();
     assertTrue(found.format().contains("swap") || found.format().contains("order"), found::format);
@@ -122,7 +122,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void sameFileTwice() {
+  void refusesTheSameFileForBothRoles() {
     write(good.original(), good.original());
     refused(bindgened, "wasm-bindgen");
     write(good.bindgened(), good.bindgened());
@@ -130,26 +130,26 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void noRelocations() {
+  void refusesAnOriginalWithoutRelocations() {
     writeOriginal(new WasmFileEdit(good.original()).removeCustom("reloc.").toByteArray());
     refused(original, "--emit-relocs");
   }
 
   @Test
-  void noLinking() {
+  void refusesAnOriginalWithoutLinkingOrRelocations() {
     WasmFileEdit edit = new WasmFileEdit(good.original());
     writeOriginal(edit.removeCustom("reloc.").removeCustom("linking").toByteArray());
     refused(original, "--emit-relocs");
   }
 
   @Test
-  void noLinkingButRelocations() {
+  void refusesRelocationsWithoutALinkingSection() {
     writeOriginal(new WasmFileEdit(good.original()).removeCustom("linking").toByteArray());
     refused(original, "linking");
   }
 
   @Test
-  void noNames() {
+  void refusesFilesWithoutNames() {
     writeOriginal(new WasmFileEdit(good.original()).removeCustom("name").toByteArray());
     refused(original, "strip");
     writeBindgened(new WasmFileEdit(good.bindgened()).removeCustom("name").toByteArray());
@@ -157,7 +157,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void demangledNames() {
+  void refusesDemangledNames() {
     Program program = Samples.small();
     program.bindgenNames(name -> name.replace("_ZN3app", "app::").replace("_ZN_", "app::d::"));
     BuiltProgram built = program.build();
@@ -166,26 +166,26 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void bindgenedFileOfAnotherProgram() {
+  void refusesABindgenedFileOfAnotherProgram() {
     writeBindgened(Samples.small("quite another").build().bindgened());
     refused(bindgened);
   }
 
   @Test
-  void equalNamesButOtherCode() {
+  void refusesEqualNamesWithDifferentCode() {
     writeBindgened(Samples.small("app", 4711).build().bindgened());
     refused(bindgened);
   }
 
   @Test
-  void noSplitPoints() {
+  void refusesAProgramWithoutSplitPoints() {
     BuiltProgram plain = Samples.withoutSplitPoints().build();
     write(plain.original(), plain.bindgened());
     refused(bindgened, "wasm_split", "--allow-unsplit");
   }
 
   @Test
-  void importWithoutItsExport() {
+  void refusesASplitImportWithoutItsExport() {
     Program program = Samples.small();
     program.split("lost", Dialect.DIOXUS, "lost", Samples.UNARY).body().body(c -> c.get(0));
     BuiltProgram built = program.build();
@@ -206,7 +206,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void otherTargetsOfBindgen() throws IOException {
+  void refusesOtherTargetsOfWasmBindgen() throws IOException {
     write(good.original(), good.bindgened());
     Path js = temp.resolve("bindgened.js");
     Files.writeString(
@@ -235,7 +235,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void sharedMemory() {
+  void refusesSharedMemory() {
     Program program = Samples.small();
     program.withSharedMemory();
     BuiltProgram built = program.build();
@@ -245,7 +245,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void passiveSegments() {
+  void refusesPassiveSegments() {
     Program program = Samples.small();
     program.withPassiveSegment((byte) 1, (byte) 2);
     program.exported(
@@ -258,7 +258,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void unknownInstruction() {
+  void refusesAnUnknownInstructionWithItsPlace() {
     Program program = Samples.small();
     program.exported("odd", Sig.of(":"), c -> c.op(Op.NOP).raw(0xef));
     BuiltProgram built = program.build();
@@ -270,7 +270,7 @@ class WrongFilesTest extends BadInputTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 3, 9})
-  void linkingOfAnotherVersion(int version) {
+  void refusesALinkingSectionOfAnotherVersion(int version) {
     WasmFileEdit edit = new WasmFileEdit(good.original());
     byte[] name = new Bytes().name("linking").toByteArray();
     edit.change(
@@ -293,7 +293,7 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void outputFolderIsAFile() throws IOException {
+  void refusesAFileAsOutputFolder() throws IOException {
     write(good.original(), good.bindgened());
     Path file = Files.writeString(temp.resolve("file"), "text");
     OutputException e =
@@ -304,14 +304,14 @@ class WrongFilesTest extends BadInputTest {
   }
 
   @Test
-  void missingJs() throws IOException {
+  void refusesAMissingJsFile() throws IOException {
     write(good.original(), good.bindgened());
     Path js = temp.resolve("nowhere.js");
     refused(request().js(js).build(), js);
   }
 
   @Test
-  void outputWouldOverwriteAnInput() throws IOException {
+  void refusesToOverwriteAnInput() throws IOException {
     write(good.original(), good.bindgened());
     refused(request().outputDirectory(temp).mainName("bindgened.wasm").build(), bindgened);
     assertArrayEquals(good.bindgened(), Files.readAllBytes(bindgened));

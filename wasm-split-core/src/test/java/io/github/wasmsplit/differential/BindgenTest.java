@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BindgenTest extends DifferentialTest {
 
   @Test
-  void describeFunctionsAndTheirImportsVanish() {
+  void describeFunctionsMayBeGone() {
     bulk();
     Func describe = program.intrinsic("__wbindgen_describe", Sig.of("i:"));
     DataSym text = program.segment(".rodata").define("DESCRIBED", c -> c.text("name"));
@@ -28,7 +28,7 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void slotsHoldShims() {
+  void slotsMayHoldShims() {
     bulk();
     program.externrefTable(128);
     Func inner = program.function("invoke", UNARY, c -> c.get(0).i32(5).op(Op.I32_ADD));
@@ -73,7 +73,7 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void intrinsicsBecomeConstants() {
+  void intrinsicsMayBecomeConstants() {
     bulk();
     Func undefined = program.intrinsic("__wbindgen_undefined", GET);
     Func isTrue = program.intrinsic("__wbindgen_true", GET);
@@ -93,7 +93,7 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void divergingAllocatorKeepsTheRelocationsOfItsNamesake() {
+  void aChangedAllocatorKeepsTheRelocationsOfItsNamesake() {
     bulk();
     program.externrefTable(16);
     Func grow = program.intrinsic("__wbindgen_externref_table_grow", UNARY);
@@ -134,7 +134,7 @@ class BindgenTest extends DifferentialTest {
         "__wbg_of",
         "__externref_of"
       })
-  void whatWasmBindgenMakesHasNoCounterpart(String name) {
+  void functionsOfWasmBindgenNeedNoCounterpart(String name) {
     Func inner = program.function("inner", UNARY, c -> c.get(0).i32(5).op(Op.I32_ADD));
     Func made = program.shim(name, UNARY, c -> longBody(c.get(0).call(inner)));
     program.bindgenExport("made", made);
@@ -150,13 +150,13 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void exportsLoseTheDigestOfTheirCrate() {
+  void exportsMayLoseTheDigestOfTheirCrate() {
     exportedAs("take");
   }
 
   /** Classes of one name in two crates are numbered. */
   @Test
-  void exportsOfASecondClassOfTheSameNameAreRenamed() {
+  void exportsOfASecondClassOfOneNameMayBeRenamed() {
     exportedAs("owner2_take");
   }
 
@@ -178,7 +178,7 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void exportedShimsWrapFunctions() {
+  void shimsMayWrapExportedFunctions() {
     bulk();
     program.externrefTable(16);
     DataSym scratch = program.segment(".bss").zeros("RETURN_AREA", 16);
@@ -202,7 +202,7 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void shimHoldsAddressesAsConstants() {
+  void aShimMayHoldAddressesAsConstants() {
     bulk();
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(31));
     Func use = program.function("use", UNARY, c -> c.get(0).load(0));
@@ -216,7 +216,7 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void shimCallsASlotThatItHoldsAsAConstant() {
+  void aShimMayHoldASlotAsAConstant() {
     bulk();
     Func target = program.function("target", UNARY, c -> c.get(0).i32(9).op(Op.I32_MUL));
     Func old = program.intrinsic("__wbg_call", UNARY);
@@ -228,7 +228,7 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void splitExportWithAShim() {
+  void aShimMayCallASplitPoint() {
     bulk();
     program.externrefTable(16);
     SplitPoint point = entry("m", "f", UNARY, c -> c.get(0).i32(1).op(Op.I32_ADD));
@@ -241,7 +241,7 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void jsOfOldVersionsHoldsSlotsAsNumbers() {
+  void jsOfOldVersionsMayHoldSlotsAsNumbers() {
     bulk();
     program.bindgenVersion("0.2.100");
     program.exportTable("__wbindgen_export_2");
@@ -256,7 +256,7 @@ class BindgenTest extends DifferentialTest {
   }
 
   @Test
-  void externrefTableHasGrownBeforeAModuleIsLoaded() {
+  void theExternrefTableMayGrowBeforeAModuleIsLoaded() {
     bulk();
     program.externrefTable(4);
     Func old = program.intrinsic("__wbg_show", UNARY);

@@ -33,7 +33,7 @@ class ClosureTest extends DifferentialTest {
   }
 
   @Test
-  void traitObjectMadeInOneModuleAndDroppedInAnother() {
+  void aTraitObjectIsDroppedInAnotherModule() {
     Func alloc = allocator();
     DataSym live = program.segment(".tail").zeros("LIVE", 4);
     Func drop =
@@ -81,7 +81,7 @@ class ClosureTest extends DifferentialTest {
   }
 
   @Test
-  void closureHandedToJsIsCalledAndDroppedLater() {
+  void aClosureHandedToJsIsCalledAndDroppedLater() {
     Func keep = program.imported("js_keep", UNARY);
     DataSym state = program.segment(".data").define("STATE", c -> c.i32(5));
     Func helper = program.function("helper", UNARY, c -> c.get(0).i32(2).op(Op.I32_MUL));

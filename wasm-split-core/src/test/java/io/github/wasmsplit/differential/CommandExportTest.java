@@ -60,7 +60,7 @@ class CommandExportTest extends DifferentialTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void constructors(Dialect dialect) {
+  void exportsRunConstructorsAndSplitPointsDoNot(Dialect dialect) {
     build(dialect);
     program.command(constructors, null);
     check(scenario());
@@ -68,7 +68,7 @@ class CommandExportTest extends DifferentialTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void constructorsAndDestructors(Dialect dialect) {
+  void exportsRunConstructorsAndDestructors(Dialect dialect) {
     build(dialect);
     program.command(constructors, destructors);
     check(scenario());
@@ -76,7 +76,7 @@ class CommandExportTest extends DifferentialTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void destructors(Dialect dialect) {
+  void exportsRunDestructorsAlone(Dialect dialect) {
     build(dialect);
     program.command(null, destructors);
     check(scenario());
@@ -85,7 +85,7 @@ class CommandExportTest extends DifferentialTest {
   /** A function of the program that looks like a wrapper, or has only its name. */
   @ParameterizedTest
   @ValueSource(strings = {"wrapper", "wrapper.command_export"})
-  void whatIsNoWrapperRunsWhole(String name) {
+  void aFunctionThatIsNotAWrapperRunsWhole(String name) {
     bulk();
     ran = program.segment(".bss").zeros("RAN", 8);
     String counter = name.equals("wrapper") ? "__wasm_call_ctors" : "count";

@@ -24,7 +24,7 @@ class CopiesTest extends DifferentialTest {
   }
 
   @Test
-  void tinyFunctionOfTwoModules() {
+  void aTinyFunctionOfTwoModulesNeedsNoChunk() {
     Func tiny = program.function("tiny", GET, c -> c.i32(5));
     entry("m", "f", UNARY, c -> c.get(0).call(tiny).op(Op.I32_ADD));
     entry("n", "g", UNARY, c -> c.get(0).call(tiny).op(Op.I32_SUB));
@@ -34,7 +34,7 @@ class CopiesTest extends DifferentialTest {
   }
 
   @Test
-  void tinyFunctionOfMain() {
+  void aTinyFunctionOfMainIsNotImported() {
     Func tiny = program.function("tiny", GET, c -> c.i32(5));
     program.exported("main_uses_tiny", GET, c -> c.call(tiny));
     entry("m", "f", UNARY, c -> c.get(0).call(tiny).op(Op.I32_ADD));
@@ -45,7 +45,7 @@ class CopiesTest extends DifferentialTest {
   }
 
   @Test
-  void tinyFunctionInASlot() {
+  void aTinyFunctionInASlotIsCopiedForItsCallers() {
     Func tiny = program.function("tiny", UNARY, c -> c.get(0));
     program.exported("main_points_to_tiny", UNARY, c -> c.get(0).slotOf(tiny).callIndirect(UNARY));
     entry("m", "f", UNARY, c -> c.get(0).call(tiny));
@@ -55,7 +55,7 @@ class CopiesTest extends DifferentialTest {
   }
 
   @Test
-  void tinyFunctionWithStateOfAChunk() {
+  void aTinyFunctionKeepsTheStateOfItsChunk() {
     DataSym counter = program.segment(".data").define("COUNTER", c -> c.i32(1000));
     Func address = program.function("address", GET, c -> c.addressOf(counter, 0));
     Func count =
@@ -77,7 +77,7 @@ class CopiesTest extends DifferentialTest {
   }
 
   @Test
-  void functionThatCallsWhatItsCallerLacksIsNotCopied() {
+  void aFunctionThatCallsAnotherOutputIsNotCopied() {
     Func target = program.function("target", UNARY, c -> big(c));
     Func forward = program.function("forward", UNARY, c -> c.get(0).call(target));
     entry("m", "f", UNARY, c -> c.get(0).call(forward));
@@ -88,7 +88,7 @@ class CopiesTest extends DifferentialTest {
   }
 
   @Test
-  void functionThatIsLargerIsNotCopied() {
+  void aLargerFunctionIsNotCopied() {
     Func larger = program.function("larger", UNARY, CopiesTest::big);
     entry("m", "f", UNARY, c -> c.get(0).call(larger));
     entry("n", "g", UNARY, c -> c.get(0).call(larger).op(Op.NOP));

@@ -36,7 +36,7 @@ class CustomSectionsTest extends DifferentialTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void staysInMainInOrder(boolean named) throws IOException {
+  void customSectionsStayInMainInOrder(boolean named) throws IOException {
     program.customSection("user_meta", 'm', 'e', 't', 'a');
     program.customSection("other", 0, 255);
     program.customSection("user_meta");
@@ -65,7 +65,7 @@ class CustomSectionsTest extends DifferentialTest {
         "__wasm_bindgen_emscripten_marker",
         "__wasm_split_unstable",
       })
-  void whatToolsWriteForToolsIsLeftOut(String name) throws IOException {
+  void sectionsForToolsAreLeftOut(String name) throws IOException {
     program.customSection(name, 1);
     SplitOutput output = split(program.build(), r -> {});
     assertEquals(List.of(), sections(output, output.mainFile()));
@@ -82,7 +82,7 @@ class CustomSectionsTest extends DifferentialTest {
         "build_id",
         "dylink",
       })
-  void whatIsNoLongerTrueIsLeftOutWithAWord(String name) throws IOException {
+  void sectionsNoLongerTrueAreLeftOutWithAWarning(String name) throws IOException {
     program.customSection(name, 1);
     program.customSection(name, 2);
     program.customSection("kept", 3);
@@ -93,7 +93,7 @@ class CustomSectionsTest extends DifferentialTest {
 
   /** Data that it points to may not be there yet, and functions have other indices. */
   @Test
-  void whatHasRelocationsIsLeftOutWithAWord() throws IOException {
+  void sectionsWithRelocationsAreLeftOutWithAWarning() throws IOException {
     program.customSection("pointers", 0, 0, 1, 0);
     int index = indexOf("pointers", program.build().original());
     program.customSection("reloc.pointers", index, 1, 5, 0, 0, 0);

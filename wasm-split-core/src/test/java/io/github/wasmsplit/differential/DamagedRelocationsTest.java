@@ -74,7 +74,7 @@ class DamagedRelocationsTest {
   }
 
   @Test
-  void generatedPrograms() {
+  void damageToGeneratedProgramsIsRefusedOrHarmless() {
     seeds(
         PROGRAMS,
         seed -> {
@@ -85,7 +85,7 @@ class DamagedRelocationsTest {
   }
 
   @Test
-  void compiledProgram() {
+  void damageToACompiledProgramIsRefusedOrHarmless() {
     seeds(
         1,
         seed -> {

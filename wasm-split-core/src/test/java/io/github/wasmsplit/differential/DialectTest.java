@@ -39,7 +39,7 @@ class DialectTest extends DifferentialTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void oneDialect(Dialect dialect) {
+  void eachDialectMarksSplitPoints(Dialect dialect) {
     add("one", dialect, "f", 3);
     add("one", dialect, "g", 5);
     add("two", dialect, "h", 7);
@@ -47,7 +47,7 @@ class DialectTest extends DifferentialTest {
   }
 
   @Test
-  void allDialectsInOneProgram() {
+  void oneProgramMayMixAllDialects() {
     add("one", Dialect.DIOXUS, "f", 3);
     add("two", Dialect.PLAIN, "g", 5);
     add("three", Dialect.HELPERS, "h", 7);
@@ -72,7 +72,7 @@ class DialectTest extends DifferentialTest {
         "with space",
         "main"
       })
-  void moduleNames(String name) {
+  void modulesMayHaveAnyName(String name) {
     add(name, Dialect.PLAIN, "f", 3);
     add("other", Dialect.PLAIN, "g", 5);
     checkAll(name + "/f", "other/g");
@@ -80,14 +80,14 @@ class DialectTest extends DifferentialTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"auto", "___x___", "a00b", "x_00_import_y", "模块"})
-  void moduleNamesOfDioxus(String name) {
+  void modulesOfDioxusMayHaveAnyName(String name) {
     add(name, Dialect.DIOXUS, "f", 3);
     add("other", Dialect.DIOXUS, "g", 5);
     checkAll(name + "/f", "other/g");
   }
 
   @Test
-  void longModuleName() {
+  void aModuleMayHaveALongName() {
     String name = "m".repeat(5000);
     add(name, Dialect.HELPERS, "f", 3);
     checkAll(name + "/f");
@@ -95,7 +95,7 @@ class DialectTest extends DifferentialTest {
 
   @ParameterizedTest
   @CsvSource({"a,A", "x_y,x.y", "é,e"})
-  void namesThatLookAlikeInAFileSystem(String one, String two) {
+  void namesThatAFileSystemConfusesAreKeptApart(String one, String two) {
     add(one, Dialect.PLAIN, "f", 3);
     add(two, Dialect.PLAIN, "g", 5);
     checkAll(one + "/f", two + "/g");

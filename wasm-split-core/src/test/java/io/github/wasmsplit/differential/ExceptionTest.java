@@ -27,7 +27,7 @@ class ExceptionTest extends DifferentialTest {
   }
 
   @Test
-  void thrownInOneOutputAndCaughtInAnother() {
+  void exceptionsAreCaughtInAnotherOutput() {
     TagSym tag = program.tag("__cpp_exception", Sig.of("i:"));
     Func fail =
         program.function("fail", UNARY, c -> c.get(0).ifThen(null).get(0).raise(tag).end().i32(5));
@@ -44,7 +44,7 @@ class ExceptionTest extends DifferentialTest {
   }
 
   @Test
-  void tagThatOnlyModulesUse() {
+  void modulesShareATagThatMainDoesNotUse() {
     program.tag("unused", Sig.of("i:"));
     TagSym tag = program.tag("mine", Sig.of("i:"));
     Func fail = program.function("fail", UNARY, c -> c.get(0).raise(tag));

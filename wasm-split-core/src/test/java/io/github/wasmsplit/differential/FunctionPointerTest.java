@@ -45,7 +45,7 @@ class FunctionPointerTest extends DifferentialTest {
   }
 
   @Test
-  void vtableOfAModuleIsCalledFromMain() {
+  void mainCallsTheVtableOfAModule() {
     Segment data = program.segment(".rodata");
     Func drop = program.function("drop", Sig.of("i:"), c -> c.op(Op.NOP));
     Func area = adder("area", 40);
@@ -61,7 +61,7 @@ class FunctionPointerTest extends DifferentialTest {
   }
 
   @Test
-  void functionReachedOnlyThroughDataOfAStaticChain() {
+  void followsAChainOfStaticsToAFunction() {
     Segment data = program.segment(".data");
     Func hidden = adder("hidden", 77);
     DataSym inner = data.define("INNER", c -> c.slot(hidden));
@@ -84,14 +84,14 @@ class FunctionPointerTest extends DifferentialTest {
   }
 
   @Test
-  void wrongTypeTrapsAlike() {
+  void wrongTypesTrapAlike() {
     Func other = program.function("other", Sig.of("I:"), c -> c.op(Op.NOP));
     entry("m", "f", UNARY, c -> c.get(0).slotOf(other).callIndirect(UNARY));
     check(new Scenario().call(Set.of("m"), "run_f", 4));
   }
 
   @Test
-  void pointerToAnImportOfJs() {
+  void pointersMayLeadToImportsOfJs() {
     Func js = program.imported("js_answer", UNARY);
     Func again = program.imported("js_other", UNARY);
     entry("m", "f", UNARY, c -> c.get(0).slotOf(js).callIndirect(UNARY));
@@ -100,7 +100,7 @@ class FunctionPointerTest extends DifferentialTest {
   }
 
   @Test
-  void pointerToASplitImportIsCalledWhenLoaded() {
+  void aPointerToASplitImportIsCalledOnceLoaded() {
     SplitPoint point = entry("m", "f", UNARY, c -> c.get(0).i32(3).op(Op.I32_MUL));
     program.exported("by_pointer", UNARY, c -> c.get(0).slotOf(point.stub()).callIndirect(UNARY));
     entry("n", "g", UNARY, c -> c.get(0).slotOf(point.stub()).callIndirect(UNARY));
@@ -118,7 +118,7 @@ class FunctionPointerTest extends DifferentialTest {
   }
 
   @Test
-  void tailCallsAndFunctionReferences() {
+  void tailCallsAndFunctionReferencesCrossOutputs() {
     Func last = adder("last", 9);
     Func viaSlot = program.function("via_slot", UNARY, c -> c.get(0).call(last));
     // A reference to a function has to be declared; the linker does so by giving it a slot.

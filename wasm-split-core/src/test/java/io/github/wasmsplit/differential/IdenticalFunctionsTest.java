@@ -45,7 +45,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
   }
 
   @Test
-  void ofTwoModulesAreKeptOnce() {
+  void identicalFunctionsOfTwoModulesAreKeptOnce() {
     Func leaf = odd("leaf", 5);
     Func one = marked("one", leaf);
     Func two = marked("two", leaf);
@@ -56,7 +56,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
   }
 
   @Test
-  void theOneOfMainServesModules() {
+  void mainsFunctionServesModules() {
     Func leaf = odd("leaf", 5);
     Func ofMain = marked("of_main", leaf);
     Func ofModule = marked("of_module", leaf);
@@ -67,7 +67,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
   }
 
   @Test
-  void thatCallFunctionsThatAreAlikeInTurn() {
+  void callersOfIdenticalFunctionsAreKeptOnce() {
     Func one = marked("one", odd("leaf_one", 5));
     Func two = marked("two", odd("leaf_two", 5));
     entry("m", "f", UNARY, c -> c.get(0).call(one).i32(1).op(Op.I32_ADD));
@@ -78,7 +78,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
   }
 
   @Test
-  void thatCallOthersAreNotAlike() {
+  void callersOfDifferentFunctionsAreKeptApart() {
     Func one = marked("one", odd("leaf_one", 5));
     Func two = marked("two", odd("leaf_two", 6));
     entry("m", "f", UNARY, c -> c.get(0).call(one).call(two));
@@ -88,7 +88,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
   }
 
   @Test
-  void thatCallEachOther() {
+  void functionsThatCallEachOtherAreKeptOnce() {
     Func even = program.function("even", UNARY);
     Func odd = program.function("odd", UNARY);
     even.body(c -> countDown(c, odd));
@@ -105,7 +105,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
   }
 
   @Test
-  void keepTheirSlots() {
+  void identicalFunctionsKeepTheirSlots() {
     Func leaf = odd("leaf", 5);
     Func one = marked("one", leaf);
     Func two = marked("two", leaf);
@@ -117,7 +117,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
   }
 
   @Test
-  void keepTheirExports() {
+  void identicalFunctionsKeepTheirExports() {
     Func leaf = odd("leaf", 5);
     program.export("first", marked("one", leaf));
     program.export("second", marked("two", leaf));
@@ -127,7 +127,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
   }
 
   @Test
-  void mayBeSplitPoints() {
+  void identicalFunctionsMayBeSplitPoints() {
     Func leaf = odd("leaf", 5);
     entry("m", "f", UNARY, c -> marked(c, MARK).get(0).call(leaf));
     entry("n", "g", UNARY, c -> marked(c, MARK).get(0).call(leaf));
@@ -136,7 +136,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
   }
 
   @Test
-  void ofAnotherTypeAreNotAlike() {
+  void functionsOfDifferentTypesAreKeptApart() {
     Func one = program.function("one", UNARY, c -> marked(c, MARK).i32(1));
     Func two = program.function("two", Sig.of("ii:i"), c -> marked(c, MARK).i32(1));
     entry("m", "f", UNARY, c -> c.get(0).call(one).get(0).call(two));

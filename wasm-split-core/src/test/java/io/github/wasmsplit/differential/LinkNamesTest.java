@@ -73,7 +73,7 @@ class LinkNamesTest extends DifferentialTest {
   }
 
   @Test
-  void importsOfOneTypeAreBesideEachOtherInTheOrderOfTheirNames() {
+  void importsAreOrderedByTypeThenByName() {
     List<FunctionImport> imports = imports(own("m"));
     assertEquals(6 * EACH, imports.size());
     Set<String> groups = new HashSet<>();
@@ -93,7 +93,7 @@ class LinkNamesTest extends DifferentialTest {
   }
 
   @Test
-  void whatMostImportHasTheShortestNames() {
+  void theMostImportedHaveTheShortestNames() {
     List<FunctionImport> imports = imports(own("n"));
     assertEquals(2 * EACH, imports.size());
     assertTrue(imports.stream().allMatch(i -> i.name().length() == 1));
@@ -102,7 +102,7 @@ class LinkNamesTest extends DifferentialTest {
   }
 
   @Test
-  void whatIsImportedIsExportedOnce() {
+  void everyImportIsExportedOnce() {
     List<String> exported =
         Stream.concat(Stream.of(output.main()), output.allFiles().stream().map(output::module))
             .filter(module -> module.exportSection() != null)

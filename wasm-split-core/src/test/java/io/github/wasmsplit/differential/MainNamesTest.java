@@ -66,7 +66,7 @@ class MainNamesTest extends DifferentialTest {
   }
 
   @Test
-  void aThingHasOneExportUnderOneName() throws IOException {
+  void eachEntityHasOneExport() throws IOException {
     SplitOutput output = splitExactly(program.build());
     List<String> exports = exports(output);
     for (String name : List.of("__wbindgen_start", "__wbindgen_malloc", "__wbg_both_free")) {

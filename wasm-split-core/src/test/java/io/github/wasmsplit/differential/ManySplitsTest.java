@@ -19,7 +19,7 @@ class ManySplitsTest {
   @TempDir Path temp;
 
   @Test
-  void behaveAsTheUnsplitProgram() {
+  void manySplitsBehaveAsTheUnsplitProgram() {
     BuiltProgram program = ManySplits.of(MODULES).build();
     assertEquals(MODULES, program.modules().size());
     SplitOutput output = SplitOutput.split(program, temp, request -> {});

@@ -37,7 +37,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void twoSplitPointsInOneModule() {
+  void aModuleMayHaveTwoSplitPoints() {
     Func common = big("common", 1);
     entry("both", "first", UNARY, c -> c.get(0).call(common));
     entry("both", "second", UNARY, c -> c.get(0).call(common).i32(1).op(Op.I32_ADD));
@@ -46,7 +46,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void twoSplitExportsAreOneFunctionOfOneModule() {
+  void twoSplitExportsOfAModuleMayBeOneFunction() {
     Func merged = big("merged", 5);
     runner("f", program.split("m", Dialect.DIOXUS, "f", merged));
     runner("g", program.split("m", Dialect.DIOXUS, "g", merged));
@@ -54,7 +54,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void twoSplitExportsAreOneFunctionOfTwoModules() {
+  void splitExportsOfTwoModulesMayBeOneFunction() {
     Func merged = big("merged", 5);
     runner("f", program.split("m", Dialect.DIOXUS, "f", merged));
     runner("g", program.split("n", Dialect.PLAIN, "g", merged));
@@ -62,7 +62,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void splitExportThatMainNeedsAsWell() {
+  void aSplitExportThatMainNeedsStaysInMain() {
     Func used = big("used", 6);
     runner("f", program.split("m", Dialect.DIOXUS, "f", used));
     program.exported("direct", UNARY, c -> c.get(0).call(used));
@@ -72,7 +72,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void moduleWithNothingOfItsOwn() {
+  void aModuleMayHaveNothingOfItsOwn() {
     Func shared = big("shared", 9);
     runner("f", program.split("m", Dialect.DIOXUS, "f", shared));
     runner("g", program.split("n", Dialect.DIOXUS, "g", shared));
@@ -85,7 +85,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void chunkOfThreeOfFourModules() {
+  void threeOfFourModulesShareAChunk() {
     Func ofThree = big("of_three", 11);
     Func ofAll = big("of_all", 13);
     for (String module : new String[] {"a", "b", "c"}) {
@@ -107,7 +107,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void callsBackIntoMain() {
+  void modulesCallBackIntoMain() {
     DataSym total = program.segment(".bss").zeros("TOTAL", 4);
     Func add =
         program.exported(
@@ -129,7 +129,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void stackPointerIsShared() {
+  void theStackPointerIsShared() {
     Func frame =
         program.function(
             "frame",
@@ -153,7 +153,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void panicInAModule() {
+  void aModuleMayPanic() {
     Func log = program.imported("js_log", Sig.of("i:"));
     DataSym message = program.segment(".rodata").define("MESSAGE", c -> c.text("panicked at"));
     DataSym count = program.segment(".bss").zeros("PANIC_COUNT", 4);
@@ -183,7 +183,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void exceptionOfJsGoesThroughAModule() {
+  void anExceptionOfJsPassesThroughAModule() {
     Func fails = program.imported("js_throw", NONE);
     entry("m", "f", UNARY, c -> c.call(fails).get(0));
     check(new Scenario().call(Set.of("m"), "run_f", 0).call(Set.of("m"), "run_f", 1));
@@ -198,7 +198,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void programLoadsAModuleThatLoadsAnother() {
+  void aModuleMayLoadAnother() {
     DataSym first = program.segment(".bss").zeros("FIRST", 4);
     DataSym second = program.segment(".bss2").zeros("SECOND", 4);
     SplitPoint inner = program.split("inner", Dialect.DIOXUS, "inner", UNARY);
@@ -235,7 +235,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void moduleThatCallsAnotherModulesSplitPoint() {
+  void aModuleMayCallAnotherModulesSplitPoint() {
     SplitPoint inner = entry("inner", "inner", UNARY, c -> c.get(0).i32(3).op(Op.I32_MUL));
     entry("outer", "outer", UNARY, c -> c.get(0).call(inner.stub()).i32(1).op(Op.I32_ADD));
     check(
@@ -245,7 +245,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void modulesThatCallEachOther() {
+  void modulesMayCallEachOther() {
     SplitPoint even = program.split("even", Dialect.PLAIN, "even", UNARY);
     SplitPoint odd = program.split("odd", Dialect.PLAIN, "odd", UNARY);
     even.body().body(c -> step(c, odd, 1));
@@ -291,7 +291,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void moreModulesThanALongHasBits() {
+  void thereMayBeMoreModulesThanALongHasBits() {
     Func all = big("all", 1);
     Func[] shared = new Func[10];
     for (int i = 0; i < shared.length; i++) {
@@ -329,7 +329,7 @@ class ModulesTest extends DifferentialTest {
   }
 
   @Test
-  void splitExportThatNobodyCalls() {
+  void aSplitExportMayHaveNoCaller() {
     Func lost = program.splitExportAlone("lost", Dialect.DIOXUS, "lost", UNARY);
     lost.body(c -> c.get(0).call(big("only_lost", 3)));
     entry("m", "f", UNARY, c -> c.get(0).i32(4).op(Op.I32_MUL));

@@ -52,7 +52,7 @@ class NodeTest extends DifferentialTest {
   }
 
   @Test
-  void legacyExceptions() {
+  void legacyExceptionsCrossOutputs() {
     TagSym tag = program.tag("__cpp_exception", Sig.of("i:"));
     Func fail =
         program.function("fail", UNARY, c -> c.get(0).ifThen(null).get(0).raise(tag).end().i32(5));
@@ -69,7 +69,7 @@ class NodeTest extends DifferentialTest {
   }
 
   @Test
-  void tagsThatMainDoesNotUse() {
+  void modulesShareTagsThatMainDoesNotUse() {
     TagSym wide = program.tag("wide", Sig.of("I:"));
     TagSym tag = program.tag("mine", Sig.of("i:"));
     Func fail = program.function("fail", UNARY, c -> c.get(0).raise(tag));
@@ -85,7 +85,7 @@ class NodeTest extends DifferentialTest {
   }
 
   @Test
-  void v128AtASplitPoint() {
+  void aSplitPointTakesV128() {
     DataSym cell = program.segment(".bss").zeros("CELL", 16);
     SplitPoint point = program.split("m", Dialect.DIOXUS, "f", Sig.of("vi:v"));
     point.body().body(c -> c.get(0).get(1).op(Op.I32X4_SPLAT, Op.I32X4_ADD));
@@ -104,7 +104,7 @@ class NodeTest extends DifferentialTest {
   }
 
   @Test
-  void tailCallsBetweenOutputs() {
+  void tailCallsCrossOutputs() {
     Func last = program.function("last", UNARY, c -> c.get(0).i32(9).op(Op.I32_ADD));
     entry("m", "f", UNARY, c -> c.get(0).returnCall(last));
     entry("n", "g", UNARY, c -> c.get(0).slotOf(last).returnCallIndirect(UNARY));
@@ -113,7 +113,7 @@ class NodeTest extends DifferentialTest {
 
   /** Validation asks that a function whose reference is taken is declared in the same output. */
   @Test
-  void referencesToFunctionsOfOtherOutputs() {
+  void functionReferencesCrossOutputs() {
     Func shared = program.function("shared", UNARY, c -> c.get(0).i32(9).op(Op.I32_ADD));
     program.takeSlot(shared);
     Func own = program.function("own", UNARY, c -> c.get(0));
@@ -133,7 +133,7 @@ class NodeTest extends DifferentialTest {
   }
 
   @Test
-  void generatedPrograms() {
+  void generatedProgramsBehaveAlike() {
     Seeds.forTest("NodeTest", 8)
         .forEach(
             seed -> {

@@ -59,7 +59,7 @@ class PrivateCopiesTest extends DifferentialTest {
   }
 
   @Test
-  void theModuleFetchesItsFileOnly() throws IOException {
+  void aModuleWithCopiesFetchesItsFileOnly() throws IOException {
     SplitOutput output =
         SplitOutput.split(
             program.build(), Files.createDirectory(temp.resolve("defaults")), request -> {});
@@ -68,7 +68,7 @@ class PrivateCopiesTest extends DifferentialTest {
   }
 
   @Test
-  void behavesAlikeInEachOrder() {
+  void modulesBehaveAlikeInEachOrder() {
     check(
         new Scenario()
             .call(Set.of("d"), "run_fd", 3)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ProgramShapeTest extends DifferentialTest {
 
   @Test
-  void noSplitPoints() {
+  void aProgramMayHaveNoSplitPoints() {
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
     Func js = program.imported("js_f", UNARY);
     Func f = program.function("f", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_MUL));
@@ -22,7 +22,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void noFunctionTable() {
+  void aProgramMayHaveNoFunctionTable() {
     program.withoutTable();
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
     entry("m", "f", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_MUL));
@@ -31,7 +31,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void noFunctionTableButOneOfExternrefs() {
+  void theOnlyTableMayHoldExternrefs() {
     program.withoutTable();
     program.externrefTable(8);
     Func js = program.imported("js_f", UNARY);
@@ -40,7 +40,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void tableWithoutMaximum() {
+  void theTableMayHaveNoMaximum() {
     program.withoutTableMaximum();
     Func f = program.function("f", UNARY, c -> c.get(0).i32(1).op(Op.I32_SHL));
     entry("m", "f", UNARY, c -> c.get(0).slotOf(f).callIndirect(UNARY));
@@ -48,20 +48,20 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void emptyTable() {
+  void theTableMayBeEmpty() {
     entry("m", "f", UNARY, c -> c.get(0));
     check(new Scenario().call(Set.of("m"), "run_f", 3));
   }
 
   @Test
-  void noData() {
+  void aProgramMayHaveNoData() {
     Func f = program.function("f", UNARY, c -> c.get(0).i32(1).op(Op.I32_SHL));
     entry("m", "f", UNARY, c -> c.get(0).call(f));
     check(new Scenario().call(Set.of("m"), "run_f", 3));
   }
 
   @Test
-  void dataCountSection() {
+  void aProgramMayHaveADataCount() {
     program.withDataCount();
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
     entry("m", "f", UNARY, c -> c.get(0).i32(0).load(cell, 0).op(Op.I32_MUL));
@@ -69,7 +69,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void startFunction() {
+  void theStartFunctionRunsOnce() {
     DataSym cell = program.segment(".bss").zeros("CELL", 4);
     Func js = program.imported("js_started", NONE);
     program.start(program.function("start", NONE, c -> c.call(js).i32(0).i32(12).store(cell, 0)));
@@ -78,7 +78,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void constructorsMadeByTheLinker() {
+  void theLinkersConstructorsMayBeExported() {
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
     Func constructor = program.function("ctor", NONE, c -> c.i32(0).i32(21).store(cell, 0));
     Func all = program.function("__wasm_call_ctors", NONE, c -> c.call(constructor)).linkerMade();
@@ -88,7 +88,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void linkerMadeFunctionAddressesData() {
+  void aFunctionOfTheLinkerMayAddressData() {
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
     Func init =
         program
@@ -100,7 +100,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void globalsOfAModule() {
+  void modulesMayUseGlobals() {
     Glob wide = program.global("wide", ValType.I64, true, 5);
     Glob constant = program.global("constant", ValType.I32, false, 33);
     entry("m", "f", Sig.of("I:I"), c -> c.get(0).globalSet(wide).globalGet(wide));
@@ -114,7 +114,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void branchesAndBlocks() {
+  void branchesStayInTheirBlocks() {
     entry(
         "m",
         "f",
@@ -134,7 +134,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void memoryGrowsInAModule() {
+  void aModuleMayGrowTheMemory() {
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(4));
     entry("m", "grow", UNARY, c -> c.get(0).op(Op.MEMORY_GROW, Op.DROP).op(Op.MEMORY_SIZE));
     entry("n", "f", UNARY, c -> c.i32(0).load(cell, 0).op(Op.MEMORY_SIZE, Op.I32_ADD));
@@ -142,7 +142,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void deadCodeAndData() {
+  void deadCodeAndDataDoNotMatter() {
     DataSym dead = program.segment(".data").define("DEAD", c -> c.i32(4));
     DataSym live = program.segment(".data2").define("LIVE", c -> c.i32(6));
     program.function("dead", UNARY, c -> c.i32(0).load(dead, 0));
@@ -151,7 +151,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void manyFunctionsAndTypes() {
+  void aProgramMayHaveHundredsOfFunctions() {
     Func[] chain = new Func[300];
     for (int i = 0; i < chain.length; i++) {
       int at = i;
@@ -179,7 +179,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void functionsOfOneName() {
+  void functionsMayShareAName() {
     DataSym one = program.segment(".data").define("ONE", c -> c.i32(1));
     DataSym two = program.segment(".data2").define("TWO", c -> c.i32(2));
     Func first = program.function("same", UNARY, c -> c.i32(0).load(one, 0));
@@ -192,7 +192,7 @@ class ProgramShapeTest extends DifferentialTest {
   }
 
   @Test
-  void exportsWithShortNames() {
+  void shortExportsOfTheProgramStayItsOwn() {
     for (char name = 'a'; name <= 'z'; name++) {
       int value = name;
       program.exported(String.valueOf(name), GET, c -> c.i32(value));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SignatureTest extends DifferentialTest {
 
   @Test
-  void i64() {
+  void aSplitPointTakesI64() {
     entry("m", "f", Sig.of("II:I"), c -> c.get(0).get(1).op(Op.I64_MUL).i64(-5).op(Op.I64_XOR));
     check(
         new Scenario()
@@ -22,7 +22,7 @@ class SignatureTest extends DifferentialTest {
   }
 
   @Test
-  void floats() {
+  void aSplitPointTakesFloats() {
     entry("m", "f", Sig.of("ff:f"), c -> c.get(0).get(1).op(Op.F32_MUL).f32(0.5f).op(Op.F32_ADD));
     entry("n", "g", Sig.of("FF:F"), c -> c.get(0).get(1).op(Op.F64_MUL).f64(0.25).op(Op.F64_ADD));
     check(
@@ -40,7 +40,7 @@ class SignatureTest extends DifferentialTest {
   }
 
   @Test
-  void manyParametersOfMixedTypes() {
+  void aSplitPointTakesManyParameters() {
     Sig sig = Sig.of("iIfFiI:I");
     entry(
         "m",
@@ -57,7 +57,7 @@ class SignatureTest extends DifferentialTest {
   }
 
   @Test
-  void severalResults() {
+  void aSplitPointMayHaveSeveralResults() {
     Sig sig = Sig.of("i:iIi");
     SplitPoint point = entry("m", "f", sig, c -> c.get(0).i64(9).get(0).i32(1).op(Op.I32_ADD));
     Func swap =
@@ -79,14 +79,14 @@ class SignatureTest extends DifferentialTest {
   }
 
   @Test
-  void nothingInNothingOut() {
+  void aSplitPointMayTakeAndReturnNothing() {
     DataSym cell = program.segment(".bss").zeros("CELL", 4);
     entry("m", "f", NONE, c -> c.i32(0).i32(6).store(cell, 0));
     check(new Scenario().call(Set.of("m"), "run_f"));
   }
 
   @Test
-  void externref() {
+  void aSplitPointTakesExternref() {
     Func js = program.imported("js_wrap", Sig.of("x:x"));
     Sig sig = Sig.of("xi:x");
     SplitPoint point = program.split("m", Dialect.DIOXUS, "f", sig);
@@ -98,7 +98,7 @@ class SignatureTest extends DifferentialTest {
   }
 
   @Test
-  void funcref() {
+  void aSplitPointReturnsFuncref() {
     Func target = program.function("target", UNARY, c -> c.get(0));
     program.takeSlot(target);
     SplitPoint point = program.split("m", Dialect.DIOXUS, "f", Sig.of(":c"));
@@ -108,7 +108,7 @@ class SignatureTest extends DifferentialTest {
   }
 
   @Test
-  void v128() {
+  void aSplitPointTakesV128() {
     DataSym cell = program.segment(".bss").zeros("CELL", 16);
     Sig sig = Sig.of("vi:v");
     SplitPoint point = program.split("m", Dialect.DIOXUS, "f", sig);

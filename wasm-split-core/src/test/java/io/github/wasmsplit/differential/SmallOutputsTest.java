@@ -120,7 +120,7 @@ class SmallOutputsTest extends DifferentialTest {
 
   /** Functions that begin alike lie together, wherever they were: that compresses better. */
   @Test
-  void functionsLieInTheOrderOfTheirBodies() {
+  void functionsAreSortedByTheirBodies() {
     List<Func> functions =
         List.of(constantFirst(1), localFirst(2), constantFirst(3), localFirst(4));
     entries(
@@ -142,7 +142,7 @@ class SmallOutputsTest extends DifferentialTest {
    * One declaration for each type, none for what is unused; the most used have the least numbers.
    */
   @Test
-  void localsAreDeclaredOnceAndNumberedByUse() {
+  void localsAreGroupedByTypeAndNumberedByUse() {
     Func shuffled =
         program.function(
             "shuffled",

@@ -73,13 +73,13 @@ class SpelledExportsTest extends DifferentialTest {
   }
 
   @Test
-  void namesThatNobodySpellsAreShort() {
+  void exportsThatNobodySpellsHaveShortNames() {
     assertEquals(Set.of(), kept(r -> {}));
   }
 
   @ParameterizedTest
   @EnumSource(Speller.class)
-  void eachExport(Speller speller) throws IOException {
+  void aSpelledExportKeepsItsName(Speller speller) throws IOException {
     boolean inProgram = speller.ordinal() < Speller.SNIPPET.ordinal();
     Set<String> expected = new TreeSet<>();
     for (String name : EXPORTS) {
@@ -96,7 +96,7 @@ class SpelledExportsTest extends DifferentialTest {
   @EnumSource(
       value = Speller.class,
       names = {"DATA", "SNIPPET", "LOCAL_SNIPPET"})
-  void namesThatArePutTogether(Speller speller) throws IOException {
+  void anExportWhoseNameIsPutTogetherKeepsIt(Speller speller) throws IOException {
     Set<String> expected = new TreeSet<>(EXPORTS);
     expected.removeIf(name -> !name.startsWith("__wbindgen_"));
     assertEquals(expected, kept(spell(speller, "__wbindgen_' + '")));
@@ -104,7 +104,7 @@ class SpelledExportsTest extends DifferentialTest {
 
   @ParameterizedTest
   @EnumSource(Speller.class)
-  void theFunctionTableByTheLinkersName(Speller speller) throws IOException {
+  void aSpelledFunctionTableKeepsTheLinkersName(Speller speller) throws IOException {
     Consumer<SplitRequest.Builder> files = spell(speller, TABLE);
     assertEquals(Set.of(TABLE), intersection(Set.of(TABLE), exports(files)));
     assertEquals(
@@ -113,7 +113,7 @@ class SpelledExportsTest extends DifferentialTest {
   }
 
   @Test
-  void theFunctionTableHasThatNameForNobodyElse() {
+  void anUnspelledFunctionTableHasAnotherName() {
     assertEquals(Set.of(), intersection(Set.of(TABLE), exports(r -> {})));
   }
 

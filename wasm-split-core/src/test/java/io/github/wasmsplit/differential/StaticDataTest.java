@@ -40,12 +40,12 @@ class StaticDataTest extends DifferentialTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".data", ".tdata", "of_its_own"})
-  void mutableStaticOfTwoModules(String segment) {
+  void twoModulesShareAMutableStatic(String segment) {
     twoCounters(program.segment(segment).define("COUNTER", c -> c.i32(1000)));
   }
 
   @Test
-  void mutableStaticOfTwoModulesInBss() {
+  void twoModulesShareAMutableStaticInBss() {
     program.segment(".data").define("BEFORE", c -> c.i32(1));
     Segment bss = program.segment(".bss");
     bss.zeros("PADDING", 20);
@@ -53,7 +53,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @Test
-  void mutableStaticInTheFirstSegmentBesideConstants() {
+  void twoModulesShareAMutableStaticBesideConstants() {
     Segment first = program.segment(".data");
     first.define("TEXT", c -> c.text("constant"));
     DataSym counter = first.define("COUNTER", c -> c.i32(5));
@@ -63,7 +63,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @Test
-  void staticsPointToFunctionsAndToOtherStatics() {
+  void staticsPointToFunctionsAndStatics() {
     Segment data = program.segment(".data");
     Func one = program.function("one", GET, c -> c.i32(11));
     Func two = program.function("two", GET, c -> c.i32(22));
@@ -76,7 +76,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @Test
-  void staticsInACycle() {
+  void staticsMayPointToEachOther() {
     Segment data = program.segment(".data");
     // The second symbol lies 8 bytes on, so the first can point there by its own address.
     DataSym head = data.view("HEAD", 0, 8);
@@ -100,7 +100,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @Test
-  void tailMergedStringsOverlap() {
+  void tailMergedStringsMayOverlap() {
     Segment data = program.segment(".rodata");
     DataSym dead = data.define("DEAD", c -> c.text("unused prefix of live"));
     DataSym live = data.view("LIVE", dead.offset() + 17, 4);
@@ -116,7 +116,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @Test
-  void mutableDataSeenThroughTwoSymbols() {
+  void twoSymbolsMayShareMutableData() {
     Segment data = program.segment(".data");
     DataSym whole = data.define("WHOLE", c -> c.i32(1).i32(2).i32(3));
     DataSym field = data.view("FIELD", whole.offset() + 4, 4);
@@ -138,7 +138,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @Test
-  void zeroSizedSymbols() {
+  void aSymbolMayBeEmpty() {
     Segment data = program.segment(".rodata");
     DataSym empty = data.view("EMPTY", 0, 0);
     data.define("FIRST", c -> c.i32(3));
@@ -162,7 +162,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @Test
-  void negativeAddendsAndOnePastTheEnd() {
+  void addressesMayLieOutsideTheirSymbol() {
     Segment data = program.segment(".rodata");
     DataSym array = data.define("ARRAY", c -> c.bytes(new byte[] {10, 11, 12, 13, 14, 15}));
     data.define("OTHER", c -> c.bytes(new byte[] {90, 91, 92, 93}));
@@ -183,7 +183,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @Test
-  void exportedAddressGlobalsRootTheirData() {
+  void exportedAddressGlobalsKeepTheirData() {
     Segment data = program.segment(".data");
     Func handler = program.function("handler", GET, c -> c.i32(42));
     DataSym cell = data.define("HANDLER", c -> c.slot(handler));
@@ -239,7 +239,7 @@ class StaticDataTest extends DifferentialTest {
   }
 
   @Test
-  void memoryCopyAndFillOfStatics() {
+  void modulesCopyAndFillStatics() {
     Segment data = program.segment(".rodata");
     DataSym text = data.define("TEXT", c -> c.text("sixteen bytes ab"));
     DataSym buffer = program.segment(".bss").zeros("BUFFER", 16);

@@ -30,13 +30,13 @@ class UnreachableCodeTest extends DifferentialTest {
   }
 
   @Test
-  void codeThatWasLeftInIsPassedOverAsWell() {
+  void unreachableCodeMayBeLeftIn() {
     Consumer<Code> both = c -> c.br(0).i32(1).op(Op.DROP);
     checkWith(both, both);
   }
 
   @Test
-  void relocationsOfWhatIsGoneCountForNothing() {
+  void relocationsOfRemovedCodeAreIgnored() {
     DataSym gone = program.segment(".data").define("GONE", c -> c.i32(99));
     Func alsoGone = program.function("also_gone", UNARY, c -> c.get(0));
     checkWith(

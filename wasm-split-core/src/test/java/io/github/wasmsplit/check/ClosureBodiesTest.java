@@ -78,7 +78,7 @@ class ClosureBodiesTest extends EmissionTest {
   }
 
   @Test
-  void findsBytesBehindTheEnd() {
+  void findsBytesPastTheEndOfABody() {
     assertFound("body", ONE, OutputChanges.withTwoEnds(bytes(ONE)));
     assertFound("body", MAIN, OutputChanges.withTwoEnds(bytes(MAIN)));
   }
@@ -102,7 +102,7 @@ class ClosureBodiesTest extends EmissionTest {
 
   /** Nothing is imported from the chunk, but a slot is held that it fills. */
   @Test
-  void findsSlotsThatAreFilledByWhatIsNotLoaded() {
+  void findsSlotsThatOnlyAnUnloadedChunkFills() {
     plan =
         new SplitPlan(
             plan.program(),

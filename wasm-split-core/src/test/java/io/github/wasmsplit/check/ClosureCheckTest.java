@@ -51,12 +51,12 @@ class ClosureCheckTest extends EmissionTest {
   }
 
   @Test
-  void acceptsWhatWasEmitted() {
+  void acceptsEmittedOutputs() {
     assertDoesNotThrow(() -> ClosureCheck.check(plan, emission, parallel));
   }
 
   @Test
-  void findsSlotsThatNobodyFills() {
+  void findsSlotsThatNoOutputFills() {
     assertFound("empty-slot", ONE, ELEMENT, section -> null);
   }
 
@@ -82,19 +82,19 @@ class ClosureCheckTest extends EmissionTest {
   }
 
   @Test
-  void findsBytesThatAreMissing() {
+  void findsMissingBytes() {
     assertFound("missing-byte", ONE, DATA, section -> null);
     assertFound("missing-byte", CHUNK, DATA, section -> null);
     assertFound("missing-byte", MAIN, DATA, section -> null);
   }
 
   @Test
-  void findsBytesThatAreOthers() {
+  void findsChangedBytes() {
     assertFound("data-bytes", ONE, DATA, lastByte(b -> b + 1));
   }
 
   @Test
-  void findsCustomSectionsThatAreMissingOrOthers() {
+  void findsMissingOrChangedCustomSections() {
     assertFound("custom-sections", MAIN, -2, section -> null);
     assertFound("custom-sections", MAIN, -3, section -> null);
     assertFound("custom-sections", MAIN, -3, lastByte(b -> b + 1));
@@ -111,7 +111,7 @@ class ClosureCheckTest extends EmissionTest {
   }
 
   @Test
-  void findsANameThatTwoExport() {
+  void findsANameThatIsExportedTwice() {
     byte[] ofChunk = Surgery.sections(bytes(CHUNK)).get(EXPORT);
     byte[] more =
         Surgery.change(bytes(MAIN), EXPORT, section -> SectionChanges.joined(section, ofChunk));
@@ -119,7 +119,7 @@ class ClosureCheckTest extends EmissionTest {
   }
 
   @Test
-  void findsImportsThatNobodyExports() {
+  void findsImportsThatNoOutputExports() {
     byte[] without = Surgery.change(bytes(CHUNK), EXPORT, section -> null);
     assertEquals("unresolved-import", rejection(with(CHUNK, without)).diagnostic().code());
   }

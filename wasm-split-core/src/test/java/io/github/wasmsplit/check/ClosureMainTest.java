@@ -49,7 +49,7 @@ class ClosureMainTest extends EmissionTest {
   }
 
   @Test
-  void findsNamesThatMeanSomethingElse() {
+  void findsImportsOfAnotherFunction() {
     int plus = indexIn(ONE, "plus");
     int minus = indexIn(ONE, "minus");
     byte[] swapped = OutputChanges.withSwappedImports(bytes(ONE), plus, minus);
@@ -97,7 +97,7 @@ class ClosureMainTest extends EmissionTest {
   }
 
   @Test
-  void findsLocalsThatTheProgramDoesNotHave() {
+  void findsLocalsThatTheProgramLacks() {
     assertFound("body", ONE, OutputChanges.withUnusedLocals(bytes(ONE)));
   }
 

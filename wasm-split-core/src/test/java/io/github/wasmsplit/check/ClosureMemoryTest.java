@@ -59,22 +59,22 @@ class ClosureMemoryTest extends EmissionTest {
   }
 
   @Test
-  void findsThoseThatDataPointsTo() {
+  void findsUnwrittenBytesThatDataPointsTo() {
     assertMissed(ONE, POINTED);
   }
 
   @Test
-  void findsThoseUnderNoSymbol() {
+  void findsUnwrittenBytesUnderNoSymbol() {
     assertMissed(MAIN, UNOWNED);
   }
 
   @Test
-  void findsThoseThatAGlobalPointsTo() {
+  void findsUnwrittenBytesThatAGlobalPointsTo() {
     assertMissed(MAIN, EXPORTED);
   }
 
   @Test
-  void findsThoseOutsideTheData() {
+  void findsBytesOutsideTheData() {
     byte[] segment = new ByteSink().u32(1).u8(0).u8(0x41).s64(16).u8(0x0b).u32(1).u8(7).toArray();
     assertFound("data-bounds", ONE, DATA, section -> SectionChanges.joined(section, segment));
   }

@@ -52,22 +52,22 @@ class ClosureSlotsTest extends EmissionTest {
   }
 
   @Test
-  void findsOneThatCodeHolds() {
+  void findsAnEmptySlotThatCodeHolds() {
     assertMissed(slotOf("by_code"), "");
   }
 
   @Test
-  void findsOneThatDataHolds() {
+  void findsAnEmptySlotThatDataHolds() {
     assertMissed(slotOf("by_data"), "");
   }
 
   @Test
-  void findsOneOfASplitPoint() {
+  void findsAnEmptySlotOfASplitPoint() {
     assertMissed(plan.reservedSlot(0), " of a split point");
   }
 
   @Test
-  void findsOneThatTheTableDoesNotHave() {
+  void findsASlotPastTheEndOfTheTable() {
     byte[] beyond =
         Surgery.change(
             bytes(ONE),

@@ -93,7 +93,7 @@ class CopiedDataTest {
   }
 
   @Test
-  void constantsOfAnotherModuleAreMissing() {
+  void findsConstantsThatOnlyAnotherModuleWrites() {
     assertEquals("missing-byte", rejection(plan(".rodata", false)));
   }
 

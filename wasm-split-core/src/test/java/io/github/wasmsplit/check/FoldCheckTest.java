@@ -96,7 +96,7 @@ class FoldCheckTest {
   }
 
   @Test
-  void acceptsWhatWasFolded() {
+  void acceptsFoldedFunctions() {
     assertTrue(
         program.functions().folding().isFolded(named("plus"))
             || program.functions().folding().isFolded(named("same")));
@@ -104,13 +104,13 @@ class FoldCheckTest {
   }
 
   @Test
-  void findsAnotherBody() {
+  void findsAStandInWithAnotherBody() {
     assertEquals("fold", rejection(standingIn("minus", "calls_minus")));
     assertEquals("fold", rejection(standingIn("run_one", "run_two")));
   }
 
   @Test
-  void findsAnotherType() {
+  void findsAStandInOfAnotherType() {
     assertEquals("fold", rejection(standingIn("narrow", "wide")));
   }
 
@@ -132,12 +132,12 @@ class FoldCheckTest {
   }
 
   @Test
-  void findsCallsOfOthers() {
+  void findsAStandInThatCallsAnotherFunction() {
     assertEquals("fold", rejection(standingIn("calls_plus", "calls_minus")));
   }
 
   @Test
-  void findsSlotsOfOthers() {
+  void findsASlotOfAnotherFunction() {
     int[] functions = program.slots().functions().toArray();
     functions[functions.length - 1] = functions[1];
     functions[1] = program.slots().functionAt(functions.length - 1);
@@ -147,13 +147,13 @@ class FoldCheckTest {
   }
 
   @Test
-  void findsSplitPointsOfOthers() {
+  void findsASplitPointOfAnotherFunction() {
     assertEquals("fold-split-point", rejection(withSplitPoint("minus")));
   }
 
   /** A call from within the program runs no constructors. */
   @Test
-  void findsSplitPointsThatLeadToTheLinkersWrappers() {
+  void findsASplitPointThatLeadsToALinkersWrapper() {
     io.github.wasmsplit.fixture.Program source = program();
     Func constructors =
         source.function("__wasm_call_ctors", Sig.of(":"), c -> c.op(Op.NOP)).linkerMade();

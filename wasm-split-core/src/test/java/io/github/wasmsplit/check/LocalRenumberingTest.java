@@ -26,7 +26,7 @@ class LocalRenumberingTest {
   }
 
   @Test
-  void anyOrderWillDo() {
+  void acceptsAnyOrder() {
     LocalRenumbering locals = to("02 01 7e 02 7f 0b");
     assertTrue(locals.isSame(0, 0));
     assertTrue(locals.isSame(3, 1));
@@ -37,7 +37,7 @@ class LocalRenumberingTest {
   }
 
   @Test
-  void twoAreNeverOne() {
+  void refusesToMergeTwoLocals() {
     LocalRenumbering locals = to("01 02 7f 0b");
     assertTrue(locals.isSame(1, 1));
     assertFalse(locals.isSame(2, 1));
@@ -45,26 +45,26 @@ class LocalRenumberingTest {
   }
 
   @Test
-  void parametersStayAndAreNoLocals() {
+  void refusesToSwapParametersWithLocals() {
     assertFalse(to("01 02 7f 0b").isSame(0, 1));
     assertFalse(to("01 02 7f 0b").isSame(1, 0));
   }
 
   @Test
-  void typesStay() {
+  void refusesLocalsOfAnotherType() {
     assertFalse(to("01 01 7e 0b").isSame(1, 1));
     assertFalse(to("01 01 7f 0b").isSame(3, 1));
   }
 
   @Test
-  void numbersThatThereAreNotAreRefused() {
+  void refusesNumbersOutOfRange() {
     assertFalse(to("01 01 7f 0b").isSame(1, 2));
     assertFalse(to("01 01 7f 0b").isSame(4, 1));
     assertFalse(to("01 01 7f 0b").isSame(1, 0xffff_ffffL));
   }
 
   @Test
-  void declaredOnesMustBeUsed() {
+  void isIncompleteUntilEveryLocalIsUsed() {
     LocalRenumbering locals = to("01 02 7f 0b");
     assertTrue(locals.isSame(2, 1));
     assertFalse(locals.isComplete());

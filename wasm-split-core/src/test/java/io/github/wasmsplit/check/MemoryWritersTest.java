@@ -36,7 +36,7 @@ class MemoryWritersTest {
   }
 
   @Test
-  void knowsAllThatWriteConstants() {
+  void knowsAllOutputsThatWriteAConstant() {
     Random random = new Random(1);
     MemoryWriters writers = writers(true);
     BitSet[] written = new BitSet[8];

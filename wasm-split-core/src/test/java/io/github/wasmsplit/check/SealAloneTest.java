@@ -21,7 +21,7 @@ class SealAloneTest extends SealingTest {
   private static final Sig UNARY = Sig.of("i:i");
 
   @Test
-  void withoutTheFilesBeforeTheyAreHeldTogether() throws IOException {
+  void checksOutputsAgainstEachOther() throws IOException {
     change("module_1", CODE, SectionChanges::withNops);
     SplitResult sealed = WasmSplit.seal(SealRequest.of(folder));
     assertEquals("not-compared", sealed.diagnostics().get(0).code());
@@ -34,7 +34,7 @@ class SealAloneTest extends SealingTest {
   }
 
   @Test
-  void withoutTheFilesBeforeSlotsAreFilledOnce() throws IOException {
+  void refusesASlotFilledTwice() throws IOException {
     byte[] ofOne = Surgery.sections(bytes(find(folder, "module_1"))).get(ELEMENT);
     change(
         "module_2",
@@ -48,7 +48,7 @@ class SealAloneTest extends SealingTest {
   }
 
   @Test
-  void withoutTheFilesBeforeCopiesMayFillTheSlotOfTheirFunction() throws IOException {
+  void acceptsCopiesThatFillTheSlotOfTheirFunction() throws IOException {
     Program program = new Program();
     Segment data = program.segment(".data");
     DataSym cell = data.define("CELL", c -> c.i32(0));

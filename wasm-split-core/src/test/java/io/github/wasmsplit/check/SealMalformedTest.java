@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A later tool left no module. */
 class SealMalformedTest extends SealingTest {
   @Test
-  void anyFileIsMalformed() throws IOException {
+  void refusesMalformedOutputs() throws IOException {
     for (String part : new String[] {"main", "module_1", "chunk_1"}) {
       Path file = find(folder, part);
       byte[] was = Files.readAllBytes(file);

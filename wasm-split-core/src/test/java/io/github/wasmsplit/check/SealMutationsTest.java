@@ -22,7 +22,7 @@ class SealMutationsTest extends SealingTest {
           "main", "module_1", "module_2", "chunk_1", "__wasm_split.js", "wasm-split-manifest.json");
 
   @Test
-  void damagedFiles() {
+  void sealsOrRefusesADamagedFile() {
     Seeds.forTest("SealMutationsTest", 300).forEach(this::damaged);
   }
 

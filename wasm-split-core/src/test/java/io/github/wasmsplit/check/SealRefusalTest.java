@@ -22,19 +22,19 @@ import org.junit.jupiter.api.Test;
 /** Each kind of damage that another tool may not do to outputs. */
 class SealRefusalTest extends SealingTest {
   @Test
-  void functionsOfEmptySlotsAreMissed() throws IOException {
+  void refusesSlotsLeftEmpty() throws IOException {
     change("module_1", ELEMENT, section -> null);
     assertRefused("empty-slot", "module_1");
   }
 
   @Test
-  void slotsOfOthersAreFilled() throws IOException {
+  void refusesShiftedSlots() throws IOException {
     change("module_1", ELEMENT, SectionChanges::shiftedSlots);
     assertRefused("empty-slot", "module_1");
   }
 
   @Test
-  void slotsHaveFunctionsOfAnotherType() throws IOException {
+  void refusesSlotsWithFunctionsOfAnotherType() throws IOException {
     Path file = find(folder, "module_1");
     byte[] changed =
         Surgery.change(
@@ -52,7 +52,7 @@ class SealRefusalTest extends SealingTest {
   }
 
   @Test
-  void bytesAreMissing() throws IOException {
+  void refusesMissingBytes() throws IOException {
     for (String part : List.of("main", "module_1", "chunk_1")) {
       Path file = find(folder, part);
       byte[] was = Files.readAllBytes(file);
@@ -63,13 +63,13 @@ class SealRefusalTest extends SealingTest {
   }
 
   @Test
-  void bytesAreOthers() throws IOException {
+  void refusesChangedBytes() throws IOException {
     change("chunk_1", DATA, SectionChanges.lastByte());
     assertRefused("data-bytes", "chunk_1");
   }
 
   @Test
-  void bytesAreWrittenThatWereNot() throws IOException {
+  void refusesAdditionalBytes() throws IOException {
     byte[] ofOne = Surgery.sections(bytes(find(folder, "module_1"))).get(DATA);
     change("module_2", DATA, section -> SectionChanges.joined(section, ofOne));
     assertRefused("data-bounds", "module_2");
@@ -78,7 +78,7 @@ class SealRefusalTest extends SealingTest {
   }
 
   @Test
-  void customSectionsAreGoneOrOthers() throws IOException {
+  void refusesMissingOrChangedCustomSections() throws IOException {
     for (int custom : List.of(-1, -2, -3)) {
       Path file = find(folder, "main");
       byte[] was = Files.readAllBytes(file);
@@ -91,19 +91,19 @@ class SealRefusalTest extends SealingTest {
   }
 
   @Test
-  void anExportThatOthersImportIsGone() throws IOException {
+  void refusesAMissingExportThatOthersImport() throws IOException {
     change("chunk_1", EXPORT, section -> null);
     assertRefused("unresolved-import", "module_1");
   }
 
   @Test
-  void anExportOfMainIsGone() throws IOException {
+  void refusesAMissingExportOfMain() throws IOException {
     renameExportOfMain("peek");
     assertRefused("main-export", "main.wasm");
   }
 
   @Test
-  void theBuildIdIsGone() throws IOException {
+  void refusesAMissingBuildId() throws IOException {
     renameExportOfMain("__wasm_split_build_id");
     assertRefused("main-export", "main.wasm");
     assertEquals("build-id", refusal(SealRequest.of(folder)).diagnostic().code());
@@ -123,7 +123,7 @@ class SealRefusalTest extends SealingTest {
   }
 
   @Test
-  void anImportIsNewOrHasAnotherType() throws IOException {
+  void refusesAnImportOfAnotherType() throws IOException {
     change(
         "module_1",
         IMPORT,
@@ -137,7 +137,7 @@ class SealRefusalTest extends SealingTest {
   }
 
   @Test
-  void aModuleStartsSomething() throws IOException {
+  void refusesAModuleWithAStartFunction() throws IOException {
     Path file = find(folder, "module_1");
     Map<Integer, byte[]> sections = Surgery.sections(bytes(file));
     ByteSink sink = new ByteSink();
@@ -155,7 +155,7 @@ class SealRefusalTest extends SealingTest {
 
   /** What is not a body can hardly change without being noticed. */
   @Test
-  void everyChangedByteOfImportsAndDataIsFound() {
+  void findsEveryChangedByteOfImportsAndData() {
     Seeds.forTest("SealRefusalTest", 1).forEach(seed -> everyChangedByteIsFound(new Random(seed)));
   }
 

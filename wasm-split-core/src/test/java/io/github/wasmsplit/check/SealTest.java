@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What another tool may do to outputs. */
 class SealTest extends SealingTest {
   @Test
-  void nothingChangesWhereNothingHasChanged() throws IOException {
+  void sealingUnchangedOutputsChangesNothing() throws IOException {
     Map<Path, String> was = files(folder);
     SplitResult sealed = seal();
     assertEquals(split.buildId(), sealed.buildId());
@@ -31,7 +31,7 @@ class SealTest extends SealingTest {
   }
 
   @Test
-  void otherBodiesAndOtherSegmentsAreSealed() throws IOException {
+  void sealsChangedBodiesAndSegments() throws IOException {
     for (String part : List.of("main", "module_1", "module_2", "chunk_1")) {
       change(part, CODE, SectionChanges::withNops);
       change(part, DATA, SectionChanges::inHalves);
@@ -63,7 +63,7 @@ class SealTest extends SealingTest {
   }
 
   @Test
-  void customSectionsMayBeAdded() throws IOException {
+  void acceptsAdditionalCustomSections() throws IOException {
     byte[] was = Surgery.sections(bytes(find(folder, "main"))).get(-1);
     change("main", -4, section -> new byte[] {4, 't', 'o', 'o', 'l', 1});
     change("module_1", -1, section -> new byte[] {4, 't', 'o', 'o', 'l', 2});

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Folders that cannot be sealed, because files are missing or do not belong together. */
 class SealedFilesTest extends SealingTest {
   @Test
-  void aFileIsCutOffOrSomethingElse() throws IOException {
+  void refusesTruncatedMissingAndForeignFiles() throws IOException {
     Path file = find(folder, "module_2");
     byte[] was = Files.readAllBytes(file);
     Files.writeString(file, "<!doctype html><p>Not found</p>");
@@ -29,7 +29,7 @@ class SealedFilesTest extends SealingTest {
   }
 
   @Test
-  void filesAreOfAnotherBuild() throws IOException {
+  void refusesFilesOfAnotherBuild() throws IOException {
     Path other = temp.resolve("other");
     split(other, 8);
     assertEquals(
@@ -42,14 +42,14 @@ class SealedFilesTest extends SealingTest {
   }
 
   @Test
-  void filesBeforeAreChangedAsWell() throws IOException {
+  void refusesChangedFilesBefore() throws IOException {
     Path chunk = find(before, "chunk_1");
     Files.write(chunk, Surgery.change(Files.readAllBytes(chunk), CODE, SectionChanges::withNops));
     assertEquals("changed-file", refusal(request()).diagnostic().code());
   }
 
   @Test
-  void theLoaderWasMinified() throws IOException {
+  void refusesAMinifiedLoader() throws IOException {
     change("module_1", CODE, SectionChanges::withNops);
     Path loader = folder.resolve("__wasm_split.js");
     String text = Files.readString(loader);
@@ -60,7 +60,7 @@ class SealedFilesTest extends SealingTest {
   }
 
   @Test
-  void thereIsNoSplitOrABrokenManifest() throws IOException {
+  void refusesAMissingOrBrokenManifest() throws IOException {
     assertEquals(
         "no-manifest", refusal(SealRequest.of(temp.resolve("nothing"))).diagnostic().code());
     Path manifest = folder.resolve("wasm-split-manifest.json");

@@ -21,7 +21,7 @@ class ByteSinkTest {
   }
 
   @Test
-  void aNameHasTheSizeOfItsUtf8() {
+  void aNameIsPrecededByTheSizeOfItsUtf8() {
     assertBytes("03 e282ac", new ByteSink().name("€"));
   }
 
@@ -33,7 +33,7 @@ class ByteSinkTest {
   }
 
   @Test
-  void itGrowsBeyondItsFirstRoom() {
+  void theSinkGrowsBeyondItsInitialCapacity() {
     ByteSink sink = new ByteSink(1);
     for (int i = 0; i < 1000; i++) {
       sink.u8(i);

@@ -59,7 +59,7 @@ class ByteSliceTest {
   }
 
   @Test
-  void utf8HasNoSurrogatesAndIsShortest() {
+  void utf8WithSurrogatesOrLongerThanNeededIsWrong() {
     assertTrue(of("größe €").isUtf8());
     assertEquals("größe €", of("größe €").utf8());
     assertFalse(bytes(0xed, 0xa0, 0x80).isUtf8(), "a surrogate");
@@ -68,7 +68,7 @@ class ByteSliceTest {
   }
 
   @Test
-  void bytesOutsideTheSliceDoNotMakeItWrong() {
+  void bytesOutsideTheSliceDoNotCount() {
     assertTrue(bytes('a', 'b', 0xff).slice(0, 2).isUtf8());
   }
 

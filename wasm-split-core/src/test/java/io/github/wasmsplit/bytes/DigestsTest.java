@@ -20,7 +20,7 @@ class DigestsTest {
   }
 
   @Test
-  void theLoaderHasNeitherPrefixNorPadding() {
+  void theLoadersDigestHasNeitherPrefixNorPadding() {
     assertEquals("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0", Digests.bare(ABC.integrity()));
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class IntListTest {
   @Test
-  void itGrowsBeyondItsFirstRoom() {
+  void theListGrowsBeyondItsInitialCapacity() {
     IntList list = new IntList(1);
     for (int i = 0; i < 100; i++) {
       list.add(i);

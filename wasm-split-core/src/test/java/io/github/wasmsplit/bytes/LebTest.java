@@ -10,7 +10,7 @@ class LebTest {
   private static final int ROOM = 4;
 
   @Test
-  void bitsBeyondTheTypeEqualTheSign() {
+  void bitsBeyondTheTypeMustEqualTheSign() {
     assertTrue(Leb.isSignExtended(0x07, ROOM));
     assertTrue(Leb.isSignExtended(0x78, ROOM));
   }
@@ -23,14 +23,14 @@ class LebTest {
   }
 
   @Test
-  void aByteThatTheTypeHasRoomForMayHoldAnything() {
+  void aByteWithinTheTypeMayHoldAnything() {
     for (int last = 0; last < 0x80; last++) {
       assertTrue(Leb.isSignExtended(last, 7));
     }
   }
 
   @Test
-  void theBitThatSaysWhetherMoreFollowDoesNotCount() {
+  void theContinuationBitDoesNotCount() {
     assertTrue(Leb.isSignExtended(0x80 | 0x07, ROOM));
   }
 }

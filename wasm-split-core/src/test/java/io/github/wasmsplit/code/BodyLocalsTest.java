@@ -47,7 +47,7 @@ class BodyLocalsTest {
   }
 
   @Test
-  void findsWhereLocalsAreNamed() {
+  void findsInstructionsThatNameLocals() {
     BodyLocals locals = scan("01 02 7f 20 00 22 8200 21 01 0b", 1);
     assertEquals(List.of(4, 6, 9), all(locals, locals::position));
     assertEquals(List.of(0, 2, 1), all(locals, locals::local));
@@ -62,7 +62,7 @@ class BodyLocalsTest {
   }
 
   @Test
-  void aLocalThatThereIsNotIsAnError() {
+  void refusesAMissingLocal() {
     MalformedException e =
         assertThrows(MalformedException.class, () -> scan("01 01 7f 20 02 1a 0b", 1));
     assertTrue(e.getMessage().contains("no local 2"), e.getMessage());

@@ -47,7 +47,7 @@ class InstructionReaderTest {
     "43 00 00 80 3f, OTHER 1065353216",
     "d0 70, OTHER -16",
   })
-  void immediates(String code, String expected) {
+  void readsImmediates(String code, String expected) {
     InstructionReader reader = expression(code + " 0b");
     assertTrue(reader.next());
     assertEquals(expected, immediatesOf(reader));
@@ -70,7 +70,7 @@ class InstructionReaderTest {
         "28 00 80 80 80 80 80 80 80 80 80 80 00",
         "42 80 80 80 80 80 80 80 80 80 80 00",
       })
-  void integersThatAreTooLongAreRefused(String code) {
+  void refusesIntegersThatAreTooLong(String code) {
     InstructionReader reader = expression(code + " 0b");
     MalformedException e = assertThrows(MalformedException.class, reader::next);
     assertTrue(e.getMessage().contains("LEB128"), e.getMessage());
@@ -83,20 +83,20 @@ class InstructionReaderTest {
     "d0 40, heap-type",
     "1c 01 77, value-type",
   })
-  void whatIsNoTypeAndNoAlignmentIsRefused(String code, String error) {
+  void refusesUnknownTypesAndAlignments(String code, String error) {
     InstructionReader reader = expression(code + " 0b");
     assertEquals(error, assertThrows(MalformedException.class, reader::next).diagnostic().code());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"20", "20 80", "41 ff ff", "28 02", "43 00 00", "02", "0e 01 00"})
-  void bodiesThatEndEarlyAreRefused(String code) {
+  void refusesBodiesThatEndEarly(String code) {
     InstructionReader reader = expression(code);
     assertThrows(MalformedException.class, reader::next);
   }
 
   @Test
-  void readingGoesOnToTheOutermostEnd() {
+  void readsOnToTheOutermostEnd() {
     InstructionReader reader = expression("02 40 20 00 1a 0b 0b");
     List<Integer> opcodes = new ArrayList<>();
     while (reader.next()) {
@@ -108,7 +108,7 @@ class InstructionReaderTest {
   }
 
   @Test
-  void moreLocalsThanEnginesTakeAreRefused() {
+  void refusesMoreLocalsThanEnginesTake() {
     byte[] most = HexFormat.of().parseHex("01" + "d08603" + "7f" + "0b");
     assertTrue(InstructionReader.ofBody(ByteSlice.of(most), "test").next());
     byte[] tooMany = HexFormat.of().parseHex("02" + "d08603" + "7f" + "01" + "7e" + "0b");

@@ -25,7 +25,7 @@ class FolderLockTest {
   private int rounds;
 
   @Test
-  void aPassingOneLeavesNothing() throws IOException {
+  void aPassingLockLeavesNoFile() throws IOException {
     Path file = folder.resolve("lock");
     try (FolderLock held = FolderLock.takePassing(file)) {
       assertTrue(Files.exists(Path.of(held.toString())));
@@ -34,21 +34,21 @@ class FolderLockTest {
   }
 
   @Test
-  void anotherOneStays() throws IOException {
+  void aLastingLockLeavesItsFile() throws IOException {
     Path file = folder.resolve("lock");
     FolderLock.take(file).close();
     assertTrue(Files.exists(file));
   }
 
   @Test
-  void whatADeadProcessHeldIsFree() throws IOException {
+  void theLockOfADeadProcessIsFree() throws IOException {
     Path file = Files.writeString(folder.resolve("lock"), "left by a process that was killed");
     FolderLock.takePassing(file).close();
     assertFalse(Files.exists(file));
   }
 
   @Test
-  void itHoldsForOtherProcesses() throws Exception {
+  void theLockHoldsForOtherProcesses() throws Exception {
     Path file = folder.resolve("lock");
     try (FolderLock held = FolderLock.takePassing(file)) {
       assertEquals(LockProbe.HELD, probe(file), held.toString());
@@ -68,7 +68,7 @@ class FolderLockTest {
   }
 
   @Test
-  void threadsWaitWhateverTheyCallTheFile() throws Exception {
+  void threadsWaitByWhicheverPathTheyNameTheFile() throws Exception {
     Path link =
         Files.createSymbolicLink(
             folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
@@ -101,7 +101,7 @@ class FolderLockTest {
   }
 
   @Test
-  void aFolderThatIsMissingIsAnErrorAndHoldsNothing() throws IOException {
+  void aMissingFolderIsAnErrorAndHoldsNothing() throws IOException {
     Path file = folder.resolve("missing/lock");
     assertThrows(NoSuchFileException.class, () -> FolderLock.take(file));
     Files.createDirectory(folder.resolve("missing"));

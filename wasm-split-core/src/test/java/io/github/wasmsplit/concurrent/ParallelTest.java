@@ -39,7 +39,7 @@ class ParallelTest {
   }
 
   @Test
-  void ofSeveralFailuresTheLowestNumberIsThrownThoughItComesLast() {
+  void theFailureWithTheLowestNumberIsThrownEvenIfItComesLast() {
     CountDownLatch other = new CountDownLatch(1);
     NumberedException thrown =
         assertThrows(NumberedException.class, () -> parallel.forEach(2, i -> fail(i, other)));
@@ -85,7 +85,7 @@ class ParallelTest {
   }
 
   @Test
-  void whatWorkThrowsIsThrownWhereItIsJoined() {
+  void joiningThrowsTheExceptionOfTheWork() {
     NumberedException thrown = new NumberedException(1);
     Future<Object> future =
         parallel.start(
@@ -96,7 +96,7 @@ class ParallelTest {
   }
 
   @Test
-  void anErrorIsThrownAsItIs() {
+  void joiningThrowsAnErrorAsItIs() {
     Future<Object> future =
         parallel.start(
             () -> {
@@ -106,14 +106,14 @@ class ParallelTest {
   }
 
   @Test
-  void aThreadThatIsInterruptedIsCancelledAndStaysInterrupted() {
+  void anInterruptCancelsAndIsKept() {
     Thread.currentThread().interrupt();
     assertThrows(CancelledException.class, () -> parallel.forEach(MANY, i -> {}));
     assertTrue(Thread.interrupted());
   }
 
   @Test
-  void workThatMustNotBeLeftHalfDoneIsDoneInSpiteOfAnInterrupt() {
+  void uninterruptedWorkIsDoneInSpiteOfAnInterrupt() {
     AtomicBoolean done = new AtomicBoolean();
     Thread.currentThread().interrupt();
     parallel.uninterrupted(() -> done.set(true));
@@ -122,7 +122,7 @@ class ParallelTest {
   }
 
   @Test
-  void closingInterruptsWhatStillRunsAndWaitsForItsEnd() throws InterruptedException {
+  void closingInterruptsRunningWorkAndWaitsForIt() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean ended = new AtomicBoolean();
     Parallel closed = new Parallel(1);

@@ -32,7 +32,7 @@ class DeclarationsTest {
         "export const gone: (a: number) => void;\n",
         "export function gone(a: number): void;\n",
       })
-  void aDeclarationGoes(String declaration) {
+  void declarationsOfMissingExportsGo(String declaration) {
     check(BEFORE + AFTER, BEFORE + declaration + AFTER);
     check(BEFORE, BEFORE + declaration);
     check(

@@ -33,7 +33,7 @@ class GlueReaderTest {
   @TempDir Path folder;
 
   @Test
-  void copiesWhatBelongsToTheJs() throws IOException {
+  void copiesTheFilesThatBelongToTheJs() throws IOException {
     Path js = write("app.js", GLUE);
     write("app.d.ts", "export function run(): void;\n");
     write("app_bg.wasm.d.ts", "export const memory: WebAssembly.Memory;\n");
@@ -93,7 +93,7 @@ class GlueReaderTest {
 
   /** Rust imports from it by {@code raw_module}; it is no snippet and stays where it is. */
   @Test
-  void exportsThatJsBesideNamesKeepTheirNames() throws IOException {
+  void exportsThatNeighbouringJsNamesKeepTheirNames() throws IOException {
     Path js = write("pkg/app.js", GLUE + "wasm.__wbindgen_free(); wasm.__wbindgen_malloc();\n");
     write("pkg/near.js", "export const free = wasm => wasm.__wbindgen_free;\n");
     write("up.js", "export const free = wasm => wasm.__wbindgen_malloc;\n");
@@ -149,7 +149,7 @@ class GlueReaderTest {
   }
 
   @Test
-  void refusesJsThatIsNoText() throws IOException {
+  void refusesJsThatIsNotText() throws IOException {
     Path js = write("app.js", "");
     Files.write(js, new byte[] {(byte) 0xff, (byte) 0xfe});
     InputException e = assertThrows(InputException.class, () -> read(js, names()));

@@ -84,7 +84,7 @@ class RewriterTest {
   }
 
   @Test
-  void firstWebTarget() {
+  void acceptsJsOfTheFirstWebTarget() {
     String js =
         rewrite(
             """
@@ -151,7 +151,7 @@ class RewriterTest {
         "n=(i=await L(a,b)).instance.exports;|n=__wasm_split_set_main((i=await L(a,b)).instance"
             + ".exports, n);",
       })
-  void minified(String before, String after) {
+  void acceptsMinifiedJs(String before, String after) {
     String head = "import*as a from\"__placeholder__\";";
     String tail = "x=new URL(\"app_bg.wasm\",import.meta.url);export{G as default};";
     String expected =
@@ -170,7 +170,7 @@ class RewriterTest {
         "export default __wbg_init;\nexport { initSync };",
         "export{initSync,__wbg_init as default}",
       })
-  void callsDuringTheFirstShareItsPromise(String export) {
+  void concurrentCallsOfInitShareOnePromise(String export) {
     String js = rewrite(WITHOUT_EXPORT + "async function __wbg_init(a) {}\n" + export);
     assertTrue(js.endsWith("function __wbg_init(a) {}\n" + SHARE + export), js);
   }
@@ -183,7 +183,7 @@ class RewriterTest {
         "export default async function __wbg_init(a) {}",
         "const x = { default: __wbg_init }; export { y as default };",
       })
-  void leavesAnInitThatSharesOrIsNoFunction(String tail) {
+  void leavesAnInitThatSharesOrIsNotAFunction(String tail) {
     assertTrue(rewrite(WITHOUT_EXPORT + tail).endsWith(tail));
   }
 
@@ -194,7 +194,7 @@ class RewriterTest {
   }
 
   @Test
-  void acceptsWhatDxAppends() {
+  void acceptsJsThatDxAppends() {
     String js = rewrite(CURRENT + "export { wasm as __wasm }\n");
     assertTrue(js.endsWith("export { wasm as __wasm }\n"), js);
   }

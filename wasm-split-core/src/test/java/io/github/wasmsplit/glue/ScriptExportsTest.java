@@ -62,7 +62,7 @@ class ScriptExportsTest {
         "wasm_bindgen_255200e6d97c625a___convert__closures_____invoke_______true_",
         "_RINvNvNtNtCs12345_12wasm_bindgen7convert8closures6invokemE",
       })
-  void knowsNamesOfWasmBindgen(String name) {
+  void recognisesNamesOfWasmBindgen(String name) {
     assertEquals(Set.of(name), exports("wasm." + name + "();", name));
   }
 

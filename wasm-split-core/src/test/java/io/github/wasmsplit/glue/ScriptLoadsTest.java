@@ -74,7 +74,7 @@ class ScriptLoadsTest {
   }
 
   @Test
-  void keepsOneOfTheKeysThatAreAlike() {
+  void keepsOneOfTheIdenticalKeys() {
     String js =
         """
         import * as import1 from "__placeholder__"

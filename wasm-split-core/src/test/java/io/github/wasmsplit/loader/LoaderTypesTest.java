@@ -54,7 +54,7 @@ class LoaderTypesTest {
   }
 
   @Test
-  void aNameIsThereOnce() {
+  void aNameIsDeclaredOnce() {
     assertEquals("\n  | \"a\"\n  | \"b\"", union(write("a", "b", "a")));
   }
 
@@ -90,7 +90,7 @@ class LoaderTypesTest {
   }
 
   @Test
-  void isNotWrittenWhereWasmBindgenWroteNone() throws IOException {
+  void isNotWrittenIfWasmBindgenWroteNone() throws IOException {
     SplitResult split = split(false);
     assertFalse(Files.exists(folder.resolve("out/__wasm_split.d.ts")));
     assertFalse(filesInManifest(split).contains("__wasm_split.d.ts"), split.manifestJson());

@@ -38,7 +38,7 @@ class LoaderWriterTest {
 
   /** Names are long, and no other text of the loader's is as much. */
   @Test
-  void namesThatNobodyImportsAreLeftOut() throws IOException {
+  void leavesOutNamesThatNothingImports() throws IOException {
     JsonNode model = new ObjectMapper().readTree(GOLDEN.resolve("model.json").toFile());
     String text = LoaderWriter.write(LoaderModels.read(((ObjectNode) model).put("named", false)));
     assertTrue(text.endsWith("\nconst loads=[0,0,1,2,3]\n"), text);
@@ -54,7 +54,7 @@ class LoaderWriterTest {
   }
 
   @Test
-  void unitWaitsForChunksThatItsDependenciesDoNotLeadTo() {
+  void aUnitAwaitsChunksOutsideItsDependencies() {
     LoaderModule module = new LoaderModule("m", OptionalInt.of(0), List.of(1, 2));
     LoaderUnit own = unit("own.wasm", 1);
     String text =
@@ -64,7 +64,7 @@ class LoaderWriterTest {
   }
 
   @Test
-  void unitDoesNotRepeatChunksThatItsDependenciesLeadTo() {
+  void aUnitDoesNotRepeatChunksOfItsDependencies() {
     LoaderModule module = new LoaderModule("m", OptionalInt.of(0), List.of(1, 2));
     List<LoaderUnit> units = List.of(unit("own.wasm", 2), FIRST, unit("c.wasm", 1));
     String text = LoaderWriter.write(model(units, List.of(module), List.of()));
@@ -72,14 +72,14 @@ class LoaderWriterTest {
   }
 
   @Test
-  void chunkDoesNotRepeatChunksThatItsDependenciesLeadTo() {
+  void aChunkDoesNotRepeatChunksOfItsDependencies() {
     List<LoaderUnit> units = List.of(FIRST, unit("b.wasm", 0), unit("c.wasm", 0, 1));
     String text = LoaderWriter.write(model(units, List.of(), List.of()));
     assertTrue(text.contains("c.wasm\", import.meta.url),\"x\",1,1],"), text);
   }
 
   @Test
-  void moduleWithoutUnitAsksForItsOutermostChunks() {
+  void aModuleWithoutAUnitAsksForItsOutermostChunks() {
     LoaderModule module = new LoaderModule("m", OptionalInt.empty(), List.of(0, 1, 2));
     List<LoaderUnit> units = List.of(FIRST, unit("b.wasm", 0), unit("c.wasm"));
     String text = LoaderWriter.write(model(units, List.of(module), List.of()));
@@ -93,7 +93,7 @@ class LoaderWriterTest {
   }
 
   @Test
-  void writesAnExportOnceHoweverOftenItIsAskedFor() {
+  void writesARepeatedExportOnce() {
     String text = LoaderWriter.write(model(List.of(), List.of(), entries("e 1", "e 1")));
     assertEquals(1, text.split("as \"e 1\"", -1).length - 1, text);
   }
@@ -121,7 +121,7 @@ class LoaderWriterTest {
   }
 
   @Test
-  void templateExportsNothingElse() {
+  void theTemplateExportsNothingElse() {
     String text = LoaderWriter.write(model(List.of(), List.of(), List.of()));
     List<String> exports =
         text.lines()
@@ -135,7 +135,7 @@ class LoaderWriterTest {
   }
 
   @Test
-  void namesThatAreNoVariablesAreExportedAsStrings() {
+  void exportsNamesThatAreNotIdentifiersAsStrings() {
     String text =
         LoaderWriter.write(
             model(List.of(), List.of(), entries("load", "await", "a-b", "__wasm_split_ok")));
@@ -147,7 +147,7 @@ class LoaderWriterTest {
   }
 
   @Test
-  void nameOfAModuleIsWrittenWhereItsFirstExportDoesNotTellIt() {
+  void writesAModulesNameIfItsFirstExportDoesNotTellIt() {
     String hash = "_0123456789abcdef0123456789abcdef_f";
     List<LoaderModule> modules =
         Stream.of("a", "b_c", "d-e", "f", "g", "h")
@@ -168,7 +168,7 @@ class LoaderWriterTest {
 
   /** As many routes and chunks as a large program has, named as Dioxus' router does. */
   @Test
-  void hasNineKilobytesAndAHundredAndEightyBytesForEachOutput() {
+  void hasAtMostNineKilobytesAnd180BytesForEachOutput() {
     List<LoaderUnit> units = new ArrayList<>();
     List<LoaderModule> modules = new ArrayList<>();
     List<LoaderEntry> entries = new ArrayList<>();
@@ -195,13 +195,13 @@ class LoaderWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a/b.wasm", "ä.wasm", "a b.wasm", "", "a\".wasm"})
-  void refusesOtherThanPlainFileNames(String name) {
+  void refusesFileNamesThatAreNotPlain(String name) {
     assertThrows(IllegalArgumentException.class, () -> unit(name));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "123", "0123456789ABCDEF", "0123456789abcdefg"})
-  void refusesOtherThanBuildIds(String id) {
+  void refusesIdsThatAreNotBuildIds(String id) {
     List<LoaderUnit> none = List.of();
     assertThrows(
         IllegalArgumentException.class,

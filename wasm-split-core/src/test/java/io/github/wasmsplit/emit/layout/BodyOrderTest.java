@@ -16,7 +16,7 @@ class BodyOrderTest {
 
   /** Types 0 and 2 are equal; a nop is a smaller byte than the end that others have there. */
   @Test
-  void byTypeThenByBody() {
+  void bodiesAreOrderedByTypeThenByBytes() {
     int[] types = {1, 0, 2, 1, 0};
     int[] nops = {2, 3, 1, 0, 0};
     WasmModule module = module(types, nops);

@@ -14,7 +14,7 @@ class SignatureOrderTest {
 
   /** Spelled out, the last of these would have 2^64 parts. */
   @Test
-  void typesThatNameTheOneBeforeTwice() {
+  void comparesDeepTypesWithoutSpellingThemOut() {
     ByteSink types = new ByteSink().u32(2 * LENGTH);
     chain(types, 0);
     chain(types, LENGTH);
@@ -32,7 +32,7 @@ class SignatureOrderTest {
   }
 
   @Test
-  void typesOfAGroupAreEqualToThoseInTheSamePlaceOfAnEqualGroup() {
+  void typesInTheSamePlaceOfEqualGroupsAreEqual() {
     ByteSink types = new ByteSink().u32(3);
     pair(types, 0, 0x63);
     pair(types, 2, 0x63);

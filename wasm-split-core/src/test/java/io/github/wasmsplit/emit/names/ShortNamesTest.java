@@ -14,7 +14,7 @@ class ShortNamesTest {
   private static final int TWO = 52 * 63;
 
   @Test
-  void shortestComeFirstAndNoneTwice() {
+  void shortestNamesComeFirstAndNoneTwice() {
     List<String> names = take(Set.of(), ONE + TWO + 100);
     assertEquals(names.size(), new HashSet<>(names).size());
     assertTrue(names.subList(0, ONE).stream().allMatch(n -> n.length() == 1));
@@ -23,7 +23,7 @@ class ShortNamesTest {
   }
 
   @Test
-  void neighboursBeginAlike() {
+  void neighbouringNamesBeginAlike() {
     List<String> names = take(Set.of(), ONE + TWO);
     long changes =
         Stream.iterate(ONE + 1, i -> i < names.size(), i -> i + 1)
@@ -33,14 +33,14 @@ class ShortNamesTest {
   }
 
   @Test
-  void takenOnesAreLeftOut() {
+  void takenNamesAreLeftOut() {
     assertEquals(List.of("a", "d", "e"), take(Set.of("b", "c"), 3));
     Set<String> all = new HashSet<>(take(Set.of(), ONE + TWO));
     assertEquals(List.of("aaa"), take(all, 1));
   }
 
   @Test
-  void countsThoseThatAreAsShortAsTheNext() {
+  void countsTheNamesAsShortAsTheNext() {
     ShortNames names = new ShortNames(Set.of("a", "Z", "ab"));
     assertEquals(ONE - 2, names.left());
     for (int i = 0; i < ONE - 3; i++) {

@@ -28,12 +28,12 @@ class CodePatcherTest {
   }
 
   @Test
-  void anIndexThatWasPaddedIsNotPaddedAnyMore() {
+  void aPaddedIndexLosesItsPadding() {
     assertEquals("aa40bb", patched("aa 8080808000 bb", 1, IndexSpace.TYPE, 0));
   }
 
   @Test
-  void anIndexThatTheOutputDoesNotHaveIsABug() {
+  void anIndexMissingFromTheOutputIsABug() {
     assertThrows(IllegalStateException.class, () -> patched("02", 0, IndexSpace.TYPE, 2));
   }
 

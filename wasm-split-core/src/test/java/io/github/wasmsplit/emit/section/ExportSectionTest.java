@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ExportSectionTest extends LayoutTest {
   @Test
-  void mainExportsWhatTheProgramDoesUnderItsOwnIndices() {
+  void mainExportsTheProgramsExportsByItsOwnIndices() {
     module("one", c -> c.get(0));
     OutputLayout main = layOut().get(MAIN);
     Map<String, Export> exports = exports(main);
@@ -55,7 +55,7 @@ class ExportSectionTest extends LayoutTest {
   }
 
   @Test
-  void mainExportsALoaderByWhichItKnowsItself() {
+  void mainExportsALoaderThatIdentifiesIt() {
     SplitPoint point = module("one", c -> c.get(0));
     program.exported("load", Sig.of("ii:"), c -> c.get(0).get(1).call(point.loader()));
     assertEquals(
@@ -82,7 +82,7 @@ class ExportSectionTest extends LayoutTest {
   }
 
   @Test
-  void itKnowsWhichFunctionsOfTheProgramAreExported() {
+  void theSectionTellsWhichFunctionsAreExported() {
     module("one", c -> c.get(0));
     OutputLayout main = layOut().get(MAIN);
     assertTrue(new ExportSection(main).functions().get(function(main, "run_one")));

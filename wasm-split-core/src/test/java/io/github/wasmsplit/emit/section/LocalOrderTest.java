@@ -18,7 +18,7 @@ class LocalOrderTest {
 
   /** Parameter 0, then (ref null 5), no i64, i32, (ref 5), (ref null 5) and two i32. */
   @Test
-  void unusedOnesGoAndTypesOfSeveralBytesAreOne() {
+  void unusedLocalsGoAndEqualTypesAreDeclaredOnce() {
     IndexMap map = IndexMaps.ofTypes(0, 0, 0, 0, 0, 300);
     String declarations = "06 01 6305 00 7e 01 7f 01 6405 01 6305 02 7f";
     String code = "2000 1a 2004 1a 2006 1a 2006 1a 2001 1a 2004 1a 2002 1a 0b";
@@ -32,7 +32,7 @@ class LocalOrderTest {
 
   /** The work must not grow with the square of the types. */
   @Test
-  void asManyTypesAsThereCanBeLocals() {
+  void ordersAsManyTypesAsThereCanBeLocals() {
     IndexMap map = IndexMaps.ofTypes(IntStream.range(0, MOST_LOCALS).toArray());
     ByteSink bytes = new ByteSink().u32(MOST_LOCALS);
     for (int t = 0; t < MOST_LOCALS; t++) {

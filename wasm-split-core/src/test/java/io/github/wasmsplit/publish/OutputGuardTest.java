@@ -39,14 +39,14 @@ class OutputGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"pkg", "pkg/../pkg", "link"})
-  void theFolderOfTheInputs(String folder) throws IOException {
+  void refusesTheFolderOfTheInputs(String folder) throws IOException {
     link("link", "pkg");
     assertRefused("output-over-input", folder, "tiny.js");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"pkg/snippets", "pkg/snippets/new", "pkg/snippets/tiny-1", "link/new"})
-  void foldersThatAreReadAsAWhole(String folder) throws IOException {
+  void refusesFoldersThatAreReadAsAWhole(String folder) throws IOException {
     link("link", "pkg/snippets");
     assertRefused("output-in-input", folder, "snippets");
   }
@@ -60,7 +60,7 @@ class OutputGuardTest {
     "tiny_bg.wasm,          main.wasm",
     "snippets/tiny-1/inline0.js, snippets/tiny-1/inline0.js",
   })
-  void inputsUnderAnyName(String input, String output) throws IOException {
+  void refusesToOverwriteInputsUnderAnyName(String input, String output) throws IOException {
     Path target = root.resolve("out").resolve(output);
     Files.createDirectories(target.getParent());
     Files.createLink(target, root.resolve("pkg").resolve(input));
@@ -71,7 +71,7 @@ class OutputGuardTest {
   }
 
   @Test
-  void mainUnderTheNameOfAnInput() throws IOException {
+  void refusesMainUnderTheNameOfAnInput() throws IOException {
     Files.createDirectory(root.resolve("other"));
     Files.move(root.resolve("pkg/original.wasm"), root.resolve("other/main.wasm"));
     Map<String, String> before = Snapshot.of(root);
@@ -89,7 +89,7 @@ class OutputGuardTest {
     "tiny.js, elsewhere/file",
     "main.wasm, x"
   })
-  void linksThatLeadOutside(String name, String target) throws IOException {
+  void refusesLinksThatLeadOutside(String name, String target) throws IOException {
     Files.createDirectory(root.resolve("elsewhere"));
     Files.writeString(root.resolve("elsewhere/file"), "of somebody");
     link("out/" + name, target);
@@ -98,14 +98,14 @@ class OutputGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"main.wasm", "tiny.js", "wasm-split-manifest.json"})
-  void foldersInTheWay(String name) throws IOException {
+  void refusesFoldersInPlaceOfFiles(String name) throws IOException {
     Files.createDirectory(root.resolve("out").resolve(name));
     assertRefused("in-the-way", "out", name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"out/snippets", "out/snippets/tiny-1", "out/file"})
-  void filesInTheWay(String name) throws IOException {
+  void refusesFilesInPlaceOfFolders(String name) throws IOException {
     Files.createDirectories(root.resolve(name).getParent());
     Files.writeString(root.resolve(name), "of somebody");
     assertRefused("in-the-way", name.endsWith("file") ? name : "out", name);
@@ -114,7 +114,7 @@ class OutputGuardTest {
   /** A folder beside or below the inputs, one around them, a link to a folder, one within. */
   @ParameterizedTest
   @ValueSource(strings = {"pkg/split", "fresh", ".", "link", "links"})
-  void ordinaryFoldersAreWrittenToAgainAndAgain(String folder) throws IOException {
+  void acceptsOrdinaryFoldersAgainAndAgain(String folder) throws IOException {
     link("link", "out");
     Files.createDirectories(root.resolve("links/real"));
     link("links/snippets", "links/real");
@@ -126,7 +126,7 @@ class OutputGuardTest {
   }
 
   @Test
-  void sealingWritesNowhereElseEither() throws IOException {
+  void refusesToSealThroughALinkThatLeadsOutside() throws IOException {
     WasmSplit.split(request("out").build());
     Files.move(root.resolve("out/snippets"), root.resolve("moved"));
     link("out/snippets", "moved");

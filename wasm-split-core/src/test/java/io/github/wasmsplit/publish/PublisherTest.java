@@ -52,7 +52,7 @@ class PublisherTest {
   }
 
   @Test
-  void chunksOfGroupsGoAsOthersDo() throws IOException {
+  void chunksOfGroupsAreDeletedAsOthersAre() throws IOException {
     publish("1", 1, A, "chunk_3_ed.0123456789abcdef.wasm");
     publish("2", 1, A, "chunk_3_ed.1123456789abcdef.wasm");
     assertEquals(
@@ -72,7 +72,7 @@ class PublisherTest {
   }
 
   @Test
-  void aStepOnTheWayLeavesNothing() throws IOException {
+  void anIntermediateStepLeavesNothing() throws IOException {
     publish("1", 3, A, SHARED);
     publish("2", 3, B, SHARED);
     replace("3", "2", C);
@@ -82,7 +82,7 @@ class PublisherTest {
   }
 
   @Test
-  void filesOfOthersStay() throws IOException {
+  void foreignFilesStay() throws IOException {
     Files.writeString(folder.resolve("module_9_x.0123456789abcdef.wasm"), "not ours");
     Files.writeString(folder.resolve("index.html"), "<p>");
     publish("1", 1, A);
@@ -106,7 +106,7 @@ class PublisherTest {
   }
 
   @Test
-  void aFileThatIsRightAlreadyIsNotTouched() throws IOException {
+  void anUnchangedFileIsNotTouched() throws IOException {
     publish("1", 3, A);
     FileTime old = FileTime.fromMillis(1_000_000);
     Files.setLastModifiedTime(folder.resolve(A), old);
@@ -134,7 +134,7 @@ class PublisherTest {
 
   /** What the goal build keeps lies in such a folder, where both have the same. */
   @Test
-  void foldersOfOthersStay() throws IOException {
+  void foreignFoldersStay() throws IOException {
     Path kept = Files.createDirectories(folder.resolve(".wasm-split")).resolve("kept.txt");
     Files.writeString(kept, "kept");
     publish("1", 3, A);

@@ -30,7 +30,7 @@ class ReadAfterKillTest {
   @TempDir Path temp;
 
   @Test
-  void sealingAndReading() throws IOException {
+  void readersFindOneBuildAfterAKill() throws IOException {
     Path later = temp.resolve("later");
     String newId = split(later, NamesOption.KEEP).buildId();
     Description description = PublishedSplit.read(later).description();

@@ -61,7 +61,7 @@ class StoppedPublicationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFailurePutsBackWhatItReplaced(Scenario scenario) throws IOException {
+  void aFailureRestoresTheReplacedFiles(Scenario scenario) throws IOException {
     Map<String, String> clean = clean(scenario);
     for (int n = 1; ; n++) {
       Path folder = prepared(scenario, "fail" + n);
@@ -81,7 +81,7 @@ class StoppedPublicationTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatCannotBePutBackEitherTheNextRunPutsBack(Scenario scenario) throws IOException {
+  void theNextRunRestoresWhatTheFailedRunCouldNot(Scenario scenario) throws IOException {
     Map<String, String> clean = clean(scenario);
     for (int n = 1; ; n++) {
       Path folder = prepared(scenario, "broken" + n);
@@ -122,7 +122,7 @@ class StoppedPublicationTest {
   }
 
   @Test
-  void whatUndoesAKilledRunMayBeKilledAsWell() throws IOException {
+  void undoingAKilledRunMayBeKilledAsWell() throws IOException {
     Scenario scenario = Scenario.NEW_SNIPPETS;
     Map<String, String> clean = clean(scenario);
     boolean more = true;

@@ -28,7 +28,7 @@ class TwoRunsTest {
   @TempDir Path temp;
 
   @Test
-  void eachFindsOneBuild() throws Exception {
+  void concurrentRunsPublishOneBuild() throws Exception {
     Path folder = temp.resolve("a/b");
     ExecutorService executor = Executors.newFixedThreadPool(2);
     try {

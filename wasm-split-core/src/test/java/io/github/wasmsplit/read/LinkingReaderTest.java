@@ -60,14 +60,14 @@ class LinkingReaderTest {
   }
 
   @Test
-  void undefinedDataHasNothingButAName() {
+  void undefinedDataHasOnlyAName() {
     Symbol symbol = symbol("01 10 02 6869");
     assertTrue(symbol.undefined());
     assertEquals(-1, symbol.index());
   }
 
   @Test
-  void aSectionHasNoName() {
+  void aSectionSymbolHasNoName() {
     Symbol symbol = symbol("03 00 02");
     assertEquals(SymbolKind.SECTION, symbol.kind());
     assertEquals("", symbol.name());
@@ -94,7 +94,7 @@ class LinkingReaderTest {
   }
 
   @Test
-  void aFunctionThatIsNotThereIsRefused() {
+  void aMissingFunctionIsRefused() {
     assertEquals("symbol-index", refusal(table("01 00 00 02 02 6869")));
   }
 
@@ -104,7 +104,7 @@ class LinkingReaderTest {
   }
 
   @Test
-  void bytesBehindTheLastSymbolAreRefused() {
+  void bytesAfterTheLastSymbolAreRefused() {
     assertEquals("trailing-bytes", refusal(table("01 00 10 00 00")));
   }
 

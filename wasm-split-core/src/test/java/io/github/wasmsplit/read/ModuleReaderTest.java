@@ -94,7 +94,7 @@ class ModuleReaderTest {
   }
 
   @Test
-  void exportsNameWhatIsThereAndEachOnce() {
+  void exportsNameExistingEntitiesAndEachNameOnce() {
     Sections memory = new Sections().with(SectionId.MEMORY, "01 00 01");
     assertEquals("export-index", error(memory.with(SectionId.EXPORT, "01 01 6d 02 01")));
     assertEquals("export-kind", error(memory.with(SectionId.EXPORT, "01 01 6d 05 00")));
@@ -117,7 +117,7 @@ class ModuleReaderTest {
   }
 
   @Test
-  void limitsAreInOrderAndOfKnownFlags() {
+  void limitsMustBeInOrderAndHaveKnownFlags() {
     assertEquals("limits-order", error(new Sections().with(SectionId.MEMORY, "01 01 02 01")));
     assertEquals("limits-flags", error(new Sections().with(SectionId.MEMORY, "01 08 01")));
     assertEquals("limits-flags", error(new Sections().with(SectionId.MEMORY, "01 02 01")));
@@ -132,20 +132,20 @@ class ModuleReaderTest {
   }
 
   @Test
-  void sectionsComeOnceAndInOrder() {
+  void sectionsMustComeOnceAndInOrder() {
     Sections tags = new Sections().with(SectionId.GLOBAL, "00");
     assertEquals("section-order", error(tags.with(SectionId.TAG, "00")));
     assertEquals("section-order", error(tags.with(SectionId.GLOBAL, "00")));
   }
 
   @Test
-  void bytesBehindTheLastItemAreRefused() {
+  void bytesAfterTheLastItemAreRefused() {
     assertThrows(
         MalformedException.class, () -> new Sections().with(SectionId.MEMORY, "00 00").read());
   }
 
   @Test
-  void functionsAndBodiesAreEqualInNumber() {
+  void functionsAndBodiesMustBeEqualInNumber() {
     assertEquals(
         "function-count",
         error(

@@ -47,7 +47,7 @@ class NameReaderTest {
   }
 
   @Test
-  void aNameOfAFunctionThatIsNotThereIsRefused() {
+  void aNameOfAMissingFunctionIsRefused() {
     assertEquals("function-index", refusal("01  02 01 66"));
   }
 

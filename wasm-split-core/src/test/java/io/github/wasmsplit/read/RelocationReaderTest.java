@@ -35,13 +35,13 @@ class RelocationReaderTest {
   }
 
   @Test
-  void onlyTypesThatHaveAnAddendAreFollowedByOne() {
+  void onlyTypesWithAnAddendAreFollowedByOne() {
     Relocations read = code("02 02  04 04 05 7f  00 0a 06");
     assertEquals(List.of(-1, 0), List.of(read.addend(0), read.addend(1)));
   }
 
   @Test
-  void aModuleMayHaveNone() {
+  void aModuleMayHaveNoRelocations() {
     assertEquals(Optional.empty(), RelocationReader.code(module(TWO_CALLS)));
   }
 
@@ -76,7 +76,7 @@ class RelocationReaderTest {
   }
 
   @Test
-  void aRelocationMayEndWithItsSectionButNotBehindIt() {
+  void aRelocationMayEndWithItsSectionButNotBeyond() {
     assertDoesNotThrow(() -> code("02 01 00 0b 00"));
     assertEquals("misplaced-relocation", refusal("02 01 00 0c 00"));
   }
@@ -92,7 +92,7 @@ class RelocationReaderTest {
   }
 
   @Test
-  void bytesBehindTheLastEntryAreRefused() {
+  void bytesAfterTheLastEntryAreRefused() {
     assertEquals("trailing-bytes", refusal("02 01 00 04 00 00"));
   }
 
@@ -114,7 +114,7 @@ class RelocationReaderTest {
   }
 
   @Test
-  void theAdviceTellsCodeWithoutPaddedIntegers() {
+  void theAdviceRecognisesCodeWithoutPaddedIntegers() {
     assertEquals(RelocationReader.ADVICE, RelocationReader.adviceOnCode(module(TWO_CALLS)));
     String advice = RelocationReader.adviceOnCode(module(new HexModule()));
     assertTrue(advice.contains("--compress-relocations"), advice);

@@ -41,7 +41,7 @@ class WasmFileTest {
   }
 
   @Test
-  void customSectionsAreReadIfTheyAreWanted() {
+  void customSectionsAreReadOnRequest() {
     List<RawSection> sections = read(MODULE);
     assertArrayEquals(new byte[] {1, 2}, sections.get(1).contents().orElseThrow().toArray());
     assertEquals("left", sections.get(2).name());
@@ -49,7 +49,7 @@ class WasmFileTest {
   }
 
   @Test
-  void aFileHasTheSectionsThatTheSameBytesInMemoryHave() {
+  void aFileIsReadLikeTheSameBytesInMemory() {
     List<RawSection> inMemory = InMemorySections.of(ByteSlice.of(MODULE, "test.wasm", 0));
     List<RawSection> inFile = read(MODULE);
     for (int i = 0; i < inFile.size(); i++) {
@@ -61,14 +61,14 @@ class WasmFileTest {
   }
 
   @Test
-  void aNameThatIsLongerThanWhatIsReadAtFirstIsReadWhole() {
+  void aNameLongerThanTheFirstReadIsReadWhole() {
     String name = "n".repeat(1000);
     byte[] module = new HexModule().withCustom(name, new Bytes().u8(1)).toByteArray();
     assertEquals(name, read(module).get(0).name());
   }
 
   @Test
-  void aFileThatIsCutOffIsRefused() {
+  void aTruncatedFileIsRefused() {
     assertEquals("truncated", refusal(Arrays.copyOf(MODULE, MODULE.length - 1)));
     assertEquals("truncated", refusal(Arrays.copyOf(MODULE, 9)), "in the size of a section");
   }
@@ -89,7 +89,7 @@ class WasmFileTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsRefused() {
+  void aMissingFileIsRefused() {
     assertEquals("no-such-file", refusal(temp.resolve("missing.wasm")));
     assertEquals("not-a-file", refusal(temp));
   }

@@ -39,7 +39,7 @@ class ApiBorderTest {
   }
 
   @Test
-  void theBorderHasTypesToLookAt() {
+  void thereArePublicTypesToCheck() {
     assertFalse(
         PUBLIC_TYPES.stream().noneMatch(t -> t.getName().equals(WasmSplit.class.getName())));
   }

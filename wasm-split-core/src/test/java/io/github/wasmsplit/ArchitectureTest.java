@@ -138,7 +138,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void coreKnowsNothingOfMaven() {
+  void coreDoesNotDependOnMaven() {
     noClasses()
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus.."))
@@ -146,7 +146,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void diagnosticsUseTheJdkOnly() {
+  void diagnosticsDependOnTheJdkOnly() {
     noClasses()
         .that()
         .resideInAPackage(qualified("diag"))

@@ -46,7 +46,7 @@ class AssetsTest {
   }
 
   @Test
-  void theWarningNamesThreeFiles() {
+  void theWarningNamesAtMostThreeFiles() {
     byte[][] payloads = new byte[5][];
     for (int i = 0; i < payloads.length; i++) {
       payloads[i] = payload("/app/assets/" + i + ".png", AssetBytes.NO_NAME);
@@ -76,7 +76,7 @@ class AssetsTest {
   }
 
   @Test
-  void namesThatDxHasWrittenStay() {
+  void keepsNamesThatDxHasWritten() {
     byte[] payload = payload("/app/assets/logo.svg", "logo-dxh1a2b.svg");
     assertEquals(List.of(), said(split(program(payload), false)));
     String before = main();
@@ -86,7 +86,7 @@ class AssetsTest {
   }
 
   @Test
-  void theSameFileTwiceHasOneName() {
+  void givesTheSameFileOneName() {
     byte[] payload = payload("/app/assets/logo.svg", AssetBytes.NO_NAME);
     assertEquals(List.of(), said(split(program(payload, payload), true)));
   }
@@ -109,7 +109,7 @@ class AssetsTest {
   }
 
   @Test
-  void refusesNamesForWhichThereIsNoRoom() {
+  void refusesNamesThatDoNotFit() {
     byte[] roomy = payload("/assets/" + "x".repeat(240) + ".svg", AssetBytes.NO_NAME);
     assertEquals(List.of(), said(split(program(roomy), true)));
     int end = SIZE;
@@ -135,7 +135,7 @@ class AssetsTest {
   }
 
   @Test
-  void otherDifferencesAreNotBlamedOnDx() {
+  void doesNotBlameOtherDifferencesOnDx() {
     byte[] payload = payload("/app/assets/logo.svg", AssetBytes.NO_NAME);
     byte[] original = program("one", payload).original();
     byte[] bindgened = program("two", payload).bindgened();
@@ -144,7 +144,7 @@ class AssetsTest {
   }
 
   @Test
-  void whatIsNoPayloadIsLeftAlone() {
+  void leavesDataThatIsNotAPayload() {
     byte[] cut = new byte[SIZE];
     byte[] begin =
         "\u00a3tabsolute_source_path\u0058\u00ff/app".getBytes(StandardCharsets.ISO_8859_1);

@@ -94,7 +94,7 @@ class CancellationTest {
   }
 
   @Test
-  void anInterruptBeforehandStopsTheRunBeforeItBegins() {
+  void anEarlierInterruptStopsTheRunBeforeItBegins() {
     List<Stage> stages = new ArrayList<>();
     Thread.currentThread().interrupt();
     assertThrows(
@@ -114,7 +114,7 @@ class CancellationTest {
   }
 
   @Test
-  void anInterruptAfterwardsIsTooLate() throws IOException {
+  void anInterruptAfterPublicationIsTooLate() throws IOException {
     SplitListener late =
         new SplitListener() {
           @Override
@@ -131,7 +131,7 @@ class CancellationTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void aToolThatRunsIsEnded() throws Exception {
+  void cancellingEndsARunningTool() throws Exception {
     WasmSplit.split(split("main.wasm", 2, SplitListener.NONE));
     Path started = temp.resolve("started");
     Path script =
@@ -151,7 +151,7 @@ class CancellationTest {
   }
 
   @Test
-  void whoWaitsForAnotherRunIsCancelled() throws Exception {
+  void aRunThatWaitsForAnotherIsCancelled() throws Exception {
     Files.createDirectories(folder);
     CountDownLatch publishes = new CountDownLatch(1);
     SplitListener listener =

@@ -74,14 +74,14 @@ class ExplainTest {
   }
 
   @Test
-  void chainFromAnExportOfMain() {
+  void followsAChainFromAnExportOfMain() {
     FunctionPlacement placement = only("helper_of_main");
     assertEquals("main", placement.output());
     assertEquals(List.of(List.of("export entry", "entry", "helper_of_main")), placement.chains());
   }
 
   @Test
-  void chainThroughDataAndSlot() {
+  void followsAChainThroughDataAndSlots() {
     FunctionPlacement placement = only("pointed_to");
     assertEquals("module one", placement.output());
     List<String> chain = placement.chains().get(0);
@@ -92,7 +92,7 @@ class ExplainTest {
   }
 
   @Test
-  void oneChainForEachModuleThatShares() {
+  void tellsAChainForEachModuleThatShares() {
     FunctionPlacement placement = only("shared");
     assertEquals("chunk 1", placement.output());
     assertEquals(
@@ -101,20 +101,20 @@ class ExplainTest {
   }
 
   @Test
-  void allThatHoldACopyAreNamed() {
+  void namesAllOutputsThatHoldACopy() {
     strategy = Strategy.BALANCED;
     assertEquals("module one, module two", only("shared").output());
   }
 
   @Test
-  void whatNothingReachesIsNowhere() {
+  void unreachedFunctionsAreNowhere() {
     FunctionPlacement placement = only("dead_code");
     assertEquals("nowhere", placement.output());
     assertEquals(List.of(), placement.chains());
   }
 
   @Test
-  void identicalFunctionIsWhereTheOneIsThatStandsForIt() {
+  void anIdenticalFunctionIsWhereItsStandInIs() {
     List<FunctionPlacement> both = WasmSplit.explain(request("twin_"));
     assertEquals(List.of("main", "main"), both.stream().map(FunctionPlacement::output).toList());
     List<String> chain = both.get(1).chains().get(0);
@@ -123,7 +123,7 @@ class ExplainTest {
   }
 
   @Test
-  void nothingIsWritten() {
+  void writesNothing() {
     only("shared");
     assertEquals(false, Files.exists(temp.resolve("out")));
   }

@@ -45,7 +45,7 @@ class SearchPathTest {
   }
 
   @Test
-  void whatIsNotAnExecutableFileIsPassedOver() throws IOException {
+  void filesThatAreNotExecutableArePassedOver() throws IOException {
     Files.createDirectory(first.resolve("tool"));
     Files.createFile(second.resolve("tool")).toFile().setExecutable(false);
     assertTrue(find(first + File.pathSeparator + second.resolve("missing"), "tool").isEmpty());

@@ -39,13 +39,13 @@ class DigraphTest {
   }
 
   @Test
-  void rootsAreReachedWithoutAnyEdge() {
+  void rootsAreReachedWithoutEdges() {
     assertEquals(set(3), DIAMOND.reachable(ImmutableIntArray.of(3)));
     assertEquals(set(), DIAMOND.reachable(ImmutableIntArray.of()));
   }
 
   @Test
-  void nodesThatMayNotBeEnteredHideWhatIsBehindThem() {
+  void closedNodesHideTheNodesBehindThem() {
     ImmutableIntArray root = ImmutableIntArray.of(0);
     assertEquals(set(0, 1, 2, 3), DIAMOND.reachable(root));
     assertEquals(set(0, 2, 3), DIAMOND.reachable(root, n -> n != 1));
@@ -53,7 +53,7 @@ class DigraphTest {
   }
 
   @Test
-  void aRootIsReachedEvenIfItMayNotBeEntered() {
+  void aRootIsReachedEvenIfItIsClosed() {
     assertEquals(set(0, 1), DIAMOND.reachable(ImmutableIntArray.of(0), n -> n == 1));
   }
 
@@ -80,7 +80,7 @@ class DigraphTest {
   }
 
   @Test
-  void aRingWithAClosedNodeIsNoComponent() {
+  void aRingWithAClosedNodeIsNotAComponent() {
     StrongComponents components = RING.components(ImmutableIntArray.of(0, 2), n -> n != 2);
     assertEquals(2, components.count());
     assertEquals(-1, components.of(2));

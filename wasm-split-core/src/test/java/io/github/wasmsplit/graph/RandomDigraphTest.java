@@ -68,14 +68,14 @@ class RandomDigraphTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void reachesWhatAPathLeadsTo(int seed) {
+  void reachesTheNodesThatPathsLeadTo(int seed) {
     build(seed);
     assertEquals(nodesFrom(n -> true), graph.reachable(roots, enter).stream().boxed().toList());
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void reachesWhatGuavaReaches(int seed) {
+  void reachesTheNodesThatGuavaReaches(int seed) {
     build(seed);
     List<Integer> guava =
         Streams.stream(Traverser.forGraph(graph).breadthFirst(roots.asList())).sorted().toList();

@@ -54,7 +54,7 @@ class GlueLocatorTest {
   }
 
   @Test
-  void findsNothingWhereNothingIs() throws IOException {
+  void findsNothingInAnEmptyFolder() throws IOException {
     write("other.js", "console.log(1)");
     Files.createDirectory(folder.resolve("app.js"));
     assertEquals(Optional.empty(), locate(null));
@@ -70,14 +70,14 @@ class GlueLocatorTest {
   }
 
   @Test
-  void takesTheNamedOne() throws IOException {
+  void takesTheFileThatTheRequestNames() throws IOException {
     write("app.js", GLUE);
     Path named = write("elsewhere/glue.js", GLUE);
     assertEquals(Optional.of(named), locate(named));
   }
 
   @Test
-  void refusesAMissingNamedOne() throws IOException {
+  void refusesAMissingFileThatTheRequestNames() throws IOException {
     Path missing = folder.resolve("no.js");
     InputException e = assertThrows(InputException.class, () -> locate(missing));
     assertEquals("js-missing", e.diagnostic().code());

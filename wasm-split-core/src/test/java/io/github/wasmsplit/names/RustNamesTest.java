@@ -27,7 +27,7 @@ class RustNamesTest {
         "_ZN8$RF$testfoE | _ZN8$RF$testfoE",
         "_ZN5$RF$aE | &a"
       })
-  void theOlderMangling(String symbol, String name) {
+  void demanglesTheOlderMangling(String symbol, String name) {
     assertEquals(name, RustNames.demangle(symbol));
   }
 
@@ -51,7 +51,7 @@ class RustNamesTest {
         "_RMC0INtC8arrayvec8ArrayVechKj7b_E | <arrayvec::ArrayVec<u8, 123>>",
         "_RINvC3app1fRAhj4_TlFUKCmEuQeEE | app::f::<&[u8; 4], (i32, unsafe extern \"C\" fn(u32), &mut str)>"
       })
-  void version0(String symbol, String name) {
+  void demanglesVersion0(String symbol, String name) {
     assertEquals(name, RustNames.demangle(symbol));
   }
 
@@ -67,7 +67,7 @@ class RustNamesTest {
     "_ZN",
     "_ZN3fooE externref"
   })
-  void whatIsNoneStaysOrKeepsItsEnd(String name) {
+  void otherNamesStayAndOtherEndingsAreKept(String name) {
     String demangled = RustNames.demangle(name);
     assertEquals(name.equals("_ZN3fooE externref") ? "foo externref" : name, demangled);
   }
@@ -79,12 +79,12 @@ class RustNamesTest {
     "<&T as core::fmt::Debug>::fmt, core",
     "main, ''"
   })
-  void theCrateIsThatOfTheTypeOrOfTheTrait(String name, String crate) {
+  void theCrateIsThatOfTheTypeOrTheTrait(String name, String crate) {
     assertEquals(crate, RustNames.crateOf(name));
   }
 
   @Test
-  void damagedNamesEndToo() {
+  void demanglingDamagedNamesTerminates() {
     String whole =
         "_RNCINkXs25_NgCsbmNqQUJIY6D_4core5sliceINyB9_4IterhENuNgNoBb_4iter8iterator8Iterator9";
     Random random = new Random(3);

@@ -29,7 +29,7 @@ class FeatureFlagsMutationsTest {
   }
 
   @Test
-  void damagedFiles() {
+  void readsOrRefusesADamagedFile() {
     byte[] good = program().bindgened();
     Seeds.forTest("FeatureFlagsMutationsTest", 1000)
         .forEach(

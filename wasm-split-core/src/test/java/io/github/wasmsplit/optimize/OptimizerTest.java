@@ -31,7 +31,7 @@ class OptimizerTest {
   @TempDir Path temp;
 
   @Test
-  void everyOutputIsGivenToTheTool() throws IOException {
+  void theToolIsGivenEveryOutput() throws IOException {
     Path log = temp.resolve("log");
     WasmOpt tool = tool("132", "echo \"$@\" >> " + log + "\ncp \"$2\" \"$4\"\nprintf x >> \"$4\"");
     Map<String, Blob> inputs = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ class OptimizerTest {
   }
 
   @Test
-  void namesAreKeptWhereThereAreSome() throws IOException {
+  void namesAreKeptIfThereAreAny() throws IOException {
     WasmOpt tool = tool("132", "[ \"$1\" = -g ] && [ \"$2\" = -O ] && cp \"$3\" \"$5\"");
     Map<String, Blob> inputs = Map.of("main.wasm", NAMED);
     assertEquals(NAMED, run(tool, inputs, "-O").get("main.wasm"));
@@ -109,7 +109,7 @@ class OptimizerTest {
   }
 
   @Test
-  void whatIsNoWasmOptIsRefused() throws IOException {
+  void aProgramThatIsNotWasmOptIsRefused() throws IOException {
     for (Path file :
         List.of(
             temp.resolve("missing"),

@@ -20,27 +20,27 @@ class MarkerNameTest {
   private static final String LOADER = "__wasm_split_load_";
 
   @Test
-  void importOfASplitPointHasModuleHashAndFunction() {
+  void theImportOfASplitPointHasModuleHashAndFunction() {
     String text = "__wasm_split_00editor00_import_" + HASH + "_open_file";
     assertEquals(new MarkerName(Role.IMPORT, text, "editor", HASH, "open_file"), marker(text));
   }
 
   @Test
-  void exportHasTheSamePartsAsItsImport() {
+  void anExportHasTheSamePartsAsItsImport() {
     String text = "__wasm_split_00editor00_export_" + HASH + "_open_file";
     assertEquals(new MarkerName(Role.EXPORT, text, "editor", HASH, "open_file"), marker(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "_"})
-  void functionMayBeMissing(String end) {
+  void theFunctionMayBeMissing(String end) {
     MarkerName marker = marker("__wasm_split_00editor00_export_" + HASH + end);
     assertEquals(HASH, marker.hash());
     assertEquals("", marker.function());
   }
 
   @Test
-  void moduleMayContainWhatSeparatesTheParts() {
+  void theModuleMayContainTheSeparator() {
     assertEquals("a00_b\n00", marker("__wasm_split_00a00_b\n0000_import_" + HASH + "_f").module());
   }
 
@@ -53,7 +53,7 @@ class MarkerNameTest {
   }
 
   @Test
-  void loaderWithAHashMeansTheModuleBeforeItOrElseAllOfIt() {
+  void aLoaderWithAHashMeansTheModuleOrTheWholeName() {
     MarkerName marker = marker(LOADER + "editor_" + HASH + "_open_file");
     assertEquals(Role.LOADER, marker.role());
     assertEquals(List.of("editor", "editor_" + HASH + "_open_file"), marker.meanings());
@@ -61,7 +61,7 @@ class MarkerNameTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"editor", "editor_0123", ""})
-  void loaderWithoutAHashMeansTheWholeRest(String module) {
+  void aLoaderWithoutAHashMeansTheWholeRest(String module) {
     MarkerName marker = marker(LOADER + module);
     assertEquals(Role.LOADER, marker.role());
     assertEquals("", marker.hash());
@@ -94,14 +94,14 @@ class MarkerNameTest {
   }
 
   @Test
-  void browserFindsTheModuleBetweenPrefixAndHash() {
+  void theBrowserFindsTheModuleBetweenPrefixAndHash() {
     assertEquals("editor", MarkerName.moduleInBrowser(LOADER + "editor_" + HASH + "_open_file"));
     assertEquals("editor", MarkerName.moduleInBrowser(LOADER + "editor"));
     assertEquals("editor_" + HASH, MarkerName.moduleInBrowser(LOADER + "editor_" + HASH));
   }
 
   @Test
-  void loaderTemplateHasTheSamePattern() throws IOException {
+  void theLoaderTemplateHasTheSamePattern() throws IOException {
     try (InputStream in =
         getClass().getResourceAsStream("/io/github/wasmsplit/runtime/loader.js")) {
       String template = new String(in.readAllBytes(), UTF_8);

@@ -17,7 +17,7 @@ class TypeSectionTest {
 
   /** Spelled out, the last of these would have 2^64 parts. */
   @Test
-  void typesThatNameTheOneBeforeTwice() {
+  void comparesDeepTypesWithoutSpellingThemOut() {
     TypeSection one = read(chain(new ByteSink().u32(LENGTH), 0, I32));
     ByteSink more = function(new ByteSink().u32(LENGTH + 1), I64);
     TypeSection other = read(chain(more, 1, I32));
@@ -28,7 +28,7 @@ class TypeSectionTest {
   }
 
   @Test
-  void typesThatDifferDeepBelow() {
+  void typesThatDifferDeepBelowAreDifferent() {
     TypeSection one = read(chain(new ByteSink().u32(LENGTH), 0, I32));
     TypeSection other = read(chain(new ByteSink().u32(LENGTH), 0, I64));
     for (int t = 0; t < LENGTH; t++) {
@@ -37,7 +37,7 @@ class TypeSectionTest {
   }
 
   @Test
-  void aPlaceInAGroupIsNoTypeByItself() {
+  void aTypeInAGroupIsNotEqualToTheSameTypeAlone() {
     TypeSection alone = read(function(function(new ByteSink().u32(2), I32), I32));
     ByteSink pair = new ByteSink().u32(1).u8(0x4e).u32(2);
     TypeSection inGroup = read(function(function(pair, I32), I32));

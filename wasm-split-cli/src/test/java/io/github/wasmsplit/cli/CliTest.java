@@ -85,7 +85,7 @@ class CliTest {
     "split a b c --quiet --verbose, 'exclude each other'",
     "split a b c --threads 1 --threads 2, 'only once'"
   })
-  void wrongUsageIsTold(String line, String message) {
+  void reportsWrongUsage(String line, String message) {
     int code = run(line.isEmpty() ? new String[0] : line.split(" "));
 
     assertEquals(ExitCode.USAGE, code);
@@ -129,7 +129,7 @@ class CliTest {
   }
 
   @Test
-  void versionIsTheBuilds() {
+  void versionIsThatOfTheBuild() {
     assertEquals(ExitCode.OK, run("--version"));
     String first = terminal.out().lines().findFirst().orElseThrow();
     assertTrue(first.matches("wasm-split \\d+\\.\\d+\\.\\d+.*"), first);

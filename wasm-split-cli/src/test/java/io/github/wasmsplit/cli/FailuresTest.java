@@ -18,7 +18,7 @@ class FailuresTest {
   private final FakeTerminal terminal = new FakeTerminal();
 
   @Test
-  void badInputIsOneMessageWithItsRemedy() {
+  void reportsBadInputInOneMessageWithItsRemedy() {
     int code =
         run(
             new LinkException(
@@ -67,7 +67,7 @@ class FailuresTest {
   }
 
   @Test
-  void tooLittleMemoryIsForTheUserToMend() {
+  void tooLittleMemoryIsForTheUserToFix() {
     assertEquals(ExitCode.BAD_INPUT, run(new OutOfMemoryError("Java heap space")));
     assertTrue(terminal.err().contains("-Xmx"), terminal.err());
   }

@@ -43,7 +43,7 @@ class JarIT {
   }
 
   @Test
-  void compressesWhatWasSplit() throws Exception {
+  void compressesSplitFiles() throws Exception {
     assertEquals(0, split("original.wasm", "tiny_bg.wasm", "--sizes").code);
     Result result = java("-jar", JAR, "compress", out());
 
@@ -77,7 +77,7 @@ class JarIT {
   }
 
   @Test
-  void badInputIsOneMessage() throws Exception {
+  void reportsBadInputInOneMessage() throws Exception {
     Files.createDirectories(folder.resolve("out"));
     Result result = split("tiny.js", "tiny_bg.wasm");
 
@@ -89,12 +89,12 @@ class JarIT {
   }
 
   @Test
-  void wrongUsageIsTwo() throws Exception {
+  void wrongUsageExitsWithTwo() throws Exception {
     assertEquals(2, java("-jar", JAR, "split").code);
   }
 
   @Test
-  void noSignatureOfADependencyIsLeft() throws IOException {
+  void holdsNoSignaturesOfDependencies() throws IOException {
     try (JarFile jar = new JarFile(JAR)) {
       assertEquals(
           List.of(),

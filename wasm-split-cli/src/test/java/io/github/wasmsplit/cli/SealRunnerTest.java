@@ -19,7 +19,7 @@ class SealRunnerTest {
   }
 
   @Test
-  void aToolThatIsNotThereIsBadInput() {
+  void aMissingToolIsBadInput() {
     String missing = folder.resolve("wasm-opt").toString();
     assertEquals(ExitCode.BAD_INPUT, run("optimize", folder.toString(), "--wasm-opt", missing));
     assertTrue(terminal.err().contains("[no-wasm-opt]"), terminal.err());
@@ -35,7 +35,7 @@ class SealRunnerTest {
   }
 
   @Test
-  void helpTellsTheOptions() {
+  void helpListsTheOptions() {
     assertEquals(ExitCode.OK, run("optimize", "--help"));
     assertTrue(terminal.out().contains("--wasm-opt"), terminal.out());
     assertEquals(ExitCode.OK, run("seal", "--help"));

@@ -33,7 +33,7 @@ class SplitRunnerTest {
   private final FakeTerminal terminal = new FakeTerminal();
 
   @Test
-  void inAPipeTheTableAndWarningsAreTold() {
+  void printsTheTableAndWarningsInAPipe() {
     assertEquals(ExitCode.OK, run(terminal.pipe()));
 
     assertTrue(terminal.out().startsWith("file "), terminal.out());
@@ -41,7 +41,7 @@ class SplitRunnerTest {
   }
 
   @Test
-  void quietTellsNothing() {
+  void quietPrintsNothing() {
     assertEquals(ExitCode.OK, run(terminal.interactive(), "--quiet"));
     assertEquals("", terminal.out() + terminal.err());
   }
@@ -55,7 +55,7 @@ class SplitRunnerTest {
   }
 
   @Test
-  void aPersonSeesStagesAndATable() {
+  void printsStagesAndATableToATerminal() {
     assertEquals(ExitCode.OK, run(terminal.interactive()));
 
     assertTrue(terminal.err().contains("plan"), terminal.err());
@@ -75,7 +75,7 @@ class SplitRunnerTest {
   }
 
   @Test
-  void verboseTellsAllInAPipeToo() {
+  void statsPrintsEverythingInAPipeToo() {
     assertEquals(ExitCode.OK, run(terminal.pipe(), "--stats"));
 
     assertTrue(terminal.out().contains("main.wasm"), terminal.out());
@@ -85,7 +85,7 @@ class SplitRunnerTest {
   }
 
   @Test
-  void aBrokenPipeIsNoSuccess() {
+  void aBrokenPipeIsAFailure() {
     PrintStream broken = new PrintStream(new BrokenStream(), true);
     Terminal pipe = new Terminal(broken, terminal.pipe().err(), false);
 

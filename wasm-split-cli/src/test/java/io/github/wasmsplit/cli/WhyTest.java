@@ -18,7 +18,7 @@ class WhyTest {
   private final FakeTerminal terminal = new FakeTerminal();
 
   @Test
-  void tellsTheChainToAFunction() {
+  void printsTheChainToAFunction() {
     int code = why("original.wasm", "__wbindgen_malloc", "--max", "1");
 
     assertEquals(ExitCode.OK, code, terminal.err());
@@ -28,7 +28,7 @@ class WhyTest {
   }
 
   @Test
-  void namesAreAsTheirAuthorsWroteThemTheLargestFirst() {
+  void printsDemangledNamesWithTheLargestFirst() {
     assertEquals(ExitCode.OK, why("original.wasm", "core::fmt", "--max", "500"));
 
     List<String> lines = terminal.out().lines().toList();

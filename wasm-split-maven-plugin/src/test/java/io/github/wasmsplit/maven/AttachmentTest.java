@@ -40,7 +40,7 @@ class AttachmentTest {
   }
 
   @Test
-  void theJarBearsTheClassifier() throws IOException {
+  void theJarHasTheClassifier() throws IOException {
     attach("web");
     assertEquals(1, project.getAttachedArtifacts().size());
     assertEquals("web", project.getAttachedArtifacts().get(0).getClassifier());
@@ -70,7 +70,7 @@ class AttachmentTest {
   }
 
   @Test
-  void withoutAClassifierItWouldReplaceTheProjectsOwnJar() {
+  void aMissingClassifierIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> attach(" "));
     assertThrows(IllegalArgumentException.class, () -> attach(null));
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the user can mend fails the build; what we must mend is an error. */
 class FailuresTest {
   @Test
-  void badInputIsToldWithItsRemedy() {
+  void reportsBadInputWithItsRemedy() {
     MojoFailureException e =
         failure(
             new MalformedException(
@@ -28,18 +28,18 @@ class FailuresTest {
   }
 
   @Test
-  void wrongParametersAreTold() {
+  void reportsWrongParameters() {
     assertEquals("no", failure(new IllegalArgumentException("no")).getMessage());
   }
 
   @Test
-  void filesThatCannotBeWrittenAreTold() {
+  void reportsFilesThatCannotBeWritten() {
     String message = failure(new AccessDeniedException("app.jar")).getMessage();
     assertTrue(message.contains("app.jar") && message.contains("help: "), message);
   }
 
   @Test
-  void nothingIsToldTwice() {
+  void reportsNothingTwice() {
     // Maven adds the messages of all causes that are not in that of the failure.
     MojoFailureException e =
         failure(
@@ -53,7 +53,7 @@ class FailuresTest {
   }
 
   @Test
-  void littleMemoryIsTold() {
+  void tooLittleMemoryIsForTheUserToFix() {
     assertTrue(failure(new OutOfMemoryError()).getMessage().contains("MAVEN_OPTS=-Xmx"));
   }
 

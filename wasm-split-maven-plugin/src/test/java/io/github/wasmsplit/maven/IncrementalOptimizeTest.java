@@ -58,7 +58,7 @@ class IncrementalOptimizeTest {
   }
 
   @Test
-  void nothingIsDoneTwice() throws IOException {
+  void doesNothingTwice() throws IOException {
     IncrementalSplit.Outcome split = split(true);
     IncrementalSplit.Outcome optimized = optimize("-O");
     assertEquals(bytes(split) + 4 * modules(split).count(), bytes(optimized));
@@ -72,7 +72,7 @@ class IncrementalOptimizeTest {
   }
 
   @Test
-  void otherOptionsStartFromTheSplit() throws IOException {
+  void changedOptionsStartFromTheSplit() throws IOException {
     split(true);
     IncrementalSplit.Outcome first = optimize("-O");
     IncrementalSplit.Outcome second = optimize("-Oz");
@@ -86,7 +86,7 @@ class IncrementalOptimizeTest {
   }
 
   @Test
-  void otherInputsAreSplitAndOptimized() throws IOException {
+  void changedInputsAreSplitAndOptimized() throws IOException {
     split(true);
     IncrementalSplit.Outcome first = optimize("-O");
     Files.writeString(inputs.resolve("tiny.d.ts"), "// changed\n");
@@ -100,7 +100,7 @@ class IncrementalOptimizeTest {
   }
 
   @Test
-  void declarationsOfTheLoaderStayAndAreMadeAnewWhereTheyAreGone() throws IOException {
+  void declarationsOfTheLoaderStayAndAreMadeAgainIfMissing() throws IOException {
     split(true);
     Path types = out.resolve("__wasm_split.d.ts");
     String text = Files.readString(types);
@@ -112,7 +112,7 @@ class IncrementalOptimizeTest {
   }
 
   @Test
-  void withoutTheGoalItIsSplitAnew() throws IOException {
+  void withoutTheGoalInputsAreSplitAgain() throws IOException {
     IncrementalSplit.Outcome split = split(true);
     optimize("-O");
     IncrementalSplit.Outcome again = split(false);
@@ -121,7 +121,7 @@ class IncrementalOptimizeTest {
   }
 
   @Test
-  void whatWasTamperedWithIsMadeAnew() throws IOException {
+  void alteredFilesAreMadeAgain() throws IOException {
     split(true);
     IncrementalSplit.Outcome first = optimize("-O");
     Files.writeString(out.resolve("main.wasm"), "?");

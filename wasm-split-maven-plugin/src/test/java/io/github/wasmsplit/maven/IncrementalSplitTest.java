@@ -69,7 +69,7 @@ class IncrementalSplitTest {
   }
 
   @Test
-  void anotherToolBuildsAnew() throws IOException {
+  void anotherToolVersionSplitsAgain() throws IOException {
     run("1", b -> {});
     assertFalse(run("2", b -> {}).upToDate());
   }
@@ -87,7 +87,7 @@ class IncrementalSplitTest {
   }
 
   @Test
-  void aDeletedOutputIsMadeAnew() throws IOException {
+  void aDeletedOutputIsMadeAgain() throws IOException {
     run("1", b -> {});
     Files.delete(out.resolve("main.wasm"));
 
@@ -96,7 +96,7 @@ class IncrementalSplitTest {
   }
 
   @Test
-  void anAlteredOutputOfEqualSizeIsMadeAnew() throws IOException {
+  void anAlteredOutputOfEqualSizeIsMadeAgain() throws IOException {
     run("1", b -> {});
     Files.writeString(out.resolve("main.wasm"), "bindgeneD");
 
@@ -105,7 +105,7 @@ class IncrementalSplitTest {
   }
 
   @Test
-  void aBrokenStateIsNoState() throws IOException {
+  void aBrokenStateIsIgnored() throws IOException {
     run("1", b -> {});
     String text = Files.readString(state);
     for (String broken :
@@ -130,7 +130,7 @@ class IncrementalSplitTest {
   }
 
   @Test
-  void withoutAPlaceForItsStateItSplitsEachTime() throws IOException {
+  void splitsEachTimeIfItHasNoPlaceForItsState() throws IOException {
     IncrementalSplit stateless = new IncrementalSplit(Optional.empty(), "1", split);
     stateless.run(request(b -> {}));
     assertFalse(stateless.run(request(b -> {})).upToDate());

@@ -34,14 +34,14 @@ class PlacementTest {
   }
 
   @Test
-  void attachesUnlessTheFilesAreInTheArtifactAnyway() {
+  void attachesFilesThatAreNotInTheArtifactAnyway() {
     assertTrue(placement("wasm-split").attaches(null));
     assertFalse(placement("classes/META-INF/resources/app").attaches(null));
     assertFalse(placement("app-1/wasm").attaches(null));
   }
 
   @Test
-  void theUsersWishCounts() {
+  void theUsersSettingPrevails() {
     assertFalse(placement("wasm-split").attaches(false));
     assertTrue(placement("classes/static").attaches(true));
   }
@@ -54,12 +54,12 @@ class PlacementTest {
   }
 
   @Test
-  void beforeTheJarIsBuiltAllIsWell() {
+  void warnsOfNothingBeforeTheJarIsBuilt() {
     assertEquals(Optional.empty(), placement("classes/static").warning());
   }
 
   @Test
-  void afterTheJarIsBuiltFilesInClassesMissIt() throws IOException {
+  void warnsOfFilesInClassesAfterTheJarIsBuilt() throws IOException {
     buildArtifact("app-1.jar");
     String warning = placement("classes/static").warning().orElseThrow();
     assertTrue(warning.contains("app-1.jar") && warning.contains("prepare-package"), warning);
@@ -67,13 +67,13 @@ class PlacementTest {
   }
 
   @Test
-  void afterTheWarIsBuiltFilesInItsFolderMissIt() throws IOException {
+  void warnsOfFilesInItsFolderAfterTheWarIsBuilt() throws IOException {
     buildArtifact("app-1.war");
     assertTrue(placement("app-1/wasm").warning().isPresent());
   }
 
   @Test
-  void filesBesideAWarMissIt() {
+  void warnsOfFilesBesideAWar() {
     project.setPackaging("war");
     String warning = placement("wasm-split").warning().orElseThrow();
     assertTrue(warning.contains("is a war") && warning.contains("prepare-package"), warning);

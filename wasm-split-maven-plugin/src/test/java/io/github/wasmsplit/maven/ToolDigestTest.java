@@ -24,7 +24,7 @@ class ToolDigestTest {
   }
 
   @Test
-  void aReleaseIsItsVersion() throws IOException {
+  void aReleaseIsIdentifiedByItsVersion() throws IOException {
     String one = digest("1.0");
     Files.writeString(jar, "other");
     assertEquals(one, digest("1.0"));
@@ -32,7 +32,7 @@ class ToolDigestTest {
   }
 
   @Test
-  void aSnapshotIsItsContent() throws IOException {
+  void aSnapshotIsIdentifiedByItsContent() throws IOException {
     String one = digest("1.0-SNAPSHOT");
     assertEquals(one, digest("1.0-SNAPSHOT"));
     Files.writeString(jar, "other");

@@ -19,7 +19,7 @@ class WasmOptParameterTest {
   @TempDir Path folder;
 
   @Test
-  void aFileThatIsNotThereIsNoTool() {
+  void aMissingFileIsNotATool() {
     File missing = folder.resolve("wasm-opt").toFile();
     assertTrue(WasmOptParameter.find(missing, false).isEmpty());
     String message = WasmOptParameter.missing(missing, "the files stay as they are");
@@ -27,13 +27,13 @@ class WasmOptParameterTest {
   }
 
   @Test
-  void whereItIsRequiredItsAbsenceIsAnError() {
+  void aMissingRequiredToolIsAnError() {
     File missing = folder.resolve("wasm-opt").toFile();
     assertThrows(InputException.class, () -> WasmOptParameter.find(missing, true));
   }
 
   @Test
-  void aFileThatIsNoToolIsAnError() throws IOException {
+  void aFileThatIsNotAToolIsAnError() throws IOException {
     File file = Files.writeString(folder.resolve("wasm-opt"), "text").toFile();
     assertThrows(InputException.class, () -> WasmOptParameter.find(file, false));
   }

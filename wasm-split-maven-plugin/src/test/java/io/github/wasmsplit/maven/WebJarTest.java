@@ -57,7 +57,7 @@ class WebJarTest {
   }
 
   @Test
-  void whoMayReadTheFilesMayReadTheJar() throws IOException {
+  void theJarHasThePermissionsOfItsFiles() throws IOException {
     assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
     assertEquals(
         Files.getPosixFilePermissions(folder.resolve("main.wasm")),
@@ -65,7 +65,7 @@ class WebJarTest {
   }
 
   @Test
-  void theRootIsAWebPathToo() throws IOException {
+  void theRootMayBeTheWebPath() throws IOException {
     try (ZipFile zip = new ZipFile(write("").toFile())) {
       assertEquals(4, zip.getEntry("META-INF/resources/main.wasm").getSize());
     }

@@ -39,13 +39,13 @@ class EntityTagsTest {
   }
 
   @Test
-  void contentAloneMakesATag() {
+  void aTagDependsOnContentAlone() {
     // SHA-256 of "abc" begins with ba7816bf 8f01cfea 414140de 5dae2223 (FIPS 180-2, B.1).
     assertEquals("\"ungWv48Bz-pBQUDeXa4iIw\"", EntityTags.ofContent("abc".getBytes(UTF_8)));
   }
 
   @Test
-  void newBuildOfTheSameLengthAndTimeHasAnotherTag() throws IOException {
+  void aNewBuildOfTheSameLengthAndTimeHasAnotherTag() throws IOException {
     String before = tags.of(write("build a"));
     String after = tags.of(write("build b"));
     assertNotEquals(before, after);
@@ -53,7 +53,7 @@ class EntityTagsTest {
   }
 
   @Test
-  void fileThatWasRememberedIsReadAgainAfterAChange() throws Exception {
+  void aRememberedFileIsReadAgainAfterAChange() throws Exception {
     Path file = write("build a");
     // Later than the instant up to which a change may go unseen, so that it is remembered.
     Thread.sleep(2100);
@@ -63,7 +63,7 @@ class EntityTagsTest {
   }
 
   @Test
-  void fileOfAnotherFileSystemIsReadEachTime() throws IOException {
+  void aFileOfAnotherFileSystemIsReadEachTime() throws IOException {
     Path zip = folder.resolve("a.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("main.wasm"));
@@ -79,7 +79,7 @@ class EntityTagsTest {
   }
 
   @Test
-  void resourceOfAJarIsReadOnce() throws IOException {
+  void aResourceOfAJarIsReadOnce() throws IOException {
     Counting jar = new Counting();
     URL resource = new URL(null, "counting:main.wasm", jar);
     assertEquals(EntityTags.ofContent("build a".getBytes(UTF_8)), tags.of(resource));
@@ -88,7 +88,7 @@ class EntityTagsTest {
   }
 
   @Test
-  void resourceThatIsAFileIsReadAgainAfterAChange() throws IOException {
+  void aResourceThatIsAFileIsReadAgainAfterAChange() throws IOException {
     URL resource = write("build a").toUri().toURL();
     String before = tags.of(resource);
     write("build b");
@@ -96,7 +96,7 @@ class EntityTagsTest {
   }
 
   @Test
-  void missingFileIsAnError() {
+  void aMissingFileIsAnError() {
     Path missing = folder.resolve("missing.wasm");
     assertThrows(NoSuchFileException.class, () -> tags.of(missing));
     URI odd = URI.create("file://elsewhere/main.wasm");

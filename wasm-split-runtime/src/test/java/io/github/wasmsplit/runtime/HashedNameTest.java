@@ -14,7 +14,7 @@ class HashedNameTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"search", "", "größe", "../x", "a.b c", "with-many-letters-in-its-name"})
-  void whateverModulesAndGroupsAreCalledTheirFilesAreKnown(String name) {
+  void parsesItsNamesWhateverTheModuleOrGroup(String name) {
     for (HashedName made :
         new HashedName[] {
           HashedName.ofModule(12, name, HASH), HashedName.ofChunk(3, name, HASH),
@@ -30,19 +30,19 @@ class HashedNameTest {
     "'', module_2_.0123456789abcdef.wasm, chunk_2.0123456789abcdef.wasm",
     "größe, module_2_gr__e.0123456789abcdef.wasm, chunk_2_gr__e.0123456789abcdef.wasm",
   })
-  void names(String name, String module, String chunk) {
+  void recognisesHashedNames(String name, String module, String chunk) {
     assertEquals(module, HashedName.ofModule(2, name, HASH).fileName());
     assertEquals(chunk, HashedName.ofChunk(2, name, HASH).fileName());
   }
 
   @Test
-  void otherContentsChangeTheHashAlone() {
+  void otherContentChangesOnlyTheHash() {
     HashedName chunk = HashedName.ofChunk(3, "ed", HASH);
     assertEquals("chunk_3_ed.fedcba9876543210.wasm", chunk.withHash("fedcba9876543210").fileName());
   }
 
   @Test
-  void partsThatCouldNotBeReadBackAreRefused() {
+  void refusesPartsThatCouldNotBeParsed() {
     assertThrows(IllegalArgumentException.class, () -> HashedName.ofModule(1, "a", "0123"));
     assertThrows(IllegalArgumentException.class, () -> new HashedName("../chunk_1", HASH));
     assertThrows(IllegalArgumentException.class, () -> new HashedName("main", HASH));

@@ -32,7 +32,7 @@ class ManifestJsonTest {
           List.of(new SplitFile("app.js", 2, "sha256-j")));
 
   @Test
-  void readsWhatItHasWritten() throws IOException {
+  void readsItsOwnManifests() throws IOException {
     assertEquals(MANIFEST, ManifestJson.read(ManifestJson.write(MANIFEST).getBytes(UTF_8)));
   }
 

@@ -22,7 +22,7 @@ class PreloadLinksTest {
   private final PreloadLinks links = new PreloadLinks(manifest, "/app");
 
   @Test
-  void pageWithoutModulesNeedsScriptsAndMain() {
+  void aPageWithoutModulesNeedsScriptsAndMain() {
     assertEquals(
         List.of(
             "</app/shop.js>; rel=modulepreload",
@@ -32,20 +32,20 @@ class PreloadLinksTest {
   }
 
   @Test
-  void sharedChunkIsAnnouncedOnce() {
+  void aSharedChunkIsAnnouncedOnce() {
     assertEquals(
         List.of(CHUNK_2, CHUNK_1, SEARCH, PRICES), links.moduleLinks("search", "prices", "search"));
     assertEquals(List.of(), links.moduleLinks("empty"));
   }
 
   @Test
-  void headerHoldsAllLinks() {
+  void theHeaderHoldsAllLinks() {
     assertEquals(String.join(", ", links.links("prices")), links.header("prices"));
     assertEquals(5, links.links("prices").size());
   }
 
   @Test
-  void baseMayBeAnotherHost() {
+  void theBaseMayBeAnotherHost() {
     PreloadLinks elsewhere = new PreloadLinks(manifest, "https://cdn.example/shop/");
     assertEquals(
         "<https://cdn.example/shop/main.wasm>; rel=preload; as=fetch; crossorigin",
@@ -53,13 +53,13 @@ class PreloadLinksTest {
   }
 
   @Test
-  void unknownModuleIsRefused() {
+  void anUnknownModuleIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> links.header("nothing"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/a b/", "/a>; rel=x/", "/größe/", "/a\r\nSet-Cookie: x/"})
-  void baseThatWouldBreakTheHeaderIsRefused(String base) {
+  void aBaseThatWouldBreakTheHeaderIsRefused(String base) {
     assertThrows(IllegalArgumentException.class, () -> new PreloadLinks(manifest, base));
   }
 }

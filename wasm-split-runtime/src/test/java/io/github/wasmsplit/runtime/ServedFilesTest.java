@@ -37,13 +37,13 @@ class ServedFilesTest {
         "/app/mychunk_1.0123456789abcdef.wasm",
         "/"
       })
-  void otherNamesAreAskedForAnew(String path) {
+  void otherNamesAreRevalidated(String path) {
     assertFalse(ServedFiles.isImmutable(path));
     assertEquals(ServedFiles.REVALIDATE, ServedFiles.cacheControl(path));
   }
 
   @Test
-  void mediaTypes() {
+  void knowsMediaTypesOfServedFiles() {
     assertEquals(Optional.of("application/wasm"), ServedFiles.mediaType("/app/main.wasm"));
     assertEquals(Optional.of("text/javascript"), ServedFiles.mediaType("__wasm_split.js"));
     assertEquals(Optional.of("application/json"), ServedFiles.mediaType("a/b.json"));

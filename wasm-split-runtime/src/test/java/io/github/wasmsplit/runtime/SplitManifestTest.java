@@ -37,7 +37,7 @@ class SplitManifestTest {
   }
 
   @Test
-  void tellsOfTheBuild() {
+  void describesTheBuild() {
     assertEquals("0123456789abcdef", manifest.buildId());
     assertEquals("__wasm_split.js", manifest.loader());
     assertEquals(Optional.of("shop.js"), manifest.js());
@@ -45,7 +45,7 @@ class SplitManifestTest {
   }
 
   @Test
-  void modulesAreThoseOfTheAuthorInOrder() {
+  void modulesHaveTheNamesAndOrderOfTheAuthor() {
     assertEquals(List.of("search", "prices", "größe", "empty"), List.copyOf(manifest.modules()));
     assertThrows(UnsupportedOperationException.class, () -> manifest.modules().clear());
   }
@@ -64,13 +64,13 @@ class SplitManifestTest {
   }
 
   @Test
-  void moduleWithoutFileNeedsItsChunksOnly() {
+  void aModuleWithoutAFileNeedsOnlyItsChunks() {
     assertEquals(List.of("chunk_1.00000000000000a1.wasm"), names(manifest.filesOf("größe")));
     assertEquals(List.of(), manifest.filesOf("empty"));
   }
 
   @Test
-  void unknownModuleIsNamedWithThoseThereAre() {
+  void anUnknownModuleIsReportedWithTheKnownOnes() {
     String message =
         assertThrows(IllegalArgumentException.class, () -> manifest.filesOf("serach")).getMessage();
     assertTrue(message.contains("serach") && message.contains("[search, prices"), message);
@@ -91,7 +91,7 @@ class SplitManifestTest {
   }
 
   @Test
-  void missingResourceSaysWhatToDo() {
+  void aMissingResourceSaysWhatToDo() {
     String message =
         assertThrows(FileNotFoundException.class, () -> SplitManifest.ofResource("no/manifest"))
             .getMessage();
@@ -118,7 +118,7 @@ class SplitManifestTest {
         "{'version':1,'buildId':'0','loader':'l','main':{'file':'m'},'chunks':[],"
             + "'modules':[{'name':'a','chunks':['chunk_9']}]}     | module a needs chunk_9",
       })
-  void brokenManifestIsRefusedWithItsPlace(String json, String what) {
+  void aBrokenManifestIsRefusedWithItsPlace(String json, String what) {
     String message = assertThrows(IOException.class, () -> parse(json)).getMessage();
     assertTrue(message.startsWith("wasm-split-manifest.json is no manifest"), message);
     assertTrue(message.contains(what == null ? "" : what), message);

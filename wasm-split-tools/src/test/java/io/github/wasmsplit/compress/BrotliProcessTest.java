@@ -27,7 +27,7 @@ class BrotliProcessTest {
   }
 
   @Test
-  void isAvailableWhereTheLibraryIs() {
+  void isAvailableIfTheLibraryIs() {
     assertTrue(BrotliProcess.isAvailable());
   }
 

@@ -62,7 +62,7 @@ class CompressedFilesTest {
   }
 
   @Test
-  void hiddenFoldersStayAsTheyAre() throws IOException {
+  void leavesHiddenFolders() throws IOException {
     write(".wasm-split-work/optimize-1/main.wasm", "bytes of a run that goes on", 1);
     assertEquals(new Outcome(0, 0, 0), update());
   }
@@ -79,7 +79,7 @@ class CompressedFilesTest {
   }
 
   @Test
-  void whoMayReadAFileMayReadItCompressed() throws IOException {
+  void aCompressedFileHasThePermissionsOfItsFile() throws IOException {
     Assumptions.assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
     write("main.wasm", "x", 1);
     update();
@@ -92,7 +92,7 @@ class CompressedFilesTest {
   }
 
   @Test
-  void onlyWhatCompressesAndIsServed() throws IOException {
+  void compressesOnlyServedFilesOfCompressibleTypes() throws IOException {
     write("snippets/a/inline.js", "x", 1);
     write("photo.jpg", "x", 1);
     write(".wasm-split-builds.json", "{}", 1);
@@ -108,7 +108,7 @@ class CompressedFilesTest {
   }
 
   @Test
-  void changedFilesAreMadeAnewAndNoOthers() throws IOException {
+  void compressesOnlyChangedFilesAgain() throws IOException {
     write("main.wasm", "old", 1);
     write("other.js", "same", 1);
     update();
@@ -123,7 +123,7 @@ class CompressedFilesTest {
   }
 
   @Test
-  void orphansGoAndForeignArchivesStay() throws IOException {
+  void deletesOrphansButNotForeignArchives() throws IOException {
     write("chunk_1.0123456789abcdef.wasm", "x", 1);
     write("backup.tar.gz", "theirs", 1);
     update();

@@ -22,7 +22,7 @@ class DoctorTest {
   @TempDir Path folder;
 
   @Test
-  void onAnEmptyMachineToolsAreMissingAndAdviceIsGiven() throws IOException {
+  void reportsMissingToolsWithAdvice() throws IOException {
     List<Finding> findings = examine(List.of());
     assertEquals(Status.OK, only(findings, "JDK").status());
     assertEquals("3.9", only(findings, "Maven").text());
@@ -50,7 +50,7 @@ class DoctorTest {
   }
 
   @Test
-  void anOldWasmOptIsToldOf() throws IOException {
+  void reportsAnOldWasmOpt() throws IOException {
     tool("wasm-opt", "echo wasm-opt version 108");
     Finding old = only(examine(List.of()), "wasm-opt");
     assertEquals(Status.NOTE, old.status());
@@ -62,7 +62,7 @@ class DoctorTest {
   }
 
   @Test
-  void theCargoThatIsUsedIsMarked() throws IOException {
+  void marksTheCargoThatIsUsed() throws IOException {
     Path libraries = Files.createDirectories(folder.resolve("lib"));
     tool("cargo", "exit 1");
     tool(

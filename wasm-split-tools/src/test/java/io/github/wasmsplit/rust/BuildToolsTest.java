@@ -25,7 +25,7 @@ class BuildToolsTest extends WithFakeTools {
   }
 
   @Test
-  void aNamedWasmBindgenThatIsNoneIsNamedInTheError() {
+  void theErrorNamesAWasmBindgenThatDoesNotWork() {
     sample.wasmBindgen = folder.resolve("nowhere/wasm-bindgen");
     RustBuildException e = assertThrows(RustBuildException.class, this::run);
     assertTrue(
@@ -44,7 +44,7 @@ class BuildToolsTest extends WithFakeTools {
   }
 
   @Test
-  void aVersionWhoseLockFileIsBrokenIsInstalledWithout() throws IOException {
+  void aVersionWithABrokenLockFileIsInstalledWithoutIt() throws IOException {
     tools.wasmBindgen("0.2.126");
     tools.installable("0.2.130");
     Files.writeString(tools.bin.resolve("unlockable"), "");
@@ -91,7 +91,7 @@ class BuildToolsTest extends WithFakeTools {
   }
 
   @Test
-  void programsThatUnwindGetAStandardLibraryThatDoes() throws IOException {
+  void unwindingProgramsHaveAnUnwindingStandardLibrary() throws IOException {
     tools.withoutTarget();
     tools.withSources();
     sample.environment.put("RUSTFLAGS", "-C panic=unwind");

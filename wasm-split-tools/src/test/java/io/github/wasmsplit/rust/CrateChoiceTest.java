@@ -44,7 +44,7 @@ class CrateChoiceTest {
   }
 
   @Test
-  void whatCannotBeToldIsAsked() throws IOException {
+  void asksTheUserIfTheChoiceIsAmbiguous() throws IOException {
     Crate one = crate("one", LIBRARY);
     Crate two = crate("two", target("a", "bin"), target("b", "bin"));
     Crate none = crate("none", target("none", "lib"), target("build-script-build", "custom-build"));

@@ -22,7 +22,7 @@ class DepInfoTest {
   }
 
   @Test
-  void variablesWithAndWithoutAValue() throws IOException {
+  void readsVariablesWithAndWithoutAValue() throws IOException {
     Path file = write("x: y\n\ny:\n\n# env-dep:A=1=2\n# env-dep:B\n# checksum:1\n");
     assertEquals(List.of("A", "B"), DepInfo.variables(file));
     assertEquals(List.of(Path.of("y")), DepInfo.files(file));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Prebuilt files in place of the tools: when they are taken. */
 class PrebuiltTest extends WithFakeTools {
   @Test
-  void prebuiltFilesAreTakenWithAWarning() throws IOException {
+  void prebuiltFilesAreUsedWithAWarning() throws IOException {
     tools.withoutTarget();
     Path prebuilt = prebuilt();
     for (String name : List.of("snippets/a/b.js", "rust/Cargo.toml")) {
@@ -39,7 +39,7 @@ class PrebuiltTest extends WithFakeTools {
   }
 
   @Test
-  void prebuiltFilesServeWithoutTheRightWasmBindgen() throws IOException {
+  void prebuiltFilesAreUsedWithoutTheRightWasmBindgen() throws IOException {
     tools.wasmBindgen("0.2.126");
     prebuilt();
     run();
@@ -48,7 +48,7 @@ class PrebuiltTest extends WithFakeTools {
   }
 
   @Test
-  void prebuiltFilesAreNoAnswerToAnErrorInTheSource() throws IOException {
+  void prebuiltFilesAreNotUsedAfterAnErrorInTheSource() throws IOException {
     prebuilt();
     tools.failure("");
     assertThrows(RustBuildException.class, this::run);
@@ -56,7 +56,7 @@ class PrebuiltTest extends WithFakeTools {
   }
 
   @Test
-  void prebuiltFilesOnRequestOnly() throws IOException {
+  void prebuiltFilesAreUsedOnRequestOnly() throws IOException {
     prebuilt();
     sample.usePrebuilt = UsePrebuilt.ALWAYS;
     assertEquals(List.of(), run());

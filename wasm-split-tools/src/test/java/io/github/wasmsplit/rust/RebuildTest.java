@@ -14,21 +14,21 @@ import org.junit.jupiter.api.Test;
 /** What makes the goal run the tools again, and what does not. */
 class RebuildTest extends WithFakeTools {
   @Test
-  void withoutAChangeNothingIsStarted() throws IOException {
+  void nothingIsStartedWithoutAChange() throws IOException {
     run();
     assertEquals(List.of(), run());
     assertTrue(sample.log.contains("no Rust source has changed"), sample.log);
   }
 
   @Test
-  void aNewTimeIsNoChange() throws IOException {
+  void aNewTimeIsNotAChange() throws IOException {
     run();
     Files.setLastModifiedTime(sample.source, FileTime.fromMillis(System.currentTimeMillis()));
     assertEquals(List.of(), run());
   }
 
   @Test
-  void whatTheProgramDoesNotDependOnIsNoChange() throws IOException {
+  void unusedFilesAndVariablesMayChange() throws IOException {
     run();
     Files.writeString(sample.crate.resolve("Main.java"), "class Main {}");
     sample.environment.put("TERM_SESSION", "2");
@@ -36,7 +36,7 @@ class RebuildTest extends WithFakeTools {
   }
 
   @Test
-  void aChangedProgramIsBoundAnew() throws IOException {
+  void aChangedProgramIsBoundAgain() throws IOException {
     run();
     Files.writeString(sample.source, "changed");
     tools.program("two");
@@ -49,7 +49,7 @@ class RebuildTest extends WithFakeTools {
   }
 
   @Test
-  void theSameProgramIsNotBoundAnew() throws IOException {
+  void theSameProgramIsNotBoundAgain() throws IOException {
     run();
     Files.writeString(sample.source, "a comment");
 
@@ -60,7 +60,7 @@ class RebuildTest extends WithFakeTools {
   }
 
   @Test
-  void everythingThatCargoLooksAtMatters() throws IOException {
+  void everythingThatCargoReadsMatters() throws IOException {
     for (String file :
         List.of(
             "Cargo.toml",
@@ -79,7 +79,7 @@ class RebuildTest extends WithFakeTools {
   }
 
   @Test
-  void variablesThatTheCompilerHasReadMatter() throws IOException {
+  void variablesThatTheCompilerReadMatter() throws IOException {
     Files.writeString(tools.bin.resolve("rustc.d"), "x: y\n\n# env-dep:GREETING=hello\n");
     run();
     sample.environment.put("GREETING", "hi");
@@ -100,7 +100,7 @@ class RebuildTest extends WithFakeTools {
   }
 
   @Test
-  void missingOrAlteredOutputsAreMadeAnew() throws IOException {
+  void missingOrAlteredOutputsAreMadeAgain() throws IOException {
     run();
     Files.delete(sample.build.resolve("app.js"));
     only(run(), "wasm-bindgen");
@@ -141,7 +141,7 @@ class RebuildTest extends WithFakeTools {
   }
 
   @Test
-  void aFileThatChangesWhileCargoRunsIsLookedAtAgain() throws IOException {
+  void aFileThatChangesWhileCargoRunsIsReadAgain() throws IOException {
     tools.beforeBuild("sleep 0.02; echo changed >" + sample.source + "\n");
     run();
     Files.delete(tools.bin.resolve("before"));
@@ -150,7 +150,7 @@ class RebuildTest extends WithFakeTools {
   }
 
   @Test
-  void aDamagedStateIsNoState() throws IOException {
+  void aDamagedStateIsIgnored() throws IOException {
     run();
     String state = Files.readString(sample.state);
     for (String broken : List.of("", "{}", "null", "[1]", state.substring(9), "{\"source\":1}")) {

@@ -28,7 +28,7 @@ class RustBuildTest extends WithFakeTools {
   }
 
   @Test
-  void anErrorOfTheCompilerIsToldInItsOwnWords() throws IOException {
+  void reportsErrorsOfTheCompilerInItsOwnWords() throws IOException {
     run();
     Files.writeString(sample.source, "broken");
     tools.failure(
@@ -73,7 +73,7 @@ class RustBuildTest extends WithFakeTools {
   }
 
   @Test
-  void filesThatAreNotMadeAnyMoreGoAndOthersStay() throws IOException {
+  void deletesFilesThatAreNoLongerMadeAndNoOthers() throws IOException {
     Files.writeString(tools.bin.resolve("snippet"), "snippet");
     run();
     assertEquals("snippet", sample.output("snippets/inline0.js"));

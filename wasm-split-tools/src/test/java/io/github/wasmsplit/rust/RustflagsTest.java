@@ -19,7 +19,7 @@ class RustflagsTest {
           + "\"x86_64-unknown-linux-gnu\":{\"rustflags\":[\"-x\"]}}}";
 
   @Test
-  void theEnvironmentComesFirst() throws IOException {
+  void theEnvironmentTakesPrecedence() throws IOException {
     assertEquals(
         List.of("-a b", "-c"),
         flags(Map.of("CARGO_ENCODED_RUSTFLAGS", "-a b\u001f-c", "RUSTFLAGS", "-d"), BOTH));
@@ -29,7 +29,7 @@ class RustflagsTest {
   }
 
   @Test
-  void thenTheTargetThenTheBuild() throws IOException {
+  void theTargetTakesPrecedenceOverTheBuild() throws IOException {
     assertEquals(List.of("-t", "-u"), flags(Map.of(), BOTH));
     assertEquals(List.of("--cfg", "build one"), flags(Map.of(), BUILD));
     assertEquals(List.of(), flags(Map.of(), "{}"));
@@ -44,7 +44,7 @@ class RustflagsTest {
   }
 
   @Test
-  void unknownWhereOnlyCargoCanTell() throws IOException {
+  void flagsAreUnknownIfOnlyCargoCanTell() throws IOException {
     String conditional = "{\"target\":{\"cfg(unix)\":{\"rustflags\":[\"-x\"]}}}";
     assertEquals(Optional.empty(), Rustflags.of(Map.of(), Json.parse(conditional)).flags());
     assertEquals(Optional.empty(), Rustflags.of(Map.of(), Json.MAPPER.missingNode()).flags());

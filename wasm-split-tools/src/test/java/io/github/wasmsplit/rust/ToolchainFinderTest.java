@@ -32,14 +32,14 @@ class ToolchainFinderTest {
   }
 
   @Test
-  void theFirstThatHasTheTarget() throws IOException {
+  void takesTheFirstThatHasTheTarget() throws IOException {
     assertEquals(first.bin.resolve("cargo"), best(false).orElseThrow().cargo());
     first.withoutTarget();
     assertEquals(second.bin.resolve("cargo"), best(false).orElseThrow().cargo());
   }
 
   @Test
-  void theTargetIsBetterThanSources() throws IOException {
+  void prefersTheTargetToSources() throws IOException {
     first.withoutTarget();
     first.withSources();
     assertEquals(second.bin.resolve("cargo"), best(false).orElseThrow().cargo());
@@ -51,7 +51,7 @@ class ToolchainFinderTest {
   }
 
   @Test
-  void withoutAnyTargetThereIsNoToolchain() throws IOException {
+  void findsNoToolchainWithoutATarget() throws IOException {
     first.withoutTarget();
     second.withoutTarget();
     assertEquals(Optional.empty(), best(false));
@@ -59,7 +59,7 @@ class ToolchainFinderTest {
   }
 
   @Test
-  void whatDoesNotRunIsPassedOver() throws IOException {
+  void passesOverToolchainsThatDoNotRun() throws IOException {
     Files.write(first.bin.resolve("rustc"), new byte[] {0, 1, 2});
     assertEquals(second.bin.resolve("cargo"), best(false).orElseThrow().cargo());
     first.script("rustc", "echo 'error: toolchain is not installed' >&2; exit 1\n");

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Splits files in a folder that holds other things as well. */
+/** Splits into a folder that also holds foreign files. */
 abstract class BadInputTest {
   @TempDir Path temp;
   Path original;
@@ -34,7 +34,7 @@ abstract class BadInputTest {
     Files.writeString(out.resolve("assets/logo.svg"), "<svg/>");
   }
 
-  /** Splits what is in the two files. */
+  /** Splits the two files. */
   final void split() {
     WasmSplit.split(request().build());
   }
@@ -56,7 +56,10 @@ abstract class BadInputTest {
     }
   }
 
-  /** The request is refused, the message blames {@code culprit}, and the folder is as before. */
+  /**
+   * Checks that the request is refused, that {@code culprit} is blamed and that the folder is
+   * unchanged.
+   */
   final Diagnostic refused(SplitRequest request, Path culprit, String... words) {
     Folder before = Folder.of(temp);
     WasmSplitException e = assertThrows(WasmSplitException.class, () -> WasmSplit.split(request));

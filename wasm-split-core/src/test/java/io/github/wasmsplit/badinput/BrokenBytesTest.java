@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Files that were cut off or damaged. */
+/** Truncated and damaged files. */
 @Tag("long")
 class BrokenBytesTest extends BadInputTest {
   private final BuiltProgram good = Samples.smallBuilt();
@@ -41,7 +41,7 @@ class BrokenBytesTest extends BadInputTest {
     void write(byte[] cut);
   }
 
-  /** A file that ends between two sections is whole as far as anyone can tell. */
+  /** A file that ends between two sections looks complete. */
   private void cutOff(byte[] whole, Writer writer, Path culprit) {
     Set<Integer> ends =
         new WasmFileEdit(whole)
@@ -116,7 +116,7 @@ class BrokenBytesTest extends BadInputTest {
             });
   }
 
-  /** A damaged file may still be split; if not, the reason is told. */
+  /** A damaged file may still be split; otherwise the error gives a reason. */
   private void tolerate(String what) {
     try {
       split();

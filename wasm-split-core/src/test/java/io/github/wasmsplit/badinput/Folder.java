@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What lies in a folder, to tell whether something has changed. */
+/** A snapshot of a folder's contents, to detect changes. */
 record Folder(SortedMap<String, String> content) {
 
   static Folder of(Path root) {

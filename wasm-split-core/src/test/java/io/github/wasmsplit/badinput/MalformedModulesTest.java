@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the specification calls malformed, and what constants may not hold. */
+/** Modules that the specification calls malformed, and constants with invalid contents. */
 class MalformedModulesTest extends BadInputTest {
   static Stream<Malformed> modules() {
     return MalformedModules.all();
@@ -57,7 +57,7 @@ class MalformedModulesTest extends BadInputTest {
     assertTrue(found.advice().isPresent(), found::format);
   }
 
-  /** Linkers leave room in integers that they may change, and old ones write flags as integers. */
+  /** Linkers pad integers that they may patch, and older ones encode flags as integers. */
   @Test
   void acceptsPaddedIntegers() {
     Bytes globals = new Bytes().paddedU32(2).u8(0x7f).u8(0).u8(0x41).paddedS32(-7).u8(0x0b);
@@ -76,7 +76,7 @@ class MalformedModulesTest extends BadInputTest {
     assertEquals(1, module.globals().get(1).init().orElseThrow().immediates().count());
   }
 
-  /** Two names that are told apart by nothing but such bytes would be one name. */
+  /** Decoded with replacement characters, two different names could become equal. */
   @Test
   void refusesNamesThatAreNotUtf8() {
     BuiltProgram good = Samples.smallBuilt();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sections of the linker that do not fit the file: never taken for a file without relocations. */
+/** Linker sections that do not fit the file are refused, never taken for missing ones. */
 class RelocationSectionsTest extends BadInputTest {
   private static final int DATA = 11;
   private final BuiltProgram good = Samples.smallBuilt();
@@ -86,7 +86,7 @@ class RelocationSectionsTest extends BadInputTest {
     refusedEdit("relocation-target", "reloc.DATA");
   }
 
-  /** As tools do that put a section in and leave the linker's sections as they are. */
+  /** Some tools insert a section and leave the linker's sections as they are. */
   @Test
   void refusesASectionInsertedBeforeTheData() {
     edit.insertCustom(edit.indexOf(s -> s.id() == DATA), "note", (byte) 1);
@@ -130,7 +130,7 @@ class RelocationSectionsTest extends BadInputTest {
 
   @Test
   void refusesARelocationBetweenFunctions() {
-    // The size of a body lies there, in fewer bytes than a relocation is for.
+    // Only the size of a body lies there, and it is shorter than a relocation's integer.
     relocations("reloc.CODE", r -> r.entries.add(0, r.entries.get(0).at(1)));
     write(edit.toByteArray(), good.bindgened());
     refused(original, "relocation");
@@ -160,7 +160,7 @@ class RelocationSectionsTest extends BadInputTest {
     refusedEdit("data-symbol", "TEXT");
   }
 
-  /** As linkers define {@code __heap_base}. */
+  /** Linkers define {@code __heap_base} this way. */
   @Test
   void comparesAbsoluteSymbolsWithTheCode() {
     symbols(linking -> linking.symbols.replaceAll(s -> isText(s) ? s.absolute(0x10000) : s));
@@ -198,7 +198,7 @@ class RelocationSectionsTest extends BadInputTest {
     split();
   }
 
-  /** What lld writes: places that the code had before its integers were shortened. */
+  /** lld writes the places that the code had before its integers were shortened. */
   @Test
   void refusesCompressedRelocations() {
     Bytes shortened = new Bytes().u32(1).sized(new Bytes().u32(0).u8(0x0b));

@@ -12,7 +12,7 @@ import io.github.wasmsplit.fixture.Sig;
 import io.github.wasmsplit.fixture.SplitPoint;
 import java.nio.charset.StandardCharsets;
 
-/** Programs to spoil. */
+/** Small valid programs for tests to break. */
 final class Samples {
   static final Sig UNARY = Sig.of("i:i");
 
@@ -27,7 +27,7 @@ final class Samples {
     return small(name, name.hashCode());
   }
 
-  /** Programs of one name have equal function names, but other code where the seed differs. */
+  /** Programs of one name share function names; other seeds give them other code. */
   static Program small(String name, int seed) {
     Program program = new Program();
     Segment data = program.segment(".rodata");
@@ -44,7 +44,7 @@ final class Samples {
     return program;
   }
 
-  /** Enough code for the share of it that matches to tell something. */
+  /** Enough code for the share of matching code to be meaningful. */
   private static Func worker(Program program, String name, int seed, DataSym text) {
     return program.function(
         "_ZN3app" + name,

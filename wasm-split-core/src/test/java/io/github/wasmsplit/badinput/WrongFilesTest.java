@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are not what their role asks for. */
+/** Files that cannot serve as the input they are given as. */
 class WrongFilesTest extends BadInputTest {
   private final BuiltProgram good = Samples.smallBuilt();
 
@@ -195,7 +195,7 @@ class WrongFilesTest extends BadInputTest {
     refused(bindgened, "lost");
   }
 
-  /** Renames the export whose name holds both words, so that it is no split export. */
+  /** Renames the export whose name holds both words, so that it is not a split export. */
   private static byte[] without(byte[] exports, String word, String other) {
     String text = new String(exports, StandardCharsets.ISO_8859_1);
     int at = text.indexOf("__wasm_split_00___" + other);

@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What bodies name: each kind of index, and slots that others fill. */
+/** Defects in bodies: indices of each kind, and slots that other outputs fill. */
 class ClosureBodiesTest extends EmissionTest {
   private static final Sig UNARY = Sig.of("i:i");
 
@@ -100,7 +100,7 @@ class ClosureBodiesTest extends EmissionTest {
     assertEquals("index-spaces", rejection(changed).diagnostic().code());
   }
 
-  /** Nothing is imported from the chunk, but a slot is held that it fills. */
+  /** The module imports nothing from the chunk, but holds a slot that the chunk fills. */
   @Test
   void findsSlotsThatOnlyAnUnloadedChunkFills() {
     plan =

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of defect that an emitter could make is found by reading its outputs. */
+/** The check finds every kind of defect an emitter could make, from the outputs alone. */
 class ClosureCheckTest extends EmissionTest {
   @BeforeEach
   void emit() {
@@ -155,7 +155,7 @@ class ClosureCheckTest extends EmissionTest {
     assertEquals("undeclared-dependency", e.diagnostic().code());
   }
 
-  /** No byte of imports, functions, elements, code and data can change without being noticed. */
+  /** Covers imports, functions, elements, code and data. */
   @Test
   void findsEveryChangedByte() {
     Seeds.forTest("ClosureCheckTest", 1).forEach(seed -> findsEveryByte(new Random(seed)));

@@ -19,12 +19,12 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What main begins with, and what a module gets from it. */
+/** Defects in main's initial state and in what modules import from main. */
 class ClosureMainTest extends EmissionTest {
   private static final Sig UNARY = Sig.of("i:i");
   private static final byte I32_CONST = 0x41;
 
-  /** A module that calls two functions of main, which are of one type. */
+  /** A module that calls two functions of main, both of one type. */
   @BeforeEach
   void emit() {
     Program program = new Program();
@@ -40,7 +40,7 @@ class ClosureMainTest extends EmissionTest {
     emit(program);
   }
 
-  /** Too much to be copied. */
+  /** Writes a body too large to be copied. */
   private static void large(Code c, Op op) {
     c.get(0);
     for (int i = 0; i < 40; i++) {
@@ -83,7 +83,7 @@ class ClosureMainTest extends EmissionTest {
     assertFound("global", MAIN, GLOBAL, atLimit(0, (byte) 1));
   }
 
-  /** Changes a byte of the global that is constant 42, counted from its mutability. */
+  /** Changes a byte of the global with the constant 42, counted from its mutability. */
   private static UnaryOperator<byte[]> atLimit(int offset, byte value) {
     return section -> {
       byte[] changed = section.clone();
@@ -101,7 +101,7 @@ class ClosureMainTest extends EmissionTest {
     assertFound("body", ONE, OutputChanges.withUnusedLocals(bytes(ONE)));
   }
 
-  /** Outputs that are made for it agree with it, but run another function. */
+  /** Outputs emitted for the wrong stand-ins agree with them, but run another function. */
   @Test
   void findsAFunctionThatStandsForAnother() {
     int plus = named("plus");

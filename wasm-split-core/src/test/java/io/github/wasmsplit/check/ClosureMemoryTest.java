@@ -15,14 +15,14 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that nothing writes are found, however they are reached. */
+/** Bytes that no output writes are found, however they are reached. */
 class ClosureMemoryTest extends EmissionTest {
   private static final Sig UNARY = Sig.of("i:i");
   private static final String POINTED = "reached by two pointers";
   private static final String UNOWNED = "under no symbol";
   private static final String EXPORTED = "address in a global";
 
-  /** A module that reaches text through pointers only, and a main with text of its own. */
+  /** A module that reaches text only through pointers, and a main with text of its own. */
   @BeforeEach
   void emit() {
     Program program = new Program();

@@ -15,11 +15,11 @@ import io.github.wasmsplit.program.SlotTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A slot of the function table that nothing fills is found, whoever holds it. */
+/** A slot of the function table that no output fills is found, whatever holds it. */
 class ClosureSlotsTest extends EmissionTest {
   private static final Sig UNARY = Sig.of("i:i");
 
-  /** A module that holds a slot in its code, and one in its data. */
+  /** A module that holds one slot in its code and another in its data. */
   @BeforeEach
   void emit() {
     Program program = new Program();

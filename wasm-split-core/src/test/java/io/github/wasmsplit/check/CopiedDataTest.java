@@ -27,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Data that two outputs write: constants may be, anything else may not. */
+/** Two outputs may both write constants, but no other data. */
 class CopiedDataTest {
   private static final PlanOptions NOTHING_MERGED =
       new PlanOptions(Strategy.ONE_CHUNK_PER_SET, 0, 0, 0, 0, Map.of(), List.of());
@@ -43,7 +43,7 @@ class CopiedDataTest {
     parallel.close();
   }
 
-  /** Two modules that read the same word, each with a copy of its own. */
+  /** Two modules that read the same word, each with its own copy. */
   private SplitPlan plan(String segment, boolean copied) {
     Program program = new Program();
     DataSym word = program.segment(segment).define("WORD", c -> c.i32(0x01020304));

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 
-/** Outputs as emitted, to be spoilt and checked. */
+/** Emitted outputs, to be damaged and checked. */
 abstract class EmissionTest {
   static final int MAIN = 0;
   static final int ONE = 1;
@@ -53,7 +53,7 @@ abstract class EmissionTest {
     parallel.close();
   }
 
-  /** Emits a program, of which nothing is wrong yet. */
+  /** Emits a program, without defects so far. */
   final void emit(Program program) {
     emit(Planner.plan(LinkParts.of(program).linked(parallel), NOTHING_MERGED));
     assertDoesNotThrow(() -> ClosureCheck.check(plan, emission, parallel));
@@ -68,7 +68,7 @@ abstract class EmissionTest {
     assertFound(code, output, Surgery.change(bytes(output), section, change));
   }
 
-  /** The check names the kind of defect, and the output. */
+  /** Asserts that the check names the kind of defect and the output. */
   final Diagnostic assertFound(String code, int output, byte[] changed) {
     Diagnostic found = rejection(with(output, changed)).diagnostic();
     assertEquals(code, found.code(), found::format);

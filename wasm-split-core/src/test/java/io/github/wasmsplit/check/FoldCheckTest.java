@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A function that stands for one which is not like it is found. */
+/** A function whose stand-in is not identical to it is found. */
 class FoldCheckTest {
   private static final Sig UNARY = Sig.of("i:i");
 
@@ -114,7 +114,7 @@ class FoldCheckTest {
     assertEquals("fold", rejection(standingIn("narrow", "wide")));
   }
 
-  /** One that stands for another has no stand-in itself. */
+  /** A stand-in must not have a stand-in itself. */
   @Test
   void findsStandInsThatAreFolded() {
     int[] standIns = program.functions().folding().standIns().toArray();
@@ -151,7 +151,7 @@ class FoldCheckTest {
     assertEquals("fold-split-point", rejection(withSplitPoint("minus")));
   }
 
-  /** A call from within the program runs no constructors. */
+  /** A call from within the program must not run constructors. */
   @Test
   void findsASplitPointThatLeadsToALinkersWrapper() {
     io.github.wasmsplit.fixture.Program source = program();

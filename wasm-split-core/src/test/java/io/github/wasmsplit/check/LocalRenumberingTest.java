@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class LocalRenumberingTest {
-  /** One parameter, then locals 1 and 2 of i32, 3 of i64. */
+  /** One parameter, then locals 1 and 2 of type i32 and local 3 of type i64. */
   private static final String WAS = "02 02 7f 01 7e 0b";
 
   private static LocalDeclarations declarations(String hex) {

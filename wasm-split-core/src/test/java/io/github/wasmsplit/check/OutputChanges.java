@@ -12,7 +12,7 @@ import io.github.wasmsplit.wasm.Import;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.Map;
 
-/** Defects of single outputs: what the emitter may forget or take for something else. */
+/** Defects that an emitter could make in a single output. */
 final class OutputChanges {
   private static final int IMPORT = 2;
   private static final int ELEMENT = 9;
@@ -21,7 +21,7 @@ final class OutputChanges {
 
   private OutputChanges() {}
 
-  /** Fills all slots but one. */
+  /** Leaves one slot unfilled. */
   static byte[] withoutSlot(byte[] module, int slot) {
     ByteSink segments = new ByteSink();
     int count = 0;
@@ -42,7 +42,7 @@ final class OutputChanges {
     return with(module, ELEMENT, count, segments);
   }
 
-  /** Writes all bytes but some in a row. */
+  /** Leaves a run of bytes unwritten. */
   static byte[] withoutData(byte[] module, long from, long to) {
     ByteSink segments = new ByteSink();
     int count = 0;
@@ -65,7 +65,7 @@ final class OutputChanges {
     return with(module, DATA, count, segments);
   }
 
-  /** Imports two functions under each other's name. */
+  /** Imports two functions under each other's names. */
   static byte[] withSwappedImports(byte[] module, int one, int other) {
     WasmModule read = ModuleReader.read(module, "output");
     Import first = read.importOf(ExternalKind.FUNCTION, one).orElseThrow();
@@ -113,13 +113,13 @@ final class OutputChanges {
     }
   }
 
-  /** Imports everything from another module than main. */
+  /** Imports everything from a module other than main. */
   static byte[] withImportModule(byte[] module, String name) {
     WasmModule read = ModuleReader.read(module, "output");
     return withImports(module, read, name, Map.of());
   }
 
-  /** Each body ends twice. */
+  /** Ends each body twice. */
   static byte[] withTwoEnds(byte[] module) {
     ByteSink bodies = new ByteSink();
     WasmModule read = ModuleReader.read(module, "output");
@@ -127,7 +127,7 @@ final class OutputChanges {
     return with(module, CODE, read.code().size(), bodies);
   }
 
-  /** Each body declares one more local, which nothing uses. */
+  /** Declares one more local in each body, which nothing uses. */
   static byte[] withUnusedLocals(byte[] module) {
     ByteSink bodies = new ByteSink();
     WasmModule read = ModuleReader.read(module, "output");

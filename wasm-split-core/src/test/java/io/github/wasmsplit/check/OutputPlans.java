@@ -7,16 +7,16 @@ import com.google.common.graph.ImmutableGraph;
 import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.Outputs;
 
-/** Outputs that are planned otherwise. */
+/** Outputs with a changed plan. */
 final class OutputPlans {
   private OutputPlans() {}
 
-  /** The same outputs in the same order, as if none needed another. */
+  /** The same outputs in the same order, with no needs between them. */
   static Outputs withoutNeeds(Outputs outputs) {
     return independent(outputs.all(), outputs.order());
   }
 
-  /** Main and the modules, which then need no other. */
+  /** Main and the modules alone, without needs between them. */
   static Outputs withoutChunks(Outputs outputs) {
     ImmutableList<Output> rest =
         outputs.all().stream().filter(o -> !o.isChunk()).collect(ImmutableList.toImmutableList());

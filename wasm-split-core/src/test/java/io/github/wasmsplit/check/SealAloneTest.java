@@ -15,7 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sealing without the files before the change: less can be told, but outputs still fit each other.
+ * Without the files from before the change fewer defects can be found, but outputs must still fit
+ * each other.
  */
 class SealAloneTest extends SealingTest {
   private static final Sig UNARY = Sig.of("i:i");

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** A later tool left no module. */
+/** A later tool has left files that are not modules. */
 class SealMalformedTest extends SealingTest {
   @Test
   void refusesMalformedOutputs() throws IOException {

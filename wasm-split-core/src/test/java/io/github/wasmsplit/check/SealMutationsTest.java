@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A folder one of whose files is damaged is sealed, or refused with a reason. */
+/** A folder with one damaged file is either sealed or refused with a reason. */
 @Tag("long")
 class SealMutationsTest extends SealingTest {
   private static final List<String> FILES =

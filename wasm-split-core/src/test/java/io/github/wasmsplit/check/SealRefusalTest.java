@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Each kind of damage that another tool may not do to outputs. */
+/** Changes to outputs that other tools must not make. */
 class SealRefusalTest extends SealingTest {
   @Test
   void refusesSlotsLeftEmpty() throws IOException {
@@ -153,7 +153,7 @@ class SealRefusalTest extends SealingTest {
     assertRefused("start", "module_1");
   }
 
-  /** What is not a body can hardly change without being noticed. */
+  /** Outside of bodies, hardly any change goes unnoticed. */
   @Test
   void findsEveryChangedByteOfImportsAndData() {
     Seeds.forTest("SealRefusalTest", 1).forEach(seed -> everyChangedByteIsFound(new Random(seed)));

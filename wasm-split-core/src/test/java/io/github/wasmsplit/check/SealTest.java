@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What another tool may do to outputs. */
+/** Changes to outputs that other tools may make. */
 class SealTest extends SealingTest {
   @Test
   void sealingUnchangedOutputsChangesNothing() throws IOException {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Folders that cannot be sealed, because files are missing or do not belong together. */
+/** Folders that cannot be sealed because files are missing or do not belong together. */
 class SealedFilesTest extends SealingTest {
   @Test
   void refusesTruncatedMissingAndForeignFiles() throws IOException {

@@ -71,13 +71,13 @@ abstract class SealingTest {
 
   private static void shared(Code c, DataSym data) {
     c.get(0).i32(0).load(data, 0).op(Op.I32_ADD);
-    // Too much to be copied.
+    // Too large to be copied.
     for (int i = 0; i < 40; i++) {
       c.i32(i * 7919).op(Op.I32_XOR);
     }
   }
 
-  /** The refusal names the file, and leaves the folder alone. */
+  /** Asserts that the refusal names the file and that the folder is unchanged. */
   void assertRefused(String code, String file) throws IOException {
     Map<Path, String> was = files(folder);
     WasmSplitException e = refusal(request());
@@ -110,7 +110,7 @@ abstract class SealingTest {
         || kind == OutputFile.Kind.CHUNK;
   }
 
-  /** The file of the newest build whose name begins so. */
+  /** The file of the newest build whose name begins with {@code start}. */
   static Path find(Path folder, String start) throws IOException {
     String manifest = Files.readString(folder.resolve("wasm-split-manifest.json"));
     try (Stream<Path> files = Files.list(folder)) {

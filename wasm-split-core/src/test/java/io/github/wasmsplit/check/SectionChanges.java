@@ -7,11 +7,11 @@ import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.bytes.ByteSlice;
 import java.util.function.UnaryOperator;
 
-/** Changes of a section's contents, harmless ones and others. */
+/** Changes to a section's contents, some harmless and some not. */
 final class SectionChanges {
   private SectionChanges() {}
 
-  /** Each body does nothing first. */
+  /** Begins each body with a nop. */
   static byte[] withNops(byte[] code) {
     ByteReader reader = new ByteReader(ByteSlice.of(code), "code");
     ByteSink sink = new ByteSink();
@@ -31,7 +31,7 @@ final class SectionChanges {
     return sink.toArray();
   }
 
-  /** Each segment in two, the second first. */
+  /** Cuts each segment in two and writes the second half first. */
   static byte[] inHalves(byte[] data) {
     if (data == null) {
       return null;
@@ -57,7 +57,7 @@ final class SectionChanges {
     sink.u8(0).u8(0x41).s64(address).u8(0x0b).u32(bytes.length()).bytes(bytes);
   }
 
-  /** The items of two vectors. */
+  /** Joins the items of two vectors. */
   static byte[] joined(byte[] one, byte[] other) {
     ByteReader first = new ByteReader(ByteSlice.of(one), "one");
     ByteReader second = new ByteReader(ByteSlice.of(other), "other");
@@ -68,7 +68,7 @@ final class SectionChanges {
     return sink.toArray();
   }
 
-  /** The first segment of elements begins one slot further. */
+  /** Moves the first element segment one slot further. */
   static byte[] shiftedSlots(byte[] section) {
     byte[] copy = section.clone();
     assertEquals(0x41, copy[2]);
@@ -76,7 +76,7 @@ final class SectionChanges {
     return copy;
   }
 
-  /** One more type at the end: no parameters, no results. */
+  /** Appends a type without parameters or results. */
   static byte[] withAnotherType(byte[] types) {
     return joined(types, new byte[] {1, 0x60, 0, 0});
   }

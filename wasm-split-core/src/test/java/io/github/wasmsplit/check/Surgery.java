@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 final class Surgery {
   private Surgery() {}
 
-  /** The module with one section changed; a section that becomes null is left out. */
+  /** The module with one section changed, or left out if the change gives null. */
   static byte[] change(byte[] module, int id, UnaryOperator<byte[]> change) {
     Map<Integer, byte[]> sections = sections(module);
     byte[] changed = change.apply(sections.get(id));
@@ -28,7 +28,7 @@ final class Surgery {
     return sink.toArray();
   }
 
-  /** Contents of each section by id; custom sections have -1, -2 and so on. */
+  /** The contents of each section by id; custom sections have ids -1, -2 and so on. */
   static Map<Integer, byte[]> sections(byte[] module) {
     ByteReader reader = new ByteReader(ByteSlice.of(module), "test");
     reader.skip(8);

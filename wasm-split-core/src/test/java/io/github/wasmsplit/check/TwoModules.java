@@ -45,7 +45,7 @@ final class TwoModules {
     return program;
   }
 
-  /** A module of one function, which writes a slot to a cell and calls a function. */
+  /** A module with one function, which writes a slot to a cell and calls a function. */
   static void entry(
       Program program, String module, DataSym own, Func called, Func pointed, DataSym cell) {
     SplitPoint point = program.split(module, Dialect.DIOXUS, "run", UNARY);

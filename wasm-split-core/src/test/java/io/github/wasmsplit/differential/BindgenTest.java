@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What wasm-bindgen changes after the linker. */
+/** Changes that wasm-bindgen makes after the linker. */
 class BindgenTest extends DifferentialTest {
 
   @Test
@@ -118,7 +118,7 @@ class BindgenTest extends DifferentialTest {
     check(new Scenario().call(Set.of("m"), "run_f", 1).call(Set.of("n"), "run_g", 1));
   }
 
-  /** They are most of the code here, and have no counterpart. */
+  /** These functions are most of the code here and have no counterpart. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -154,7 +154,7 @@ class BindgenTest extends DifferentialTest {
     exportedAs("take");
   }
 
-  /** Classes of one name in two crates are numbered. */
+  /** wasm-bindgen numbers classes of the same name from different crates. */
   @Test
   void exportsOfASecondClassOfOneNameMayBeRenamed() {
     exportedAs("owner2_take");
@@ -172,7 +172,7 @@ class BindgenTest extends DifferentialTest {
     check(new Scenario().call(linked, 3).call(Set.of("m"), "run_f", 4));
   }
 
-  /** Adds a number from {@code data}, whose address no constant shows: only the relocation does. */
+  /** Adds a number from {@code data}; only a relocation reveals its address, not a constant. */
   private static void farFrom(Code c, DataSym data) {
     c.addressOf(data, -0x8000).i32(0x8000).op(Op.I32_ADD).load(4).op(Op.I32_ADD);
   }
@@ -207,7 +207,7 @@ class BindgenTest extends DifferentialTest {
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(31));
     Func use = program.function("use", UNARY, c -> c.get(0).load(0));
     Func old = program.intrinsic("__wbg_read", GET);
-    // wasm-bindgen's own function: no relocation tells that the constant is an address.
+    // In wasm-bindgen's own function no relocation reveals that the constant is an address.
     Func shim = program.shim("read shim", GET, c -> c.addressOf(cell, 0).call(use));
     program.replaceImport(old, shim);
     entry("m", "f", UNARY, c -> c.call(old));

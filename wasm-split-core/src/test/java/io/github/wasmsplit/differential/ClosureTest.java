@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ClosureTest extends DifferentialTest {
   private static final Sig DROP = Sig.of("i:");
 
-  /** A bump allocator over a static, as main's. */
+  /** A bump allocator in main, over a static. */
   private Func allocator() {
     DataSym heap = program.segment(".bss").zeros("HEAP", 256);
     DataSym next = program.segment(".data").define("NEXT", c -> c.address(heap, 0));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls from outside run a program's constructors, calls of split functions do not. */
+/** Calls from outside run a program's constructors; calls of split functions do not. */
 class CommandExportTest extends DifferentialTest {
   private static final Sig MIXED = Sig.of("iIi:i");
 
@@ -82,7 +82,7 @@ class CommandExportTest extends DifferentialTest {
     check(scenario());
   }
 
-  /** A function of the program that looks like a wrapper, or has only its name. */
+  /** A function of the program that looks like a wrapper or only has the name of one. */
   @ParameterizedTest
   @ValueSource(strings = {"wrapper", "wrapper.command_export"})
   void aFunctionThatIsNotAWrapperRunsWhole(String name) {
@@ -96,7 +96,7 @@ class CommandExportTest extends DifferentialTest {
     check(new Scenario().call(Set.of("m"), "run_f", 1));
   }
 
-  /** Nobody calls them in the split program. */
+  /** The split program never calls them. */
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void wrappersOfSplitPointsAreLeftOut(Dialect dialect) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import run.endive.wasm.types.ExternalType;
 
-/** Functions that are smaller than their import and export are in every output that calls them. */
+/** Functions smaller than their import and export are copied to every output that calls them. */
 class CopiesTest extends DifferentialTest {
   private static final Scenario BOTH =
       new Scenario().call(Set.of("m"), "run_f", 3).call(Set.of("n"), "run_g", 4);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Custom sections of the program's author, which it may read from its module. */
+/** Custom sections of the program's author, which the program may read from its own module. */
 class CustomSectionsTest extends DifferentialTest {
   private final List<Diagnostic> told = new ArrayList<>();
 
@@ -91,7 +91,7 @@ class CustomSectionsTest extends DifferentialTest {
     assertTold(name);
   }
 
-  /** Data that it points to may not be there yet, and functions have other indices. */
+  /** Data that a section points to may not be loaded yet, and functions have other indices. */
   @Test
   void sectionsWithRelocationsAreLeftOutWithAWarning() throws IOException {
     program.customSection("pointers", 0, 0, 1, 0);
@@ -103,7 +103,7 @@ class CustomSectionsTest extends DifferentialTest {
     assertTold("pointers");
   }
 
-  /** Relocations name their section by its position among all. */
+  /** Relocations name their section by its position among all sections. */
   private static int indexOf(String name, byte[] wasm) {
     ByteReader reader = new ByteReader(ByteSlice.of(wasm, "program", 0), "module");
     reader.skip(8);
@@ -139,7 +139,7 @@ class CustomSectionsTest extends DifferentialTest {
     return customs(Files.readAllBytes(output.folder().resolve(file)));
   }
 
-  /** Names and contents; of the name section the name. */
+  /** Names with contents; of the name section only the name. */
   private static List<String> customs(byte[] module) {
     List<String> found = new ArrayList<>();
     for (WasmFileEdit.Section section : new WasmFileEdit(module).sections()) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** What may happen to the linker's sections. Empty where there is nothing to damage that way. */
+/** Kinds of damage to the linker's sections; empty if a file has nothing to damage that way. */
 enum Damage {
   /** A relocation of code is gone. */
   REMOVED {
@@ -23,7 +23,7 @@ enum Damage {
       return Optional.of(edit.toByteArray());
     }
   },
-  /** A relocation names another symbol, of the same kind as a rule. */
+  /** A relocation names another symbol, usually of the same kind. */
   EXCHANGED {
     @Override
     Optional<byte[]> relocations(RelocationEdit edit, boolean code, Files files, Random random) {
@@ -38,7 +38,7 @@ enum Damage {
       return Optional.of(edit.toByteArray());
     }
   },
-  /** A relocation is a few bytes beside its place. */
+  /** A relocation lies a few bytes off its place. */
   SHIFTED {
     @Override
     Optional<byte[]> relocations(RelocationEdit edit, boolean code, Files files, Random random) {
@@ -71,7 +71,7 @@ enum Damage {
       return Optional.of(edit.toByteArray());
     }
   },
-  /** A relocation has another type, with its addend where both have one. */
+  /** A relocation has another type, and keeps its addend if both types have one. */
   RETYPED {
     @Override
     Optional<byte[]> relocations(RelocationEdit edit, boolean code, Files files, Random random) {
@@ -85,7 +85,7 @@ enum Damage {
       return Optional.of(edit.toByteArray());
     }
   },
-  /** The section is for another one. */
+  /** The section names another target section. */
   RETARGETED {
     @Override
     Optional<byte[]> relocations(RelocationEdit edit, boolean code, Files files, Random random) {
@@ -117,7 +117,7 @@ enum Damage {
     }
   };
 
-  /** A linker's output, to be damaged. */
+  /** A linker's output to be damaged. */
   record Files(byte[] original, List<Sym> symbols) {
     static Files of(byte[] original) {
       LinkingEdit[] linking = new LinkingEdit[1];
@@ -144,8 +144,8 @@ enum Damage {
     }
 
     /**
-     * Whether nothing contradicts another place or size of a symbol: bytes that it lost are some
-     * other symbol's as well, or bytes that it gained were no one's.
+     * Whether nothing contradicts the changed place or size of a symbol: the bytes it lost also
+     * belong to other symbols, or the bytes it gained belonged to none.
      */
     boolean cannotBeTold(Sym symbol, Sym changed) {
       return symbol.isPlaced()
@@ -172,7 +172,7 @@ enum Damage {
     }
   }
 
-  /** Whether it is a symbol that is damaged. */
+  /** Whether this damages a symbol. */
   boolean ofSymbols() {
     return compareTo(SYMBOL_INDEX) >= 0;
   }

@@ -26,10 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The linker's sections damaged in any way that the file can tell: refused with place and advice,
- * or nothing that the program refers to is lost. {@code -DwasmSplit.seed=N} runs one seed alone;
- * where the environment variable {@code WASM_SPLIT_CI} is 1, a fresh one is tried beside the fixed
- * ones.
+ * Detectable damage to the linker's sections is refused with place and advice, or loses nothing
+ * that the program refers to. {@code -DwasmSplit.seed=N} runs one seed alone; if the environment
+ * variable {@code WASM_SPLIT_CI} is 1, a fresh seed is tried beside the fixed ones.
  */
 class DamagedRelocationsTest {
   private static final int PROGRAMS = Integer.getInteger("wasmSplit.damagedPrograms", 25);
@@ -95,7 +94,7 @@ class DamagedRelocationsTest {
     allRefused();
   }
 
-  /** Each kind of damage but one of sizes contradicts something in some file. */
+  /** Every kind of damage except one to sizes contradicts something in some file. */
   private void allRefused() {
     for (Damage damage : Damage.values()) {
       boolean expected = damage != Damage.SYMBOL_SIZE && Long.getLong("wasmSplit.seed") == null;

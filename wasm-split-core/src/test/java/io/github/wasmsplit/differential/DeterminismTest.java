@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Same inputs and options, same bytes; and names that stay with their functions. */
+/** The same inputs and options give the same bytes, and names stay with their functions. */
 class DeterminismTest {
   @TempDir Path temp;
 
@@ -65,7 +65,7 @@ class DeterminismTest {
     assertFalse(seen < 50, "only " + seen + " functions were there to check");
   }
 
-  /** Each function is known by the constant in it. */
+  /** A constant in each function identifies it. */
   private static int checkNames(RandomProgram random, SplitOutput output, String file) {
     Map<Long, String> byMarker = new TreeMap<>();
     random.markers().forEach((name, marker) -> byMarker.put(marker, name));

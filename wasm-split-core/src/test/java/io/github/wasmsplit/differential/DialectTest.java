@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ways in which toolchains mark split points, and the names that people give to modules. */
+/** How toolchains mark split points, and the names that authors give to modules. */
 @Tag("long")
 class DialectTest extends DifferentialTest {
   private static final Sig LOADED = Sig.of("ii:");

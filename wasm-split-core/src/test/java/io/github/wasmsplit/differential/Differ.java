@@ -9,7 +9,7 @@ import io.github.wasmsplit.fixture.Reachability.Reached;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs one script on a program and on its split form, and compares after each step. */
+/** Runs one script on a program and on its split form, and compares them after each step. */
 final class Differ {
   private static final int STEPS_TO_SHOW = 4;
 

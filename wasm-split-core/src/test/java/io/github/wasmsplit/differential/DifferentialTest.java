@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Splits programs and runs them beside the unsplit ones. */
 abstract class DifferentialTest {
-  /** Ways to plan the same program: nothing merged, the defaults, and much merged. */
+  /** Three ways to plan a program: nothing merged, the defaults, and much merged. */
   private static final List<Consumer<SplitRequest.Builder>> OPTIONS =
       List.of(
           request -> request.plan(plan(0, 0)),
@@ -45,7 +45,7 @@ abstract class DifferentialTest {
     return point;
   }
 
-  /** Adds code that both files have alike, so that the shims of a small program weigh less. */
+  /** Adds code that is the same in both files, so that the shims of a small program weigh less. */
   void bulk() {
     for (int i = 0; i < 8; i++) {
       int seed = i;
@@ -61,7 +61,7 @@ abstract class DifferentialTest {
     }
   }
 
-  /** Exports {@code run_<name>} of main, which calls a split point. */
+  /** Exports {@code run_<name>} from main, which calls a split point. */
   Func runner(String name, SplitPoint point) {
     Sig sig = point.stub().sig();
     return program.exported(
@@ -104,7 +104,7 @@ abstract class DifferentialTest {
     }
   }
 
-  /** Splits with nothing merged, and copied only what is smaller than its import. */
+  /** Splits with nothing merged; only functions smaller than their import are copied. */
   SplitOutput splitExactly(BuiltProgram built) {
     return split(
         built,

@@ -9,10 +9,10 @@ import io.github.wasmsplit.fixture.ValType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Exceptions that cross the borders of outputs. */
+/** Exceptions that cross between outputs. */
 class ExceptionTest extends DifferentialTest {
 
-  /** Calls {@code body} and gives what it threw, plus 1000. */
+  /** Calls {@code body} and returns the value it threw, plus 1000. */
   private static void caught(Code c, TagSym tag, Func body) {
     c.block(ValType.I32)
         .tryTable(null, tag, 0)

@@ -9,7 +9,7 @@ import io.github.wasmsplit.fixture.SplitPoint;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Slots of the function table that cross the borders of outputs. */
+/** Slots of the function table that several outputs use. */
 class FunctionPointerTest extends DifferentialTest {
 
   private Func adder(String name, int by) {
@@ -121,7 +121,7 @@ class FunctionPointerTest extends DifferentialTest {
   void tailCallsAndFunctionReferencesCrossOutputs() {
     Func last = adder("last", 9);
     Func viaSlot = program.function("via_slot", UNARY, c -> c.get(0).call(last));
-    // A reference to a function has to be declared; the linker does so by giving it a slot.
+    // A function reference has to be declared; the linker does so by giving the function a slot.
     program.takeSlot(last);
     entry("m", "f", UNARY, c -> c.get(0).returnCall(last));
     entry("n", "g", UNARY, c -> c.get(0).slotOf(viaSlot).returnCallIndirect(UNARY));

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * JS as wasm-bindgen writes it, as far as a splitter looks at it: each function that main imports
- * answers with its name in the program, so that the JS beside a split main tells what main's own
- * names stand for.
+ * JS as wasm-bindgen writes it, as far as a splitter reads it. Each function that main imports
+ * returns its name in the program, so the JS beside a split main reveals what main's short names
+ * stand for.
  */
 final class Glue {
   private static final String MODULE = "./bindgened_bg.js";
@@ -27,12 +27,10 @@ final class Glue {
 
   private final String text;
 
-  /** Reads the JS. */
   Glue(String text) {
     this.text = text;
   }
 
-  /** The JS of a program. */
   static String of(BuiltProgram program) {
     List<ImportedName> imports = program.imports();
     List<String> lines = new ArrayList<>();
@@ -70,7 +68,7 @@ final class Glue {
         .collect(Collectors.joining());
   }
 
-  /** The name in the program of something that main imports. */
+  /** The program's name for an import of main. */
   String original(String module, String name) {
     if (!text.contains("\"" + module + "\": ")) {
       throw new AssertionError("the JS gives nothing to imports from " + module);
@@ -82,12 +80,12 @@ final class Glue {
     return load.codePoints().allMatch(Character::isUnicodeIdentifierPart);
   }
 
-  /** The exports of main that it uses, in its order. */
+  /** The exports of main that the JS uses, in its order. */
   List<String> exports() {
     return EXPORT.matcher(text).results().map(use -> use.group(1)).toList();
   }
 
-  /** For each key of the JS, and each number of the loader, its name in the program. */
+  /** The program's name for each key of the JS and each number of the loader. */
   Map<String, String> originals() {
     Map<String, String> originals = new TreeMap<>();
     LOADS

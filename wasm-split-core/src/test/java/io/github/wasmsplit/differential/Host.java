@@ -14,11 +14,11 @@ import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
-/** What stands for JS: it logs each call and answers from the arguments alone. */
+/** Stands in for JS: logs each call and computes its answer from the arguments alone. */
 final class Host {
   /** When the callback of a load runs. */
   enum Callbacks {
-    /** Inside the call of the loader. */
+    /** Inside the call to the loader. */
     AT_ONCE,
     /** At the next {@link Step.Pump}. */
     LATER
@@ -52,7 +52,7 @@ final class Host {
     }
   }
 
-  /** The function of that name in the program. */
+  /** The function with this name in the program. */
   ImportFunction function(FunctionImport wanted, String name, FunctionType type) {
     return new HostFunction(
         wanted.module(), wanted.name(), type, (inst, args) -> call(name, type, args));

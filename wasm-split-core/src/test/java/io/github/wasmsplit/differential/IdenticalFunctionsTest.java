@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import run.endive.wasm.types.AnnotatedInstruction;
 import run.endive.wasm.types.OpCode;
 
-/** Functions that are alike are kept once, and nothing can tell. */
+/** Identical functions are kept once, without an observable difference. */
 class IdenticalFunctionsTest extends DifferentialTest {
   private static final long MARK = 0x1234_5678_9abcL;
 
@@ -31,7 +31,7 @@ class IdenticalFunctionsTest extends DifferentialTest {
         name, UNARY, c -> marked(c, 7).get(0).i32(number).op(Op.I32_XOR).i32(3).op(Op.I32_MUL));
   }
 
-  /** How many functions with a marker all outputs have together. */
+  /** The number of functions with a marker in all outputs together. */
   private long kept(long mark) {
     SplitOutput output = splitExactly(program.build());
     return Stream.concat(Stream.of(output.mainFile()), output.allFiles().stream())

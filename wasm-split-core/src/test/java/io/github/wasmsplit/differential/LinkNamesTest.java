@@ -21,16 +21,16 @@ import run.endive.wasm.types.ExportSection;
 import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.Import;
 
-/** The names that outputs give each other's functions, and the order of their imports. */
+/** The export names by which outputs share functions, and the order of their imports. */
 class LinkNamesTest extends DifferentialTest {
   private static final Sig BINARY = Sig.of("ii:i");
   private static final int EACH = 20;
   private static final int SHORTEST = 52;
 
-  /** What both modules call. */
+  /** Functions that both modules call. */
   private final List<Func> shared = new ArrayList<>();
 
-  /** What only the first does, many of them. */
+  /** Functions that only the first module calls. */
   private final List<Func> seldom = new ArrayList<>();
 
   private SplitOutput output;

@@ -8,8 +8,8 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
- * Whether a program that was linked from damaged files refers to all that it refers to as linked
- * from the undamaged ones. Data is compared by address: damage may cut memory in other places.
+ * Compares a program linked from damaged files with the undamaged one: whether it still refers to
+ * everything. Data is compared by address, as damage may cut memory in other places.
  */
 final class LostReferences {
   private final Program whole;
@@ -26,7 +26,7 @@ final class LostReferences {
     this.always = damaged.graph().edges().reachable(damaged.graph().roots());
   }
 
-  /** The first reference that is lost, or null. */
+  /** The first lost reference, or null. */
   static String first(Program whole, Program damaged) {
     return new LostReferences(whole, damaged).first();
   }
@@ -54,7 +54,8 @@ final class LostReferences {
   }
 
   /**
-   * What a node of the whole program is in the damaged one; zeros without references are nothing.
+   * The nodes of the damaged program that correspond to a node of the whole one; none for zeros
+   * without references.
    */
   private IntStream nodes(int node) {
     int interval = node - from.functions();

@@ -27,10 +27,10 @@ abstract class Machine {
 
   abstract Instance main();
 
-  /** Links the outputs of a module, those that are not linked yet. */
+  /** Links the outputs of a module that are not linked yet. */
   abstract void link(String module);
 
-  /** Loads a module, as often as asked. */
+  /** Loads a module; repeated loads are allowed. */
   final void load(String module) {
     link(module);
     loaded.add(module);
@@ -44,7 +44,7 @@ abstract class Machine {
     return host;
   }
 
-  /** Does one step and tells what came of it. */
+  /** Runs one step and describes its outcome. */
   String run(Step step) {
     try {
       return Arrays.toString(perform(step));
@@ -97,7 +97,7 @@ abstract class Machine {
     return main().memory().readBytes(0, size);
   }
 
-  /** Functions of JS for all function imports of a module that has no other imports. */
+  /** Functions of JS for all imports of a module, all of which must be functions. */
   List<ImportFunction> hostImports(WasmModule module, Function<FunctionImport, String> names) {
     return module.importSection().stream()
         .map(FunctionImport.class::cast)

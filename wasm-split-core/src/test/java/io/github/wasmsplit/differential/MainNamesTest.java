@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import run.endive.wasm.types.ExportSection;
 import run.endive.wasm.types.FunctionImport;
 
-/** Names that only main and wasm-bindgen's JS know are short, and mean the same to both. */
+/** Names that only main and wasm-bindgen's JS use are short, and mean the same to both. */
 class MainNamesTest extends DifferentialTest {
   private static final String MODULE = "./bindgened_bg.js";
   private static final int IMPORTS = 70;
@@ -84,7 +84,7 @@ class MainNamesTest extends DifferentialTest {
     assertEquals(mainsName(output, "__wbindgen_start"), mainsName(output, "__wbg_both_free"));
   }
 
-  /** Rust can look it up among the exports. */
+  /** Rust code can look such a name up among the exports. */
   @Test
   void anExportKeepsANameThatTheProgramSpells() {
     DataSym text =
@@ -131,7 +131,7 @@ class MainNamesTest extends DifferentialTest {
     assertNotEquals(moduleName(before), moduleName(after));
   }
 
-  /** Nothing could tell JS of another build from main's. */
+  /** Without imports nothing would tell the JS of another build from main's. */
   @Test
   void exportsKeepTheirNamesWhereMainImportsNothingOfJs() {
     Program plain = new Program();
@@ -148,14 +148,14 @@ class MainNamesTest extends DifferentialTest {
         : order(one).compareTo(order(other));
   }
 
-  /** Small letters come before capital ones. */
+  /** Lower case sorts before upper case. */
   private static String order(String name) {
     StringBuilder order = new StringBuilder();
     name.chars().forEach(c -> order.append((char) (Character.isLowerCase(c) ? c - 64 : c + 64)));
     return order.toString();
   }
 
-  /** Main's names of what JS gives it, by their names in the program, in main's order. */
+  /** Main's names for its imports from JS, by their names in the program, in main's order. */
   private static Map<String, String> mains(SplitOutput output) {
     Map<String, String> names = new LinkedHashMap<>();
     Glue glue = output.glue();

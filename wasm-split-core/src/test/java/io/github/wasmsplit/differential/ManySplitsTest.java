@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** More modules than a word has bits, and more chunks than the planner calls few. */
+/** More modules than a long has bits, and more chunks than the planner considers few. */
 @Tag("long")
 class ManySplitsTest {
   private static final int MODULES = 150;

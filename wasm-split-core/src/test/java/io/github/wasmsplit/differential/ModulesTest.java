@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Modules and chunks, and how they come to be loaded. */
+/** Modules and chunks, and how they are loaded. */
 class ModulesTest extends DifferentialTest {
   private static final Sig LOADED = Sig.of("ii:");
 
@@ -189,7 +189,7 @@ class ModulesTest extends DifferentialTest {
     check(new Scenario().call(Set.of("m"), "run_f", 0).call(Set.of("m"), "run_f", 1));
   }
 
-  /** A callback of a load: it stores whether it worked, then calls the split point. */
+  /** A load callback that stores whether the load worked, then calls the split point. */
   private Func callback(String name, DataSym result, SplitPoint point) {
     return program.function(
         name,

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** Lets Node compare a split program with the unsplit one: a second judge. */
+/** Lets Node compare a split program with the unsplit one, as a second opinion. */
 final class NodeJob {
   private static final String NODE = System.getenv().getOrDefault("NODE", "node");
   private final BuiltProgram program;
@@ -43,7 +43,7 @@ final class NodeJob {
     addReached();
   }
 
-  /** Skips the test where there is no Node; on the build server that is an error. */
+  /** Skips the test without Node; on the build server that is an error. */
   static void require() {
     boolean there;
     try {
@@ -71,7 +71,7 @@ final class NodeJob {
     scripts.add(steps);
   }
 
-  /** Which modules are loaded is up to the program as well: any of them may be. */
+  /** The program itself decides which modules are loaded, so any of them may be. */
   private void addReached() {
     List<String> modules = program.modules();
     for (int set = 0; set < 1 << modules.size(); set++) {
@@ -96,7 +96,7 @@ final class NodeJob {
     return ranges;
   }
 
-  /** Runs all scripts; at least one comparison must have been made. */
+  /** Runs all scripts and requires at least one comparison. */
   void check() {
     try {
       Path folder = Files.createTempDirectory(output.folder().getParent(), "node");

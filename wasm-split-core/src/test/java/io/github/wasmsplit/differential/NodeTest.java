@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the interpreter cannot run, and some of what it can, in Node. */
+/** Programs that the interpreter cannot run, and some that it can, in Node. */
 class NodeTest extends DifferentialTest {
 
   @BeforeEach
@@ -38,7 +38,7 @@ class NodeTest extends DifferentialTest {
     job.check();
   }
 
-  /** Calls {@code body} and gives what it threw, plus 1000. */
+  /** Calls {@code body} and returns the value it threw, plus 1000. */
   private static void caught(Code c, TagSym tag, Func body) {
     c.legacyTry(ValType.I32)
         .get(0)
@@ -111,7 +111,7 @@ class NodeTest extends DifferentialTest {
     check(new Scenario().call(Set.of("m"), "run_f", 5).call(Set.of("n"), "run_g", 5));
   }
 
-  /** Validation asks that a function whose reference is taken is declared in the same output. */
+  /** Validation requires an output to declare each function whose reference it takes. */
   @Test
   void functionReferencesCrossOutputs() {
     Func shared = program.function("shared", UNARY, c -> c.get(0).i32(9).op(Op.I32_ADD));
@@ -137,7 +137,7 @@ class NodeTest extends DifferentialTest {
     Seeds.forTest("NodeTest", 8)
         .forEach(
             seed -> {
-              // Others than those that the interpreter runs.
+              // Not the seeds that the interpreter runs.
               RandomProgram random = new RandomProgram(1000 + seed);
               check(random.build(), random.scenario());
             });

@@ -12,7 +12,7 @@ final class Orders {
 
   private Orders() {}
 
-  /** Every order of a few modules, a fixed sample for more. */
+  /** Every order of a few modules, or a fixed sample for more. */
   static List<List<String>> of(List<String> modules) {
     if (modules.size() > ALL_UP_TO) {
       return sample(modules);

@@ -13,11 +13,14 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A module that needs little of a chunk has a copy of that in its file, the others share it. */
+/**
+ * A module that needs little of a chunk has its own copy of that little; the others share the
+ * chunk.
+ */
 class PrivateCopiesTest extends DifferentialTest {
   private static final List<String> SHARING = List.of("a", "b", "c");
 
-  /** Three modules share much, these and a fourth some of it: a function, a slot and data. */
+  /** Three modules share much code; they share some with a fourth: a function, a slot and data. */
   @BeforeEach
   void fourModules() {
     bulk();

@@ -9,7 +9,7 @@ import io.github.wasmsplit.fixture.ValType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Programs with parts that most others have not, or without parts that most have. */
+/** Programs with unusual parts, or without usual ones. */
 class ProgramShapeTest extends DifferentialTest {
 
   @Test

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Random statics: numbers, pointers and vtables, partly over one another. */
+/** Random statics: numbers, pointers and vtables, some of them overlapping. */
 final class RandomData {
-  /** What a word of data holds. */
+  /** The meaning of a word of data. */
   enum Kind {
     NUMBER,
     FUNCTION,
@@ -32,7 +32,7 @@ final class RandomData {
   RandomData(Random random, Program program, List<Func> callable) {
     this.random = random;
     this.callable = callable;
-    // Where the linker merges segments, mutable data lies among the constants.
+    // If the linker merges segments, mutable data lies among the constants.
     int inFirst = random.nextInt(2) * random.nextInt(4);
     String first = inFirst > 0 ? ".merged" : ".rodata";
     Segment constants = program.segment(first, random.nextInt(4));
@@ -64,7 +64,6 @@ final class RandomData {
     return texts;
   }
 
-  /** All symbols that there are. */
   List<DataSym> symbols() {
     List<DataSym> all = new ArrayList<>();
     words.forEach(w -> all.add(w.symbol()));

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A random program: functions that call one another in every way, statics that point at one
- * another, modules, and the changes that wasm-bindgen makes. Every call ends: a global counts down.
+ * A random program: functions that call one another in every way, statics that point to one
+ * another, modules, and the changes that wasm-bindgen makes. A global counter makes every call end.
  */
 final class RandomProgram {
   private static final Sig UNARY = Sig.of("i:i");
@@ -170,7 +170,7 @@ final class RandomProgram {
     }
   }
 
-  /** Exports a function that asks the loader for a module; the callback notes how it went. */
+  /** Exports a function that asks the loader for a module; the callback notes the outcome. */
   private void loads(String name, SplitPoint point) {
     List<RandomData.Word> words = data.mutable(Kind.NUMBER);
     Func done =
@@ -189,7 +189,7 @@ final class RandomProgram {
             name, Sig.of("ii:i"), c -> c.slotOf(done).get(0).call(point.loader()).get(1)));
   }
 
-  /** Exports of main take an argument and how much may run. */
+  /** Exports of main take an argument and the fuel that makes every call end. */
   private void runner(String name, Func target) {
     Func runner =
         program.exported(
@@ -249,7 +249,7 @@ final class RandomProgram {
     c.get(value);
   }
 
-  /** Locals of which some stay unused, some of other types than those beside them. */
+  /** Locals, of which some stay unused and some have other types than their neighbours. */
   private List<Integer> spares(Code c) {
     List<Integer> spares = new ArrayList<>();
     for (int i = random.nextInt(8); i > 0; i--) {
@@ -262,7 +262,7 @@ final class RandomProgram {
     return spares;
   }
 
-  /** Moves values between locals, so that it shows where two are mixed up. */
+  /** Moves values between locals, so that mixing up two of them shows. */
   private void keepSometimes(Code c, int value, List<Integer> spares, List<Integer> wide) {
     if (!spares.isEmpty() && random.nextBoolean()) {
       c.get(pick(spares)).get(value).op(Op.I32_ADD).set(pick(spares));
@@ -299,7 +299,7 @@ final class RandomProgram {
     switch (random.nextInt(3)) {
       case 0 -> c.i32(0).load(word.symbol(), word.offset());
       case 1 -> c.addressOf(word.symbol(), word.offset()).load(0);
-      // The pointer lies before the symbol, or behind its end; the access is inside.
+      // The pointer lies before the symbol or past its end, but the access lies inside.
       default -> {
         int off = 4 * (random.nextInt(60) - 30);
         c.addressOf(word.symbol(), word.offset() + off).i32(off).op(Op.I32_SUB).load(0);

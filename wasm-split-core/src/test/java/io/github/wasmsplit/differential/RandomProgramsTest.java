@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated programs, split and unsplit side by side. */
+/** Generated programs, split and unsplit, side by side. */
 @Tag("long")
 class RandomProgramsTest {
   private static final int PROGRAMS = 250;
@@ -62,7 +62,7 @@ class RandomProgramsTest {
     request.plan(PlanOptions.builder().minChunkSize(0).requestOverhead(0).build()).threads(1);
   }
 
-  /** Any options that make sense together. */
+  /** Sets random options that make sense together. */
   private void any(SplitRequest.Builder request, List<String> modules, Random random) {
     Map<String, Double> weights = new LinkedHashMap<>();
     modules.stream()
@@ -86,7 +86,7 @@ class RandomProgramsTest {
     request.plan(plan).threads(1 + random.nextInt(3));
   }
 
-  /** Where nothing is merged, main holds what it reaches, and dead functions are nowhere. */
+  /** With nothing merged, main holds what it reaches, and no output holds dead functions. */
   private static void checkPartition(RandomProgram program, SplitOutput output) {
     Map<String, Long> markers = program.markers();
     BuiltProgram built = program.build();

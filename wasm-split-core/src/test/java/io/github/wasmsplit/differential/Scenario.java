@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is done to a program, whatever the order in which its modules are loaded. */
+/** Calls to make in a program, in whichever order its modules are loaded. */
 final class Scenario {
   private final List<Step> steps = new ArrayList<>();
 
@@ -14,19 +14,19 @@ final class Scenario {
     return call(Set.of(), export, args);
   }
 
-  /** Calls an export as soon as, and whenever, the modules it needs are there. */
+  /** Calls an export after every load, once the modules it needs are loaded. */
   Scenario call(Set<String> needs, String export, long... args) {
     steps.add(new Step.Call(export, needs, args));
     return this;
   }
 
-  /** Runs the callbacks of loads that the program has asked for. */
+  /** Runs the callbacks of the loads that the program has asked for. */
   Scenario pump() {
     steps.add(new Step.Pump());
     return this;
   }
 
-  /** The script for one order of loading: after each load, all calls that are possible. */
+  /** The script for one loading order: after each load, all calls that are possible. */
   List<Step> inOrder(List<String> order) {
     List<Step> script = new ArrayList<>();
     Set<String> loaded = new HashSet<>();

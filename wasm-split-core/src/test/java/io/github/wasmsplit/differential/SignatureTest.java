@@ -9,7 +9,7 @@ import io.github.wasmsplit.fixture.SplitPoint;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Every type of value at a split point. */
+/** Parameters and results of every type at a split point. */
 class SignatureTest extends DifferentialTest {
 
   @Test

@@ -62,7 +62,7 @@ class SmallOutputsTest extends DifferentialTest {
     }
   }
 
-  /** A gap shorter than a segment's header is filled with what lies there, if it is constant. */
+  /** A gap shorter than a segment's header is filled with its bytes if they are constant. */
   @ParameterizedTest
   @CsvSource({".rodata, 4, 1", ".rodata, 40, 2", ".data, 4, 2"})
   void gapsBetweenConstantsAreBridged(String segment, int gap, int segments) {
@@ -76,7 +76,9 @@ class SmallOutputsTest extends DifferentialTest {
     assertEquals(segments, own("m").dataSection().dataSegmentCount());
   }
 
-  /** Padding is main's, dead data nobody's: only one output may write what lies between. */
+  /**
+   * Main owns padding, no output owns dead data, and only one output may write the bytes between.
+   */
   @Test
   void deadDataBetweenPaddingIsWrittenOnceAtMost() {
     Segment data = program.segment(".data");
@@ -90,7 +92,7 @@ class SmallOutputsTest extends DifferentialTest {
     assertEquals(1, own("m").dataSection().dataSegmentCount());
   }
 
-  /** Compressed, few zeros take less than the header of one more segment. */
+  /** Compressed, a few zeros take less than the header of another segment. */
   @ParameterizedTest
   @CsvSource({"32, 1", "33, 2"})
   void longRunsOfZerosAreNotStored(int zeros, int segments) {
@@ -102,7 +104,7 @@ class SmallOutputsTest extends DifferentialTest {
     assertEquals(segments, own("m").dataSection().dataSegmentCount());
   }
 
-  /** Brotli finds more words in a large text before many small segments than behind them. */
+  /** Brotli finds more words in a large text that comes before many small segments. */
   @ParameterizedTest
   @CsvSource({"116, 65536, true", "116, 65535, false", "3, 65536, false"})
   void largeTextsComeFirst(int character, int size, boolean first) {
@@ -118,7 +120,7 @@ class SmallOutputsTest extends DifferentialTest {
     assertEquals(first ? List.of(size, 4) : List.of(4, size), sizes);
   }
 
-  /** Functions that begin alike lie together, wherever they were: that compresses better. */
+  /** Functions with similar beginnings are neighbours, because that compresses better. */
   @Test
   void functionsAreSortedByTheirBodies() {
     List<Func> functions =
@@ -139,7 +141,8 @@ class SmallOutputsTest extends DifferentialTest {
   }
 
   /**
-   * One declaration for each type, none for what is unused; the most used have the least numbers.
+   * One declaration for each type, none for unused locals; the most used locals have the lowest
+   * numbers.
    */
   @Test
   void localsAreGroupedByTypeAndNumberedByUse() {

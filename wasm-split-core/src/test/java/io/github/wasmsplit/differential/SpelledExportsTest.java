@@ -27,11 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import run.endive.wasm.types.ExportSection;
 
-/** Whoever spells an export finds it under that name, of whichever kind it is. */
+/** Code that spells out the name of an export finds it under that name, whatever its kind. */
 class SpelledExportsTest extends DifferentialTest {
   private static final String TABLE = "__indirect_function_table";
 
-  /** One of each kind, and a second name of the function. */
+  /** An export of each kind, and a second name for the function. */
   private static final Set<String> EXPORTS =
       new TreeSet<>(
           List.of(
@@ -44,7 +44,7 @@ class SpelledExportsTest extends DifferentialTest {
               "__wasm_bindgen_func_elem_12",
               "wasm_bindgen__convert__closures_____invoke__h0123456789abcdef"));
 
-  /** Who spells a name. */
+  /** The place where a name is spelled out. */
   private enum Speller {
     DATA,
     CODE,
@@ -91,7 +91,7 @@ class SpelledExportsTest extends DifferentialTest {
     }
   }
 
-  /** The rest of the name is there at run time only. */
+  /** The rest of the name exists only at run time. */
   @ParameterizedTest
   @EnumSource(
       value = Speller.class,
@@ -147,7 +147,7 @@ class SpelledExportsTest extends DifferentialTest {
     return ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** As compilers copy short texts: by sixteen bytes, and what is left. */
+  /** As compilers copy short texts: sixteen bytes at a time, then the rest. */
   private void spellInVectors(String name) {
     ByteBuffer bytes = littleEndian(name);
     program.exported(
@@ -161,7 +161,7 @@ class SpelledExportsTest extends DifferentialTest {
         });
   }
 
-  /** The same by eight bytes. */
+  /** The same, eight bytes at a time. */
   private void spellInCode(String name) {
     ByteBuffer bytes = littleEndian(name);
     program.exported(

@@ -19,7 +19,7 @@ import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.Import;
 
-/** A split program, linked as the loader does it: by name, in one namespace. */
+/** A split program, linked as the loader links it: by name, in one namespace. */
 final class SplitMachine extends Machine {
   private static final String IMPORT_MODULE = "";
 
@@ -91,7 +91,7 @@ final class SplitMachine extends Machine {
     }
   }
 
-  /** The runtime's own way to do this cannot pass references. */
+  /** The runtime's own conversion cannot pass references. */
   private static ImportFunction function(String name, Instance from) {
     ExportFunction target = from.export(name);
     WasmFunctionHandle handle =

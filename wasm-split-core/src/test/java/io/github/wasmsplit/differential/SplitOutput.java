@@ -26,7 +26,7 @@ import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.OpCode;
 
-/** What the splitter wrote, read back by way of the manifest. */
+/** The splitter's output, read back from the manifest. */
 final class SplitOutput {
   private static final String GLUE = "bindgened.js";
 
@@ -69,7 +69,7 @@ final class SplitOutput {
     }
   }
 
-  /** The program before the split, able to run. */
+  /** The program before the split, in a form that runs. */
   WasmModule unsplit() {
     if (unsplit == null) {
       unsplit = Parser.parse(runnable);
@@ -89,7 +89,6 @@ final class SplitOutput {
     return folder;
   }
 
-  /** The JS that belongs to main. */
   Glue glue() {
     return glue(folder);
   }
@@ -107,7 +106,7 @@ final class SplitOutput {
     }
   }
 
-  /** Files of a module, chunks first, in the order of instantiation. */
+  /** Files of a module in the order of instantiation, chunks first. */
   List<String> files(String module) {
     List<String> files = filesOfModule.get(module);
     if (files == null) {
@@ -116,7 +115,7 @@ final class SplitOutput {
     return files;
   }
 
-  /** Every file that a module needs; files of several modules once. */
+  /** Every file that some module needs, each once. */
   List<String> allFiles() {
     return filesOfModule.values().stream().flatMap(List::stream).distinct().toList();
   }
@@ -135,7 +134,7 @@ final class SplitOutput {
         .collect(Collectors.toSet());
   }
 
-  /** For each function of a file, by its name in the name section, its first i64 constant. */
+  /** For each function of a file, its first i64 constant, by its name in the name section. */
   Map<String, Long> firstConstants(String file) {
     WasmModule module = module(file);
     Map<String, Long> found = new HashMap<>();
@@ -151,7 +150,7 @@ final class SplitOutput {
     return found;
   }
 
-  /** Names of the functions that a file defines, where it has a name section. */
+  /** Names of the functions that a file defines, if it has a name section. */
   Set<String> functionNames(String file) {
     WasmModule module = module(file);
     int imported = module.importSection().count(ExternalType.FUNCTION);

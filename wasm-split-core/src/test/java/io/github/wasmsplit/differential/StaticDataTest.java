@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Data: who owns it, and that nobody writes it twice. */
+/** Ownership of data, none of which is written twice. */
 class StaticDataTest extends DifferentialTest {
 
-  /** Adds two modules that add to a static, and main that does not know it. */
+  /** Adds two modules that add to a static, which main does not use. */
   private void twoCounters(DataSym counter) {
     for (String module : new String[] {"one", "two"}) {
       entry(
@@ -78,7 +78,7 @@ class StaticDataTest extends DifferentialTest {
   @Test
   void staticsMayPointToEachOther() {
     Segment data = program.segment(".data");
-    // The second symbol lies 8 bytes on, so the first can point there by its own address.
+    // The second symbol begins 8 bytes later, so the first can point there by its own address.
     DataSym head = data.view("HEAD", 0, 8);
     data.define("HEAD_BYTES", c -> c.address(head, 8).i32(1));
     DataSym tail = data.define("TAIL", c -> c.address(head, 0).i32(2));
@@ -167,7 +167,7 @@ class StaticDataTest extends DifferentialTest {
     DataSym array = data.define("ARRAY", c -> c.bytes(new byte[] {10, 11, 12, 13, 14, 15}));
     data.define("OTHER", c -> c.bytes(new byte[] {90, 91, 92, 93}));
     DataSym end = program.segment(".data").define("END", c -> c.address(array, 6));
-    // The index begins at 100, so the address is that of ARRAY - 100.
+    // The index begins at 100, so the address is ARRAY - 100.
     entry("one", "biased", UNARY, c -> c.addressOf(array, -100).get(0).op(Op.I32_ADD).load8(0));
     // Counts from one past the end back to the start.
     entry("two", "backwards", UNARY, c -> c.addressOf(array, 6).get(0).op(Op.I32_SUB).load8(0));

@@ -3,7 +3,7 @@ package io.github.wasmsplit.differential;
 import java.util.Arrays;
 import java.util.Set;
 
-/** One thing that JS does to a program. */
+/** One action of JS on a program. */
 sealed interface Step {
 
   /** Calls an export once the modules it needs are loaded. */

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * wasm-bindgen drops code that cannot be reached, which programs with panic=unwind are full of. The
- * functions with such code are most of these programs, so that they would be refused as two
- * different programs if it were not passed over.
+ * wasm-bindgen drops unreachable code, which programs with panic=unwind are full of. Functions with
+ * such code make up most of these programs, so they would be refused as two different programs if
+ * it were not skipped.
  */
 class UnreachableCodeTest extends DifferentialTest {
 
@@ -53,7 +53,7 @@ class UnreachableCodeTest extends DifferentialTest {
     check(new Scenario().call(Set.of("m"), "run_f", 5).call(Set.of("m"), "run_f", 0));
   }
 
-  /** What follows the block must still be matched with the right relocations. */
+  /** Code after the block must still be matched with the right relocations. */
   private static void body(Code c, Consumer<Code> block, DataSym kept, Func pointedTo) {
     c.block((ValType) null);
     block.accept(c);

@@ -6,7 +6,7 @@ import run.endive.runtime.Instance;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.FunctionImport;
 
-/** The program as wasm-bindgen leaves it, its split points tied to their bodies. */
+/** The program as wasm-bindgen leaves it, with its split points tied to their bodies. */
 final class UnsplitMachine extends Machine {
   private final Instance instance;
 
@@ -25,6 +25,6 @@ final class UnsplitMachine extends Machine {
 
   @Override
   void link(String module) {
-    // All is there from the start.
+    // Everything is linked from the start.
   }
 }

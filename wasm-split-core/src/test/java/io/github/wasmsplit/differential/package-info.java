@@ -1,2 +1,2 @@
-/** Runs split programs beside unsplit ones and holds them against each other. */
+/** Runs split programs beside unsplit ones and compares their behaviour. */
 package io.github.wasmsplit.differential;

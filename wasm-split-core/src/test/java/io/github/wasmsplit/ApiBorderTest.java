@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the border: signatures that embedders see name the JDK's types and exported ones. */
+/** Signatures of the public API name only types of the JDK and exported types. */
 class ApiBorderTest {
   private static final String ROOT = "io.github.wasmsplit";
   private static final Set<String> EXPORTED = Set.of(ROOT, ROOT + ".api", ROOT + ".diag");
@@ -56,7 +56,7 @@ class ApiBorderTest {
     return types;
   }
 
-  /** All raw types of a signature, those of type arguments included. */
+  /** All raw types of a signature, including those of type arguments. */
   private static Stream<JavaClass> typesOf(JavaMember member) {
     if (member instanceof JavaField field) {
       return field.getType().getAllInvolvedRawTypes().stream();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   private static final String ROOT = "io.github.wasmsplit";
 
-  /** Each package with those it may use; all may use themselves, diag and concurrent. */
+  /** Each package with the packages it may use; all may use themselves, diag and concurrent. */
   private static final Map<String, List<String>> ARROWS =
       Map.ofEntries(
           Map.entry("diag", List.of()),
@@ -37,7 +37,7 @@ class ArchitectureTest {
           Map.entry("wasm", List.of("bytes")),
           Map.entry("wasm.linking", List.of("wasm", "bytes")),
           Map.entry("code", List.of("wasm", "bytes")),
-          // Of another module: classes for servers.
+          // Classes for servers, from another module.
           Map.entry("runtime", List.of()),
           Map.entry("api", List.of()),
           Map.entry("read", List.of("wasm", "wasm.linking", "code", "bytes")),

@@ -27,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the payloads of Dioxus' {@code asset!()}. */
+/** How payloads of Dioxus' {@code asset!()} are named and reported. */
 class AssetsTest {
   private static final Sig UNARY = Sig.of("i:i");
   private static final int SIZE = 4096;
@@ -153,7 +153,7 @@ class AssetsTest {
     assertEquals(List.of(), said(result));
   }
 
-  /** What was said, but for there being no JS. */
+  /** All diagnostics except the one about missing JS. */
   private static List<Diagnostic> said(SplitResult result) {
     return result.diagnostics().stream().filter(d -> !d.code().equals("no-js")).toList();
   }
@@ -177,7 +177,7 @@ class AssetsTest {
       String name = "__ASSETS__" + i;
       DataSym asset = data.define(name, c -> c.bytes(payload));
       program.addressGlobal(name, asset, 0);
-      // Two names of one payload, as where equal ones are merged.
+      // Two symbols for one payload, as when a linker merges equal ones.
       data.view(name + "_again", asset.offset(), asset.size());
     }
     SplitPoint point = program.split("part", Dialect.DIOXUS, "work", UNARY);

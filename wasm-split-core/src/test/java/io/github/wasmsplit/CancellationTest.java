@@ -211,7 +211,7 @@ class CancellationTest {
     assertNoThreads();
   }
 
-  /** A thread whose pool has ended is seen for a moment longer. */
+  /** A thread stays visible for a moment after its pool has ended. */
   private static void assertNoThreads() {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith("wasm-split")) {

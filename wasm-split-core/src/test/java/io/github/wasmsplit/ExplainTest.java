@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Why functions are where they are. */
+/** Explanations of why functions are in their outputs. */
 class ExplainTest {
   private static final Sig UNARY = Sig.of("i:i");
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a program that embeds the splitter as a module may use. */
+/** Packages that a program can use when it embeds the splitter as a module. */
 class ModulePathTest {
   private static final List<String> MODULES =
       List.of("wasm-split-", "jackson-", "guava-", "failureaccess-");
@@ -113,7 +113,7 @@ class ModulePathTest {
     return text;
   }
 
-  /** The modules among what the tests run with: folders of classes in the build, jars else. */
+  /** The modules on the tests' own path: folders of classes in the build, otherwise jars. */
   private static String modulePath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(ModulePathTest::isModule)

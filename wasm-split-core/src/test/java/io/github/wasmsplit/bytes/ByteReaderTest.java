@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reader takes back what the sink writes, and refuses the rest. */
+/** The reader reads what the sink writes, and refuses malformed bytes. */
 class ByteReaderTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 63, 64, -1, -64, -65, Long.MAX_VALUE, Long.MIN_VALUE})

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class ByteSliceTest {
-  /** Bytes 1 to 6 of a file, from its byte 100 on. */
+  /** Bytes 1 to 6 of a file, starting at its byte 100. */
   private static final ByteSlice SLICE =
       ByteSlice.of(new byte[] {1, 2, 3, 4, 5, 6}, "app.wasm", 100);
 

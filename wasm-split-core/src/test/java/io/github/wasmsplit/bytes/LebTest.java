@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class LebTest {
-  /** The fifth byte of an s32 has four bits of it. */
+  /** The fifth byte of an s32 holds four of its bits. */
   private static final int ROOM = 4;
 
   @Test

@@ -19,7 +19,7 @@ class BodyLocalsTest {
     return BodyLocals.read(body, CodeScanner.scanBody(body, "f"), parameters, "f");
   }
 
-  /** Runs may be empty, and types of several bytes. */
+  /** Runs may be empty, and types may have several bytes. */
   @Test
   void readsRunsOfTypes() {
     BodyLocals locals = scan("04 02 7f 00 7e 8100 63 05 01 7d 0b", 3);
@@ -53,7 +53,7 @@ class BodyLocalsTest {
     assertEquals(List.of(0, 2, 1), all(locals, locals::local));
   }
 
-  /** Where more than 127 bytes lie between them, the gap takes two. */
+  /** A gap of more than 127 bytes takes two bytes. */
   @Test
   void findsLocalsThatLieFarApart() {
     BodyLocals locals = scan("01 8201 7f" + "01".repeat(200) + "20 8101 1a 20 00 1a 0b", 0);

@@ -5,7 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Another process, which finds out whether a file is locked. */
+/** Another process that finds out whether a file is locked. */
 final class LockProbe {
   static final int FREE = 3;
 

@@ -46,7 +46,7 @@ class ParallelTest {
     assertEquals(0, thrown.number);
   }
 
-  /** Fails; number 0 a while after number 1. */
+  /** Fails; number 0 fails some time after number 1. */
   private static void fail(int number, CountDownLatch other) {
     if (number == 1) {
       other.countDown();

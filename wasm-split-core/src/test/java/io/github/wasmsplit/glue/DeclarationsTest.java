@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Declarations of exports that main does not have go, and nothing else. */
+/** Declarations of exports that main does not have are removed, and nothing else. */
 class DeclarationsTest {
   private static final String BEFORE =
       """

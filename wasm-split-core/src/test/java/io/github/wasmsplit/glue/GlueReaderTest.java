@@ -91,7 +91,9 @@ class GlueReaderTest {
         scripts(js, names(), program).script().renamable(List.of()).exports());
   }
 
-  /** Rust imports from it by {@code raw_module}; it is no snippet and stays where it is. */
+  /**
+   * Rust imports from such a file by {@code raw_module}; it is not a snippet and stays in place.
+   */
   @Test
   void exportsThatNeighbouringJsNamesKeepTheirNames() throws IOException {
     Path js = write("pkg/app.js", GLUE + "wasm.__wbindgen_free(); wasm.__wbindgen_malloc();\n");

@@ -20,7 +20,7 @@ class RewriterTest {
   private static final String HELPER =
       "import { __wasm_split_set_main } from \"./__wasm_split.js\";\n";
 
-  /** As wasm-bindgen 0.2.87 to 0.2.130 write it. */
+  /** The form that wasm-bindgen 0.2.87 to 0.2.130 write. */
   private static final String CURRENT =
       """
       import * as import1 from "__placeholder__"
@@ -162,7 +162,7 @@ class RewriterTest {
     assertEquals(expected, rewrite(head + before + tail));
   }
 
-  /** As older versions of wasm-bindgen write it, and its first. */
+  /** The forms that older versions of wasm-bindgen write, and its first form. */
   @ParameterizedTest
   @ValueSource(
       strings = {

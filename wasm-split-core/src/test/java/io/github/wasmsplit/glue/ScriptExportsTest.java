@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of main's exports the JS alone calls, so that their names may become shorter. */
+/** Finds main's exports that only the JS calls, whose names may become shorter. */
 class ScriptExportsTest {
   @Test
   void renamesItsOwnExports() {
@@ -66,7 +66,7 @@ class ScriptExportsTest {
     assertEquals(Set.of(name), exports("wasm." + name + "();", name));
   }
 
-  /** Users may call these by what {@code init()} gives them. */
+  /** Users may call these on the result of {@code init()}. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which keys of the object of imports may become shorter, and where they stand. */
+/** Finds the keys of the import object that may become shorter. */
 class ScriptImportsTest {
   private static final String FIRST = "__wbg_first_0123456789abcdef";
   private static final String SECOND = "__wbg_second_0123456789abcdef";
@@ -91,7 +91,7 @@ class ScriptImportsTest {
         named(js.formatted(FIRST, SECOND), MODULE, Map.of(FIRST, "a", SECOND, "b"), Map.of()));
   }
 
-  /** A minifier gives variables of many functions one name. */
+  /** A minifier gives the variables of many functions one name. */
   private static final String MINIFIED =
       "function f(n){return n.x}function g(){const n={__proto__:null,FIRST:function(n){return n},SECOND(n){}};"
           + "return{__proto__:null,\"./app_bg.js\":n,\"./x.js\":t}}const n=f({n:1});\n";
@@ -135,7 +135,7 @@ class ScriptImportsTest {
         named(ASSIGNED, "wbg", Map.of(FIRST, "a", SECOND, "b"), Map.of()));
   }
 
-  /** Minifiers put the first assignment into the object. */
+  /** Minifiers move the first assignment into the object. */
   @Test
   void renamesAssignedPropertiesOfAnObjectThatBeganInALiteral() {
     String js = ASSIGNED.replace("imports = {};\n    imports.wbg = {};", "imports = { wbg : {}};");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the JS hands over the loader's functions, which then have numbers. */
+/** Finds where the JS hands over the loader's functions, which then have numbers. */
 class ScriptLoadsTest {
   @ParameterizedTest
   @ValueSource(
@@ -37,7 +37,7 @@ class ScriptLoadsTest {
     assertEquals(expected.replace("@", "") + EXPORTS, plain(script.named(MainNames.SAME)));
   }
 
-  /** Each instance has one state, whatever crates the program was marked with. */
+  /** Each instance has one state, whichever crates marked the program. */
   @Test
   void givesAnInstanceTheSameFunctionsUnderEachName() {
     String js =

@@ -32,7 +32,7 @@ final class Scripts {
     return plain(script(imports + EXPORTS, program).named(names));
   }
 
-  /** Without what every JS gets. */
+  /** The script without the additions that every script gets. */
   static String plain(String js) {
     return js.replace("import { __wasm_split_set_main } from \"./__wasm_split.js\";\n", "")
         .replace("__wasm_split_set_main(instance.exports, wasm)", "instance.exports");

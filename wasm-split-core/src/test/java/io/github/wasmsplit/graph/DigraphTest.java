@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DigraphTest {
-  /** Two ways from 0 to 3. */
+  /** Two paths from 0 to 3. */
   private static final Digraph DIAMOND = Digraph.of(new int[][] {{1, 2}, {3}, {3}, null});
 
   /** 0 leads into the ring of 1, 2 and 3, which leads to 4. */

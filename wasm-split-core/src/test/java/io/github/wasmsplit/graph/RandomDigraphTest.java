@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On small random graphs: the same as by the definition, and as by Guava. */
+/** Small random graphs give the same results as the definitions and as Guava. */
 class RandomDigraphTest {
   private final BitSet closed = new BitSet();
   private final IntPredicate enter = node -> !closed.get(node);
   private Digraph graph;
   private ImmutableIntArray roots;
 
-  /** For each node those to which a path leads through open nodes, itself included. */
+  /** For each node, the nodes that paths through open nodes lead to, itself included. */
   private boolean[][] paths;
 
   static IntStream seeds() {

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Models of loaders as JSON, in which the goldens and the loader's own tests have them. */
+/** Loader models as JSON, the form in which the goldens and the loader's own tests hold them. */
 public final class LoaderModels {
   private LoaderModels() {}
 
-  /** The loader's tests, which run in Node: an array of models in, an array of loaders out. */
+  /**
+   * Serves the loader's tests, which run in Node: reads an array of models, writes an array of
+   * loaders.
+   */
   public static void main(String[] args) throws IOException {
     ObjectMapper json = new ObjectMapper();
     JsonNode models = json.readTree(System.in);

@@ -36,7 +36,7 @@ class LoaderWriterTest {
     assertEquals(expected, LoaderWriter.write(LoaderModels.read(model)));
   }
 
-  /** Names are long, and no other text of the loader's is as much. */
+  /** Names are long and take more room than any other text of the loader. */
   @Test
   void leavesOutNamesThatNothingImports() throws IOException {
     JsonNode model = new ObjectMapper().readTree(GOLDEN.resolve("model.json").toFile());
@@ -166,7 +166,7 @@ class LoaderWriterTest {
         text.contains("MODULES=[\n[],\n[],\n[\"d-e\"],\n[\"f\"],\n[\"g\"],\n[\"h\"],\n]"), text);
   }
 
-  /** As many routes and chunks as a large program has, named as Dioxus' router does. */
+  /** As many routes and chunks as a large program has, named as Dioxus' router names them. */
   @Test
   void hasAtMostNineKilobytesAnd180BytesForEachOutput() {
     List<LoaderUnit> units = new ArrayList<>();

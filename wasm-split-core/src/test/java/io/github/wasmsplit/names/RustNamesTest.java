@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names as rustc mangles them, and what is none of them. */
+/** Names as rustc mangles them, and other names. */
 class RustNamesTest {
   @ParameterizedTest
   @CsvSource(

@@ -13,7 +13,7 @@ import io.github.wasmsplit.fixture.ValType;
 import io.github.wasmsplit.read.ModuleReader;
 import org.junit.jupiter.api.Test;
 
-/** What is given to wasm-opt is read before: a damaged file is refused with a reason. */
+/** Files are read before wasm-opt runs: a damaged one is refused with a reason. */
 class FeatureFlagsMutationsTest {
   private static BuiltProgram program() {
     Program program = new Program();

@@ -7,7 +7,7 @@ import io.github.wasmsplit.read.ModuleReader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a module uses is what wasm-opt is told of, and no more. */
+/** wasm-opt is told exactly the features that a module uses. */
 class FeatureFlagsTest {
   private static final int[] NO_TYPE = {1, 0x60, 0, 0};
 
@@ -73,7 +73,7 @@ class FeatureFlagsTest {
     return ofBody(body);
   }
 
-  /** Of a function; its locals first, without the final end. */
+  /** The features of a function given by its locals and code, without the final end. */
   private static Set<String> ofBody(int... body) {
     ByteSink module = new ByteSink();
     header(module);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How wasm-opt is found, called, and what is told when it fails. */
+/** How wasm-opt is found and called, and how its failures are reported. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the tools of these tests are shell scripts")
 class OptimizerTest {
   private static final Blob EMPTY = Blob.copyOf(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});

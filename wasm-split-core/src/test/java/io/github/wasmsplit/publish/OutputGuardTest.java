@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which output folders are refused, before anything in them or elsewhere has changed. */
+/** Which output folders are refused before anything in them or elsewhere has changed. */
 class OutputGuardTest {
   private static final Path INPUTS = Path.of("..", "src", "it", "inputs");
 
@@ -111,7 +111,7 @@ class OutputGuardTest {
     assertRefused("in-the-way", name.endsWith("file") ? name : "out", name);
   }
 
-  /** A folder beside or below the inputs, one around them, a link to a folder, one within. */
+  /** A folder beside or below the inputs, around them, a link to a folder, and a link within. */
   @ParameterizedTest
   @ValueSource(strings = {"pkg/split", "fresh", ".", "link", "links"})
   void acceptsOrdinaryFoldersAgainAndAgain(String folder) throws IOException {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the output folder, over several builds. */
+/** The output folder over several builds. */
 class PublisherTest {
   private static final String A = "module_1_a.aaaaaaaaaaaaaaaa.wasm";
   private static final String B = "module_1_a.bbbbbbbbbbbbbbbb.wasm";
@@ -132,7 +132,7 @@ class PublisherTest {
     assertEquals("x", Files.readString(file));
   }
 
-  /** What the goal build keeps lies in such a folder, where both have the same. */
+  /** The goal build keeps its files in such a folder, if both use the same one. */
   @Test
   void foreignFoldersStay() throws IOException {
     Path kept = Files.createDirectories(folder.resolve(".wasm-split")).resolve("kept.txt");

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who reads a folder after a publication was killed there, finds one build. */
+/** After a publication was killed, readers of the folder find one build. */
 class ReadAfterKillTest {
   private static final Path INPUTS = Path.of("..", "src", "it", "inputs");
 
@@ -45,7 +45,7 @@ class ReadAfterKillTest {
         assertTrue(Files.exists(folder.resolve(WorkFolder.NAME)));
       }
       stopped = ops.hasStopped();
-      // The one reads a folder that the other has not put in order.
+      // One of them reads a folder that the other has not repaired.
       String id =
           n % 8 == 2
               ? WasmSplit.published(folder).buildId()

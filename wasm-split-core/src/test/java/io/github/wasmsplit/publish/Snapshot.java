@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What lies in a folder. */
+/** The contents of a folder. */
 final class Snapshot {
   private Snapshot() {}
 
-  /** Each file and folder with its contents and its time, links as links. */
+  /** Each file and folder with its contents and time; links as links. */
   static Map<String, String> of(Path folder) throws IOException {
     Map<String, String> all = new TreeMap<>();
     if (!Files.exists(folder)) {

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a publication leaves that fails, or is killed, at any of its steps. */
+/** The state that a publication leaves when it fails or is killed at any of its steps. */
 @Tag("long")
 class StoppedPublicationTest {
   @TempDir Path temp;
 
-  /** What the folder holds before, and what is published then. */
+  /** The folder's contents before, and the build then published. */
   enum Scenario {
     FIRST_BUILD(3, List.of(), build("2", "b", "s/x.js")),
     REBUILD(3, List.of(build("1", "a", "s/x.js")), build("2", "b", "s/x.js")),
@@ -52,7 +52,7 @@ class StoppedPublicationTest {
     }
   }
 
-  /** A build: its id, a letter for its module's contents, its snippets. */
+  /** A build: its id, a letter for its module's contents, and its snippets. */
   record Build(String id, String module, List<String> snippets) {}
 
   private static Build build(String id, String module, String... snippets) {
@@ -144,14 +144,16 @@ class StoppedPublicationTest {
     }
   }
 
-  /** Main is the first of a build's files with fixed names, the loader is the last of its code. */
+  /**
+   * Main is the first of a build's files with fixed names, and the loader is the last of its code.
+   */
   private static void assertNoMixtureGoesUnnoticed(Path folder, String when) throws IOException {
     if (!Files.exists(folder.resolve("__wasm_split.js"))) {
       return;
     }
     String loader = Files.readString(folder.resolve("__wasm_split.js"));
     if (!loader.startsWith(Files.readString(folder.resolve("main.wasm")))) {
-      // The loader says that main is of another build.
+      // The loader reports that main is from another build.
       return;
     }
     String id = Files.readString(folder.resolve("main.wasm"));
@@ -183,7 +185,7 @@ class StoppedPublicationTest {
     }
   }
 
-  /** All but the folder itself, which may have come into being, and be empty. */
+  /** All files except the folder itself, which may have been made and be empty. */
   private static Map<String, String> filesOf(Path folder) throws IOException {
     Map<String, String> all = Snapshot.of(folder);
     all.remove("");
@@ -200,7 +202,7 @@ class StoppedPublicationTest {
     return Snapshot.contents(folder);
   }
 
-  /** The folder with the builds before, all of them long ago. */
+  /** The folder with the earlier builds, all of them old. */
   private Path prepared(Scenario scenario, String name) throws IOException {
     Path folder = Files.createDirectories(temp.resolve(name)).resolve("out");
     for (Build build : scenario.before) {

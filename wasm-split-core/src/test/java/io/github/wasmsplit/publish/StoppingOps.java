@@ -8,16 +8,16 @@ import java.util.Arrays;
 
 /** A file system that stops at a step. */
 final class StoppingOps implements FileOps {
-  /** The process is killed: nothing of it happens any more. */
+  /** The process is killed; none of its code runs any more. */
   static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  /** How it stops. */
+  /** The way in which it stops. */
   enum How {
-    /** The step fails, and the next ones work again. */
+    /** The step fails, and later steps work again. */
     FAIL,
-    /** This step and all after it fail. */
+    /** This step and all later ones fail. */
     FAIL_FOR_GOOD,
     /** The process ends in the middle of the step. */
     KILL
@@ -32,7 +32,7 @@ final class StoppingOps implements FileOps {
     this.at = at;
   }
 
-  /** Whether there were so many steps. */
+  /** Whether there were enough steps to stop at one. */
   boolean hasStopped() {
     return steps >= at;
   }

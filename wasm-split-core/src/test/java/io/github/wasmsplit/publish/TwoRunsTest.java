@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs of one process that publish into one folder wait for each other. */
+/** Runs of one process wait for each other when they publish into the same folder. */
 class TwoRunsTest {
   private static final int ROUNDS = 50;
 

@@ -159,7 +159,7 @@ class ModuleReaderTest {
     return assertThrows(MalformedException.class, sections::read).diagnostic().code();
   }
 
-  /** A module put together from sections in hex. */
+  /** A module built from sections in hex. */
   private record Sections(List<Section> sections) {
     Sections() {
       this(List.of());

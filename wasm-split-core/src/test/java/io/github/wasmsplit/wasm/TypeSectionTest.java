@@ -8,14 +8,14 @@ import io.github.wasmsplit.bytes.ByteSlice;
 import io.github.wasmsplit.read.ModuleReader;
 import org.junit.jupiter.api.Test;
 
-/** Types of different modules are compared by what they are, not by their numbers. */
+/** Types of different modules are compared by their structure, not by their numbers. */
 class TypeSectionTest {
   private static final byte[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
   private static final int I32 = 0x7f;
   private static final int I64 = 0x7e;
   private static final int LENGTH = 64;
 
-  /** Spelled out, the last of these would have 2^64 parts. */
+  /** Spelled out, the last of these types would have 2^64 parts. */
   @Test
   void comparesDeepTypesWithoutSpellingThemOut() {
     TypeSection one = read(chain(new ByteSink().u32(LENGTH), 0, I32));

@@ -14,7 +14,7 @@ class BodyOrderTest {
   private static final byte[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
   private static final int NOP = 0x01;
 
-  /** Types 0 and 2 are equal; a nop is a smaller byte than the end that others have there. */
+  /** Types 0 and 2 are equal; a nop is a smaller byte than the end that other bodies have there. */
   @Test
   void bodiesAreOrderedByTypeThenByBytes() {
     int[] types = {1, 0, 2, 1, 0};

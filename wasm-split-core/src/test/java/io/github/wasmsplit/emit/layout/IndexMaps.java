@@ -3,19 +3,19 @@ package io.github.wasmsplit.emit.layout;
 import io.github.wasmsplit.wasm.ExternalKind;
 import java.util.stream.IntStream;
 
-/** Index maps for tests of what is written with them. */
+/** Index maps for tests of sections and code. */
 public final class IndexMaps {
   private static final Numbering NONE = new Numbering(new int[0], 0);
 
   private IndexMaps() {}
 
-  /** A map with types alone: for each its number in the output. */
+  /** A map of types alone, with the number of each type in the output. */
   public static IndexMap ofTypes(int... numbers) {
     TypeNumbering types = new TypeNumbering(numbers, new int[0]);
     return new IndexMap(types, NONE, NONE, NONE, NONE, NONE);
   }
 
-  /** The same map without the function that has the greatest number. */
+  /** The same map without the function with the greatest number. */
   public static IndexMap withoutLastFunction(IndexMap map) {
     Numbering functions = map.functions();
     int[] fewer = IntStream.range(0, functions.size() - 1).map(functions::original).toArray();

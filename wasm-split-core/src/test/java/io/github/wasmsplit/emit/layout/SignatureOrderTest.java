@@ -12,7 +12,7 @@ class SignatureOrderTest {
   private static final byte[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
   private static final int LENGTH = 64;
 
-  /** Spelled out, the last of these would have 2^64 parts. */
+  /** Spelled out, the last of these types would have 2^64 parts. */
   @Test
   void comparesDeepTypesWithoutSpellingThemOut() {
     ByteSink types = new ByteSink().u32(2 * LENGTH);
@@ -52,7 +52,7 @@ class SignatureOrderTest {
     types.u8(0x60).u32(1).u8(reference).s64(first).u32(0);
   }
 
-  /** Of functions with these types. */
+  /** The order of functions with these types. */
   private static SignatureOrder order(ByteSink types, int... typeOf) {
     ByteSink functions = new ByteSink().u32(typeOf.length);
     ByteSink code = new ByteSink().u32(typeOf.length);

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class CodePatcherTest {
-  /** Types 0 and 1 get these numbers; type 2 is gone. */
+  /** Types 0 and 1 have these numbers; type 2 is gone. */
   private static final CodePatcher PATCHER = new CodePatcher(IndexMaps.ofTypes(64, 300, -1));
 
   @Test
@@ -37,7 +37,7 @@ class CodePatcherTest {
     assertThrows(IllegalStateException.class, () -> patched("02", 0, IndexSpace.TYPE, 2));
   }
 
-  /** Bytes with an index at a position, and perhaps another one. */
+  /** Patches bytes with an index at a position, and optionally a second index. */
   private static String patched(String hex, int at, int space, int index, int... another) {
     int[] packed =
         another.length == 0

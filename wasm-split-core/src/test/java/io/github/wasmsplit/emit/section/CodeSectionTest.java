@@ -26,7 +26,7 @@ class CodeSectionTest extends LayoutTest {
   void aCallHasTheIndexOfTheOutput() {
     Func callee = program.function("callee", UNARY, c -> c.get(0).op(Op.I32_EQZ));
     module("one", c -> c.get(0).call(callee));
-    // Functions that main alone has come before the callee in the program.
+    // Functions of main alone come before the callee in the program.
     program.exported("long", UNARY, c -> c.get(0).i32(1).op(Op.I32_ADD).i32(2).op(Op.I32_MUL));
     OutputLayout one = layOut().get(ONE);
     assertEquals(
@@ -58,7 +58,6 @@ class CodeSectionTest extends LayoutTest {
         body(one, one.program().markers().splitPoints().get(0).exportName()));
   }
 
-  /** The body of a function. */
   private static String body(OutputLayout layout, String function) {
     List<String> bodies =
         items(new CodeSection(layout), r -> HexFormat.of().formatHex(r.sizedBytes().toArray()));

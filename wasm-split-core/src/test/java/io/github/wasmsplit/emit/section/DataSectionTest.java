@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DataSectionTest extends LayoutTest {
-  /** Where the fixture's data begins. */
+  /** Start address of the fixture's data. */
   private static final int BEGIN = 0x10000;
 
   private record Run(int address, String bytes) {}

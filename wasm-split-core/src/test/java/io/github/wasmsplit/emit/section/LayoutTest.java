@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A small program, whose outputs are laid out so that a section can be written for one of them. */
+/** A small program and the layouts of its outputs, to write single sections from. */
 abstract class LayoutTest {
   static final Sig UNARY = Sig.of("i:i");
   static final int MAIN = 0;
@@ -37,7 +37,7 @@ abstract class LayoutTest {
 
   final Program program = new Program();
 
-  /** Marks a function, so that it goes to a module, and lets main call it. */
+  /** Marks a function, so that it moves to a module, and lets main call it. */
   final SplitPoint module(String name, Consumer<Code> body) {
     SplitPoint point = program.split(name, Dialect.PLAIN, "run", UNARY);
     point.body().body(body);

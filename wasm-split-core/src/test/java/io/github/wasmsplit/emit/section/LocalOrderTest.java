@@ -30,7 +30,7 @@ class LocalOrderTest {
     assertArrayEquals(new int[] {0, 1, 2, 3, 4}, numbers);
   }
 
-  /** The work must not grow with the square of the types. */
+  /** The work must not grow with the square of the number of types. */
   @Test
   void ordersAsManyTypesAsThereCanBeLocals() {
     IndexMap map = IndexMaps.ofTypes(IntStream.range(0, MOST_LOCALS).toArray());

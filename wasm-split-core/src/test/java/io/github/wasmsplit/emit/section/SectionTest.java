@@ -40,7 +40,7 @@ class SectionTest {
     return sink.toArray();
   }
 
-  /** Each item is a byte 7. */
+  /** A vector whose items are bytes 7. */
   private static VectorSection vector(int items) {
     return new VectorSection(SectionId.TAG) {
       @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From arguments to a request, and wrong usage to exit code 2. */
+/** Arguments become a request, and wrong usage becomes exit code 2. */
 class CliTest {
   private final FakeTerminal terminal = new FakeTerminal();
   private final AtomicReference<SplitRequest> request = new AtomicReference<>();

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Exit codes and messages where a split does not succeed. */
+/** Exit codes and messages when a split fails. */
 class FailuresTest {
   private final FakeTerminal terminal = new FakeTerminal();
 
@@ -72,7 +72,7 @@ class FailuresTest {
     assertTrue(terminal.err().contains("-Xmx"), terminal.err());
   }
 
-  /** The stack trace is in a file that the message names, and not on the screen. */
+  /** The stack trace is written to a file that the message names, not to the screen. */
   private void assertReported(String exception) throws IOException {
     String shown = terminal.err();
     assertFalse(shown.contains("\tat "), shown);

@@ -16,7 +16,7 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar as users have it: a process of its own, with pipes for its output. */
+/** The jar as users run it: in a process of its own, with its output in pipes. */
 class JarIT {
   private static final String JAR = System.getProperty("cli.jar");
   private static final Path INPUTS = Path.of(System.getProperty("cli.inputs"));
@@ -48,7 +48,7 @@ class JarIT {
     Result result = java("-jar", JAR, "compress", out());
 
     assertEquals(0, result.code, result.err);
-    // No warning of the JVM's about native access, whichever it is.
+    // No JVM prints a warning about native access.
     assertEquals("", result.err);
     for (String ending : List.of(".br", ".gz")) {
       assertTrue(Files.size(folder.resolve("out").resolve("main.wasm" + ending)) > 0, ending);

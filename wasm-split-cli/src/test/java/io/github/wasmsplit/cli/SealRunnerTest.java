@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wrong use of the commands that work on a split that is there. */
+/** Wrong usage of the commands that work on an existing split. */
 class SealRunnerTest {
   @TempDir Path folder;
   private final FakeTerminal terminal = new FakeTerminal();

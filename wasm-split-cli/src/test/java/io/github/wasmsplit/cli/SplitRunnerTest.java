@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is printed, where, and for whom. */
+/** What is printed to which stream, in a pipe and on a terminal. */
 class SplitRunnerTest {
   private static final String MANIFEST = "{\n  \"version\" : 1\n}\n";
 

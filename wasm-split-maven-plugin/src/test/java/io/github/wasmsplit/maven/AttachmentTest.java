@@ -88,7 +88,7 @@ class AttachmentTest {
     public void info(CharSequence content) {}
   }
 
-  /** Does what Maven's own does for jars. */
+  /** Behaves as Maven's own helper does for jars. */
   private static final class Helper implements MavenProjectHelper {
     @Override
     public void attachArtifact(MavenProject to, String type, String classifier, File file) {

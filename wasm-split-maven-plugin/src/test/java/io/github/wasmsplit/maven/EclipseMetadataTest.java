@@ -12,7 +12,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Eclipse shows an error for each goal in a lifecycle that it has not been told about. */
+/** Eclipse shows an error for each goal in a lifecycle that the metadata does not mention. */
 class EclipseMetadataTest {
   @Test
   void everyGoalWithAPhaseIsMentioned() throws Exception {

@@ -14,7 +14,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
-/** What the user can mend fails the build; what we must mend is an error. */
+/** Failures that users can fix fail the build; bugs of ours are errors. */
 class FailuresTest {
   @Test
   void reportsBadInputWithItsRemedy() {
@@ -40,7 +40,7 @@ class FailuresTest {
 
   @Test
   void reportsNothingTwice() {
-    // Maven adds the messages of all causes that are not in that of the failure.
+    // Maven adds the messages of all causes that the failure's own message does not contain.
     MojoFailureException e =
         failure(
             new MalformedException(

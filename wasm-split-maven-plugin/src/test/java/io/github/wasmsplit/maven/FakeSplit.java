@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Writes two files that depend on the inputs, and counts how often. */
+/** Writes two files that depend on the inputs, and counts its runs. */
 final class FakeSplit implements Function<SplitRequest, SplitResult> {
   int runs;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Splitting and optimizing one folder, again and again, does nothing twice and undoes nothing. */
+/** Repeated splitting and optimizing of one folder does nothing twice and undoes nothing. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the tool of these tests is a shell script")
 class IncrementalOptimizeTest {
   private static final Path INPUTS = Path.of("../src/it/inputs");
@@ -183,7 +183,7 @@ class IncrementalOptimizeTest {
     return modules(outcome).mapToLong(OutputFile::bytes).sum();
   }
 
-  /** Without main, in which the bytes of the build id vary in number. */
+  /** All files except main, where the length of the build id varies. */
   private static Stream<OutputFile> modules(IncrementalSplit.Outcome outcome) {
     return outcome.files().stream().filter(f -> f.kind() == OutputFile.Kind.MODULE);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing changed, nothing done; anything changed, done anew. */
+/** Without changes nothing is done; after any change the split runs again. */
 class IncrementalSplitTest {
   @TempDir Path folder;
   private final FakeSplit split = new FakeSplit();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reading of parameters. */
+/** Parsing of the goals' parameters. */
 class ParametersTest {
   @ParameterizedTest
   @CsvSource({"none, NONE", "NONE, NONE", "Keep, KEEP"})

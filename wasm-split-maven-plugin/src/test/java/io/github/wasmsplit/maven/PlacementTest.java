@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When a jar is attached, and when outputs come too late. */
+/** When a jar is attached, and when outputs come too late for the artifact. */
 class PlacementTest {
   @TempDir Path base;
   private final MavenProject project = new MavenProject();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another tool is another digest. */
+/** Every version of the tool has a digest of its own. */
 class ToolDigestTest {
   @TempDir Path folder;
   private Path jar;

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which wasm-opt is used, and what is said where there is none. */
+/** The choice of wasm-opt, and the messages if there is none. */
 class WasmOptParameterTest {
   @TempDir Path folder;
 

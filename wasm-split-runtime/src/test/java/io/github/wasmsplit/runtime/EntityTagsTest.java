@@ -55,7 +55,7 @@ class EntityTagsTest {
   @Test
   void aRememberedFileIsReadAgainAfterAChange() throws Exception {
     Path file = write("build a");
-    // Later than the instant up to which a change may go unseen, so that it is remembered.
+    // Waits until a change can no longer go unnoticed, so that the tag is remembered.
     Thread.sleep(2100);
     String before = tags.of(file);
     assertEquals(before, tags.of(file));

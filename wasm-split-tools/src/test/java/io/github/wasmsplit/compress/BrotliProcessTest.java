@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The other JVM gives what the library gives in this one. */
+/** The other JVM returns the same bytes as the library in this one. */
 class BrotliProcessTest {
   @BeforeEach
   void needsBrotli() {
@@ -31,7 +31,7 @@ class BrotliProcessTest {
     assertTrue(BrotliProcess.isAvailable());
   }
 
-  /** More than a pipe holds. */
+  /** More bytes than a pipe holds. */
   private static byte[] noise() {
     byte[] bytes = new byte[300_000];
     new Random(1).nextBytes(bytes);

@@ -115,7 +115,7 @@ class CompressedFilesTest {
     write("main.wasm", "new", 2);
     assertEquals(new Outcome(2, 2, 0), update());
     assertEquals("new", gunzipped("main.wasm.gz"));
-    // An older file put back is a change as well.
+    // Restoring an older file is a change as well.
     write("main.wasm", "old", 1);
     assertEquals(new Outcome(2, 2, 0), update());
     assertEquals("old", gunzipped("main.wasm.gz"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is told of machines with other tools. */
+/** Findings on machines with different tools. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The tools are shell scripts")
 class DoctorTest {
   @TempDir Path folder;

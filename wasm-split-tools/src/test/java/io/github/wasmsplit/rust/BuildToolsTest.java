@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Which tools are run, with which flags, and what is said if one is missing. */
+/** Which tools are run with which flags, and what is reported if one is missing. */
 class BuildToolsTest extends WithFakeTools {
   @Test
   void anotherVersionOfWasmBindgenIsAnErrorWithTheCommandToRun() throws IOException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which package and which target are built. */
+/** The choice of the package and the target to build. */
 class CrateChoiceTest {
   private static final Target LIBRARY = target("the_app", "cdylib", "rlib");
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shell scripts in the place of cargo, rustc and wasm-bindgen. They note how they are called; what
- * they answer lies in files beside them, which tests write.
+ * Shell scripts in place of cargo, rustc and wasm-bindgen. They log their calls and answer from
+ * files beside them, which tests write.
  */
 final class FakeTools {
   static final String TARGET = "wasm32-unknown-unknown";
@@ -42,12 +42,12 @@ final class FakeTools {
     Files.writeString(std.resolve("Cargo.toml"), "");
   }
 
-  /** What the program is, from now on; the linker's output is made of nothing else. */
+  /** Sets the program from now on, the only content of the linker's output. */
   void program(String content) throws IOException {
     Files.writeString(bin.resolve("program"), content);
   }
 
-  /** What {@code cargo rustc} runs before all else. */
+  /** Sets commands that {@code cargo rustc} runs first. */
   void beforeBuild(String shell) throws IOException {
     Files.writeString(bin.resolve("before"), shell);
   }
@@ -123,12 +123,12 @@ final class FakeTools {
             .formatted(bin, calls, TARGET));
   }
 
-  /** A wasm-bindgen on the path. */
+  /** Puts a wasm-bindgen on the path. */
   void wasmBindgen(String version) throws IOException {
     script("wasm-bindgen", bindgenScript(version));
   }
 
-  /** What {@code cargo install} will install. */
+  /** Sets the version that {@code cargo install} will install. */
   void installable(String version) throws IOException {
     script("installable", bindgenScript(version));
   }
@@ -159,7 +159,7 @@ final class FakeTools {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** The variables with these tools on the path, and no others. */
+  /** Environment variables with these tools and no others on the path. */
   Map<String, String> environment() {
     Map<String, String> variables = new HashMap<>();
     variables.put("PATH", bin.toString());
@@ -167,7 +167,7 @@ final class FakeTools {
     return variables;
   }
 
-  /** The calls since the last time that somebody asked. */
+  /** The calls since the last call of this method. */
   List<String> calls() throws IOException {
     List<String> lines = Files.exists(calls) ? Files.readAllLines(calls) : List.of();
     Files.deleteIfExists(calls);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Prebuilt files in place of the tools: when they are taken. */
+/** When prebuilt files are used in place of the tools. */
 class PrebuiltTest extends WithFakeTools {
   @Test
   void prebuiltFilesAreUsedWithAWarning() throws IOException {

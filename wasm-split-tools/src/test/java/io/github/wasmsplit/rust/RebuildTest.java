@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What makes the goal run the tools again, and what does not. */
+/** Which changes make the goal run the tools again, and which do not. */
 class RebuildTest extends WithFakeTools {
   @Test
   void nothingIsStartedWithoutAChange() throws IOException {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The goal's work: what is run, what it leaves, and how its failures are told. */
+/** The tools that the goal runs, the files it leaves, and its reports of failures. */
 class RustBuildTest extends WithFakeTools {
   @Test
   void buildsWhatTheSplitterNeeds() throws IOException {
@@ -47,7 +47,7 @@ class RustBuildTest extends WithFakeTools {
     assertTrue(sample.log.contains("WARN warning: unused"), sample.log);
     assertEquals("bound one", sample.output("app_bg.wasm"));
 
-    // The error is undone: all is as it was.
+    // With the error undone, everything is as before.
     tools.noFailure();
     Files.writeString(sample.source, "source");
     assertEquals(List.of(), run());

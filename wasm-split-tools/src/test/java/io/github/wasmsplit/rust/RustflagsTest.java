@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Flags come from one place, in cargo's order; ours follow those of the user. */
+/** Flags come from one place, in cargo's order; ours follow the user's. */
 class RustflagsTest {
   private static final String BUILD = "{\"build\":{\"rustflags\":[\"--cfg\",\"build one\"]}}";
   private static final String BOTH =

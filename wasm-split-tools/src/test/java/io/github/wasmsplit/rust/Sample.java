@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A crate, and how it is to be built. */
+/** A crate and the settings to build it with. */
 final class Sample {
   final Path crate;
   final Path source;
@@ -46,7 +46,7 @@ final class Sample {
     Files.writeString(tools.bin.resolve("app.d"), "app.wasm: " + source + "\n");
   }
 
-  /** The package has its library, and a target of another kind. */
+  /** Sets a package with its library and a target of another kind. */
   void metadata(String kind) throws IOException {
     tools.metadata(
         """
@@ -105,7 +105,7 @@ final class Sample {
         identity);
   }
 
-  /** Keeps what is told; lines come from several threads. */
+  /** Keeps the log; lines come from several threads. */
   private static final class Recorder implements BuildLog {
     private final StringBuffer lines = new StringBuffer();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which cargo is taken of several. */
+/** The choice between several cargos. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The tools are shell scripts")
 class ToolchainFinderTest {
   @TempDir Path folder;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the goal's work with scripts in place of the tools. */
+/** Runs the goal with scripts in place of the tools. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The tools are shell scripts")
 abstract class WithFakeTools {
   @TempDir Path folder;
@@ -36,7 +36,7 @@ abstract class WithFakeTools {
     return tools.calls();
   }
 
-  /** What is written in the very moment in which a build begins counts as written during it. */
+  /** Files written at the very moment a build begins count as written during it. */
   private void settle() throws IOException {
     FileTime before = FileTime.fromMillis(System.currentTimeMillis() - 10_001);
     Path configuration = sample.crate.resolveSibling(".cargo");

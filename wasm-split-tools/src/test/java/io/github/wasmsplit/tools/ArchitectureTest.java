@@ -20,11 +20,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the arrows between the packages of the tools, none of which knows Maven. */
+/** Holds the arrows between the packages of the tools, none of which depends on Maven. */
 class ArchitectureTest {
   private static final String ROOT = "io.github.wasmsplit.";
 
-  /** Each package with those it may use; the empty name is the core's facade. */
+  /** Each package with the packages it may use; the empty name is the core's facade. */
   private static final Map<String, List<String>> ARROWS =
       Map.of(
           "compress", List.of("process"),

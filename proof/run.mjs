@@ -20,7 +20,7 @@ import { proveRedeploy } from './redeploy/proof.mjs';
 import { proveStorefront } from './storefront/proof.mjs';
 import { proveTypes } from './types/proof.mjs';
 
-// The same program is compiled a hundred times: validated as ever, but no better than it need be.
+// The same program is compiled a hundred times: validated as always, but not optimized.
 setFlagsFromString('--wasm-lazy-compilation');
 setFlagsFromString('--liftoff-only');
 

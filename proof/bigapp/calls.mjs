@@ -83,7 +83,7 @@ async function outcome(call, m) {
   }
 }
 
-// Makes all calls, group by group in this order, and springs the panic at the end. Gives a line
+// Makes all calls, group by group in this order, and causes the panic at the end. Returns a line
 // for each call.
 export async function play(m, order) {
   const lines = ['eager: ' + m.eager('hello')];
@@ -109,7 +109,7 @@ export async function together(m, groups) {
   return Promise.all(groups.map(group => outcome(GROUPS[group][0], m)));
 }
 
-// Makes all calls of these groups; gives what each of them made the loader read.
+// Makes all calls of these groups; returns the files that each made the loader read.
 export async function loads(m, order, { fetched }) {
   const all = {};
   for (const group of order) {

@@ -42,7 +42,7 @@ function orders() {
 
 const duplicates = list => list.filter((x, i) => list.indexOf(x) !== i);
 
-// What must hold of every run in which nothing was broken.
+// Holds for every run in which nothing was broken.
 function quiet(run) {
   const early = run.early.filter(f => f !== 'main.wasm');
   if (early.length) return `fetched before the first call: ${early}`;
@@ -70,18 +70,18 @@ async function drive(where, manifest, run, faultKinds) {
     const job = { scenario: 'together', args: [PURE] };
     const expected = await run({ ...job, unsplit: true });
     const actual = await run(job);
-    check(`${where}: ${PURE.length} modules at once`, difference(expected.result, actual.result) ?? quiet(actual));
+    check(`${where}: ${PURE.length} modules work at once`, difference(expected.result, actual.result) ?? quiet(actual));
   });
   await driveFaults(where, manifest, run, faultKinds);
   await driveCallbacks(where, manifest, run, faultKinds);
 }
 
 async function driveTwice(where, manifest, run, group) {
-  await part(`${where}: ${group} twice at once`, async () => {
+  await part(`${where}: ${group} works twice at once`, async () => {
     const job = { scenario: 'twice', args: [group] };
     const expected = await run({ ...job, unsplit: true });
     const actual = await run(job);
-    check(`${where}: ${group} twice at once`, difference(expected.result, actual.result) ?? quiet(actual));
+    check(`${where}: ${group} works twice at once`, difference(expected.result, actual.result) ?? quiet(actual));
   });
 }
 
@@ -114,7 +114,7 @@ async function driveCallbacks(where, manifest, run, faultKinds) {
   const numbers = ['search', 'markdown', 'tally'].map(name => manifest.numbers.get(name));
   await part(`${where}: callbacks`, async () => {
     const actual = await run({ calls: 'lib/callbacks.mjs', scenario: 'sound', args: numbers });
-    check(`${where}: the loader calls back once, always`, difference(SOUND, actual.result) ?? quiet(actual));
+    check(`${where}: the loader always calls back exactly once`, difference(SOUND, actual.result) ?? quiet(actual));
   });
   for (const kind of faultKinds) {
     await part(`${where}: callbacks after ${kind}`, async () => {
@@ -140,14 +140,14 @@ const inPage = (browser, server) => ({ unsplit, calls = 'bigapp/calls.mjs', faul
   });
 };
 
-// Each group's calls make the loader read what the manifest says, less what is there already.
+// Each group's calls make the loader read the files that the manifest names, except those already loaded.
 async function checkLoads(manifest, run) {
   const { result } = await run({ scenario: 'loads', args: [groups] });
   const seen = new Set();
   for (const group of groups) {
     const expected = modulesOf(group).flatMap(m => needs(manifest, m)).filter(f => !seen.has(f));
     expected.forEach(f => seen.add(f));
-    check(`node: ${group} reads just what it needs`,
+    check(`node: ${group} reads only the files it needs`,
       difference([...new Set(expected)].sort(), [...result[group]].sort()));
   }
 }
@@ -173,7 +173,7 @@ async function driveBrowser(browser, dirs, manifest) {
 const sumOf = (dir, manifest) =>
   [manifest.main.file, ...partsOf(manifest)].reduce((sum, f) => sum + statSync(join(dir, f)).size, 0);
 
-// `folder` holds what the build made.
+// `folder` holds the results of the build.
 export async function proveBigapp(browser, work, folder, { optimized } = {}) {
   const name = optimized ? 'optimized' : 'bigapp';
   const dirs = { split: join(work, name, 'split'), unsplit: join(work, name, 'unsplit') };

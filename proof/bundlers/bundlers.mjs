@@ -11,7 +11,7 @@ import webpack from 'webpack';
 
 const HASHED = /\.[0-9a-f]{16}\.wasm$/;
 const MANIFEST = 'wasm-split-manifest.json';
-// What is of the page and does not go through the bundler.
+// Files of the page that do not go through the bundler.
 const STATIC = ['index.html', 'page.css', 'icon.svg'];
 
 const vite = settings => (page, out) => build({
@@ -65,7 +65,7 @@ async function copyStatic(page, out) {
   for (const file of STATIC.filter(f => existsSync(join(page, f)))) await cp(join(page, file), join(out, file));
 }
 
-// The loader's files lie beside it; the manifest, which the page reads, where the page says.
+// The loader's files lie beside it; the manifest lies at the path that the page reads it from.
 async function copyWasm(page, out) {
   for (const file of await readdir(join(page, 'app'))) {
     if (file.endsWith('.wasm')) await cp(join(page, 'app', file), join(out, file));
@@ -75,7 +75,7 @@ async function copyWasm(page, out) {
 
 const copyApp = (page, out) => cp(join(page, 'app'), join(out, 'app'), { recursive: true });
 
-// Names that the splitter has made from the contents stay, so that the manifest holds for servers.
+// Names that the splitter made from contents stay, so that the manifest is right for servers.
 const keepNames = ({ names: [name] }) =>
   HASHED.test(name) ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]';
 
@@ -93,13 +93,13 @@ export const BUNDLERS = [
   },
   { name: 'webpack', bundle: bundleByWebpack },
   { name: 'rollup, assets by a plugin', bundle: byRollup([importMetaAssets()]) },
-  // This drops properties that nobody seems to read.
+  // This drops properties that nothing seems to read.
   { name: 'rollup, wasm copied', bundle: byRollup([], { treeshake: 'smallest' }), keepsNames: true },
   { name: 'esbuild, wasm copied', bundle: byEsbuild({}, copyWasm), keepsNames: true },
   { name: 'esbuild, program left out', bundle: byEsbuild({ external: ['./app/*'] }, copyApp), keepsNames: true },
 ];
 
-// A strict page's policy, but for what inlined files need.
+// A strict page's policy, relaxed for inlined files.
 export const allowInlined = policy => policy.replace("default-src 'self'", "default-src 'self'; connect-src 'self' data:");
 
 // Vite's own server, with `watch(request, response, next)` in front of it.

@@ -68,7 +68,7 @@ async function proveBundle({ name, bundle, inlines }, browser, { page: source, w
   }
 }
 
-// `built` holds the build with split points, and beside it that without.
+// `built` holds the build with split points, and beside it the one without.
 export async function proveBundledOwnapp(browser, work, built) {
   const page = join(work, 'bundled-ownapp/page');
   await writePage(built, page);

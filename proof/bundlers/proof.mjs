@@ -23,7 +23,7 @@ import('./page.js');
 
 const digest = file => createHash('sha256').update(readFileSync(file)).digest('base64');
 
-// The split's name of a bundle's file: known by its bytes, for those must not change.
+// The split's name for a bundle's file, recognised by its bytes, which must not change.
 function namesIn(folder, app) {
   const wasm = at => readdirSync(at, { recursive: true }).filter(f => f.endsWith('.wasm')).map(f => join(at, f));
   const base = file => file.slice(file.lastIndexOf('/') + 1);
@@ -35,12 +35,12 @@ async function writePage(app, page, index) {
   await cp(join(EXAMPLE, 'web'), page, { recursive: true });
   await cp(app, join(page, 'app'), { recursive: true });
   await writeFile(join(page, 'entry.js'), ENTRY);
-  // A licence to leave out what looks unused.
+  // Allows bundlers to leave out files that look unused.
   await writeFile(join(page, 'app/package.json'), '{ "type": "module", "sideEffects": false }');
   await writeFile(join(page, 'index.html'), index);
 }
 
-// The manifest as if what is inlined had no file.
+// The manifest as if inlined outputs had no files.
 function withoutInlined(manifest, limit = 0) {
   const files = [...manifest.modules, ...manifest.chunks];
   const inlined = new Set(files.filter(f => f.bytes < limit).map(f => f.file));
@@ -98,7 +98,7 @@ async function proveBundle({ name, bundle, inlines, keepsNames }, browser, { app
   }
 }
 
-// No bundle, but Vite's server, which transforms each file when it is asked for.
+// Not a bundle, but Vite's server, which transforms each file on request.
 async function proveViteServer(browser, { page, manifest, unsplit }) {
   const server = { fetched: [], fault: null };
   const vite = await startVite(page, (request, response, next) => {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 import { nameAssets } from './assets.mjs';
 
-// What a visitor of the Dioxus example does; `needs` are modules, by the beginning of their name.
+// The actions of a visitor of the Dioxus example; `needs` are modules, by the beginning of their name.
 const step = (click, sees, ...needs) => ({ click, sees: [sees], needs });
 const back = (sees, ...needs) => ({ act: page => page.goBack(), sees: [sees], needs });
 const forward = (sees, ...needs) => ({ act: page => page.goForward(), sees: [sees], needs });
@@ -16,7 +16,7 @@ export const COOKBOOK = {
   name: 'dioxus',
   program: 'cookbook',
   ready: '#logo',
-  // Without dx nobody has named the files of asset!().
+  // Without dx the files of asset!() have no names.
   options: ['--name-assets'],
   change: wasm => nameAssets(wasm, basename),
   steps: {

@@ -1,4 +1,4 @@
-// What a visitor of the Leptos example does; `needs` are modules, by the beginning of their name.
+// The actions of a visitor of the Leptos example; `needs` are modules, by the beginning of their name.
 const step = (click, sees, ...needs) => ({ click, sees: [sees], needs });
 const back = (sees, ...needs) => ({ act: page => page.goBack(), sees: [sees], needs });
 const forward = (sees, ...needs) => ({ act: page => page.goForward(), sees: [sees], needs });
@@ -49,7 +49,7 @@ export const DESK = {
     { path: '/find', sees: [FIND], needs: ['__finder_view'], steps: ['broken', 'notes', 'palette'] },
     { path: '/no/such/page', sees: [['#lost']], needs: [], steps: ['home', 'count'] },
   ],
-  // A fallible function can be called again; one that is not panics, but the program goes on; a
+  // A fallible function can be called again; an infallible one panics, but the program goes on; a
   // route that panics takes the router with it.
   failures: [
     { tour: { path: '/', sees: [HOME], steps: [] }, step: 'check', then: ['check'] },

@@ -18,7 +18,7 @@ import { makeUnsplit } from '../lib/unsplit.mjs';
 
 const duplicates = list => list.filter((x, i) => list.indexOf(x) !== i);
 
-// What each step of a tour is the first to need.
+// The files that each step of a tour is the first to need.
 function foresee(manifest, { needs: opened, steps: names }, steps) {
   const seen = new Set();
   return [opened, ...names.map(name => steps[name].needs)].map(modules => {
@@ -38,7 +38,7 @@ async function checkTour({ browser, servers, manifest, program: { name, steps } 
   check(`${what}: equal to the unsplit program`, difference(expected.lines, actual.lines));
   check(`${what}: no complaints, nothing fetched twice`,
     [...expected.complaints, ...actual.complaints, ...duplicates(actual.fetched)].join('; '));
-  check(`${what}: each step fetches what the manifest says`,
+  check(`${what}: each step fetches the files that the manifest names`,
     difference(foresee(manifest, tour, steps), actual.loads));
 }
 
@@ -74,7 +74,7 @@ async function checkFailure({ browser, servers, manifest, program: { name, steps
   }
 }
 
-// What `mvn package` left in the example's folder is what was split here.
+// The site that `mvn package` left in the example's folder is the one that was split here.
 function checkSite(name, dir, manifest) {
   const site = join(ROOT, 'examples', name, 'target/site');
   const files = ['__wasm_split.js', manifest.main.file, ...partsOf(manifest)];
@@ -154,7 +154,7 @@ async function checkAssets(browser, work, program, built) {
   }
 }
 
-// `built` is what cargo and wasm-bindgen made of it.
+// `built` is the output of cargo and wasm-bindgen.
 export async function proveDioxus(browser, work, built) {
   await prove('dioxus', browser, work, COOKBOOK, built);
   await part('dioxus: assets', () => checkAssets(browser, work, COOKBOOK, built));

@@ -1,16 +1,16 @@
-// Walks through a page step by step, and writes down what it shows and what it fetches.
+// Walks through a page step by step, and records what it shows and fetches.
 import { open } from '../lib/browser.mjs';
 
 const PATIENCE = 20_000;
 
-// Waits for an element with text that matches; says so where it never comes.
+// Waits for an element with text that matches; reports if it never appears.
 const sees = (page, [selector, pattern = '']) => page.waitForFunction(([s, p]) => {
   const element = document.querySelector(s);
   return element && new RegExp(p).test(element.textContent);
 }, [selector, pattern], { timeout: PATIENCE })
   .catch(() => page.complaints.push(`never saw ${pattern} in ${selector}`));
 
-// Takes a step; gives the address and all that the page shows then.
+// Takes a step; returns the address and everything that the page then shows.
 export async function take(page, step) {
   await step.act?.(page);
   if (step.click) await page.click(step.click, { timeout: PATIENCE });

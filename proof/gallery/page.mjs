@@ -1,4 +1,4 @@
-// What visitors of the gallery do, and what its page shows and fetches then.
+// The actions of the gallery's visitors, and what its page then shows and fetches.
 import { join } from 'node:path';
 
 import { open } from '../lib/browser.mjs';
@@ -45,7 +45,7 @@ async function visit(browser, server, order) {
   return { lines, loads, shown, complaints: page.complaints, fetched: [...server.fetched] };
 }
 
-// `named` gives the split's name of a file that was fetched.
+// `named` returns the split's name for a fetched file.
 export async function checkOrder(name, browser, servers, manifest, order, named = file => file) {
   const expected = await visit(browser, servers.unsplit, order);
   const actual = await visit(browser, servers.split, order);
@@ -54,9 +54,9 @@ export async function checkOrder(name, browser, servers, manifest, order, named 
     ?? (actual.complaints.join('; ') || (duplicates(actual.fetched).length && 'something was fetched twice')));
   const seen = new Set();
   const foreseen = order.map(tool => needs(manifest, tool).filter(f => !seen.has(f) && seen.add(f)).sort().join(' '));
-  check(`${what}: each fetches what the manifest says`,
+  check(`${what}: each fetches the files that the manifest names`,
     difference(foreseen, order.map(tool => actual.loads[tool].map(named).sort().join(' '))));
-  check(`${what}: the page lists what was fetched`, difference([...actual.fetched].sort(), actual.shown.sort()));
+  check(`${what}: the page lists the fetched files`, difference([...actual.fetched].sort(), actual.shown.sort()));
 }
 
 // Every file of the tool is missing once; the visitor tries again.

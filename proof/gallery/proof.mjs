@@ -20,7 +20,7 @@ const ORDERS = [
   ['table', 'markdown', 'qr', 'highlight'],
 ];
 
-// The page on a phone and on a desk: nothing sticks out, and its panel says which tool each file was for.
+// The page on a phone and on a desktop: nothing overflows, and its panel says which tool each file was for.
 async function checkWidths(name, browser, server, manifest, order) {
   for (const width of WIDTHS) {
     const page = await start(browser, server);
@@ -32,7 +32,7 @@ async function checkWidths(name, browser, server, manifest, order) {
       for (const file of needs(manifest, tool)) if (!expected.has(file)) expected.set(file, tool);
       wide.push(await stickingOut(page));
     }
-    check(`${name}: ${width} px wide, nothing sticks out`, wide.filter(Boolean).join('; '));
+    check(`${name}: ${width} px wide, nothing overflows`, wide.filter(Boolean).join('; '));
     await checkPanel(`${name}: ${width} px wide`, page, manifest, expected);
     check(`${name}: ${width} px wide, no complaints`, page.complaints.join('; '));
     await page.context().close();
@@ -64,7 +64,7 @@ async function prove(name, browser, { app, work, prebuilt, fresh }) {
   }
 }
 
-// What `mvn package` left in the example's folder.
+// The site that `mvn package` left in the example's folder.
 export async function proveSite(browser, work) {
   const site = join(EXAMPLE, 'target/site');
   const missing = ['index.html', 'page.js', 'app/main.wasm', 'app/gallery.js'].filter(f => !existsSync(join(site, f)));

@@ -1,17 +1,17 @@
-// What a visitor of the two Dioxus programs does, and what the page shows then.
+// The actions of a visitor of the two Dioxus programs, and what the page then shows.
 const ROUTES = ['markdown', 'highlight', 'image', 'svg', 'regex', 'table', 'shader', 'chart', 'typst', 'font'];
 
 export const INDEX = folder => '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">'
   + `<div id="main"></div><script type="module">import init from "${folder}/main.js"; init();</script>`;
 
-// The element's text once it matches; as it is when that never happens.
+// The element's text once it matches, or as it is if that never happens.
 async function text(page, selector, pattern, timeout = 20_000) {
   await page.waitForFunction(([s, p]) => new RegExp(p).test(document.querySelector(s)?.textContent ?? ''),
     [selector, pattern], { timeout }).catch(() => {});
   return page.evaluate(s => document.querySelector(s)?.textContent ?? null, selector);
 }
 
-// Clicks through the harness; gives what was seen after each step.
+// Clicks through the harness; returns what was shown after each step.
 export async function harness(page) {
   const lines = [];
   const sees = async (selector, pattern) => lines.push(`${selector}: ${await text(page, selector, pattern)}`);

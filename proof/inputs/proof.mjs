@@ -1,4 +1,4 @@
-// Splits a folder of others' programs, where there is one; judges the outputs and drives them
+// Splits a folder of other people's programs, if there is one; checks the outputs and drives them
 // beside the unsplit programs.
 import { mkdir, readFile } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
@@ -18,7 +18,7 @@ const SMALL = 500_000;
 
 const duplicates = list => list.filter((x, i) => list.indexOf(x) !== i);
 
-// How far main may be from the smallest one that is possible, by exact relocations.
+// How far main's size may be from the smallest possible one, by exact relocations.
 async function checkMain({ inputs }, name, dir) {
   const folder = join(inputs, name);
   const text = await readFile(join(folder, 'ideal.txt'), 'utf8');
@@ -77,7 +77,7 @@ async function inBrowser(context, name, visit, expected) {
     await server.close();
   }
   check(`${name}: equal to the unsplit program`, difference(lines.unsplit, lines.split));
-  check(`${name}: no complaints but the unsplit program's`, difference(complaints.unsplit, complaints.split));
+  check(`${name}: no complaints except the unsplit program's`, difference(complaints.unsplit, complaints.split));
   check(`${name}: as expected`, difference(JSON.stringify(expected, null, 1).split('\n'), lines.split));
   const mounts = { '/app': dirs.split, '/proof': PROOF };
   const server = await serve(mounts, { policy: null, index: dioxus.INDEX('/app') });
@@ -92,7 +92,7 @@ async function inBrowser(context, name, visit, expected) {
 export async function proveInputs(browser, work, inputs) {
   const context = { browser, work, inputs };
   const json = async file => JSON.parse(await readFile(join(inputs, file), 'utf8'));
-  // The calls for this program come with it.
+  // This program comes with its calls.
   const big = { scenario: 'big', args: [join(inputs, 'drive/ws/big_calls.mjs')] };
   const inTurn = {
     'ws-t-simple': name => inNode(context, name, { scenario: 'simple', args: [] },

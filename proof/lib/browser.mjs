@@ -1,4 +1,4 @@
-// Chromium, as installed on this machine: nothing is ever downloaded.
+// Chromium as installed on this machine; nothing is ever downloaded.
 import { chromium } from 'playwright-core';
 
 const ARGS = [

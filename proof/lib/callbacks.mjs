@@ -1,7 +1,7 @@
 // Calls the loader as main does, by number, with callbacks of our own. Runs in Node and in a browser.
 const SLOT = 0x7fff_fff0;
 
-// Callbacks are taken from the function table: a slot that no program has stands for ours.
+// Callbacks come from the function table; a slot that no program has stands for ours.
 function observe() {
   const calls = [];
   const hooks = new Map();
@@ -16,7 +16,7 @@ function observe() {
   return { calls, hooks };
 }
 
-// The loader's functions by number, for what it takes for another instance of main.
+// The loader's functions by number, for something that it takes for another instance of main.
 async function loadsFor(program, loader) {
   const splits = await loader();
   const loads = splits.__wasm_split_loads();
@@ -26,7 +26,7 @@ async function loadsFor(program, loader) {
 
 const settled = () => new Promise(resolve => setTimeout(resolve, 150));
 
-// Waits until there are as many answers, and a little longer, for there to be no more.
+// Waits for this many answers, and a little longer to see that no more arrive.
 async function answers(calls, count) {
   for (let n = 0; calls.length < count && n < 400; n++) await new Promise(r => setTimeout(r, 25));
   await settled();
@@ -54,7 +54,7 @@ export async function sound(m, one, two, three, { loader }) {
   return lines;
 }
 
-// The first attempt fails: both that share it hear so, the next one is a new attempt.
+// The first attempt fails: both callers that share it are told, and the next call is a new attempt.
 export async function broken(m, number, { loader }) {
   const { calls } = observe();
   const loads = await loadsFor(m, loader);

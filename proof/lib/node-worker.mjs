@@ -13,7 +13,7 @@ const attempts = {};
 const errors = [];
 const instantiated = [];
 
-// What the loader reads is written down, and spoiled where the scenario says so.
+// The loader's reads are recorded, and spoiled if the scenario says so.
 const read = files.readFile;
 files.readFile = async (path, ...rest) => {
   const name = basename(path instanceof URL ? fileURLToPath(path) : String(path));
@@ -50,6 +50,6 @@ const early = [...fetched];
 const scenarios = await import(pathToFileURL(calls));
 const loader = () => import(pathToFileURL(join(dir, '__wasm_split.js')));
 const result = await scenarios[scenario](program, ...args, { loader, fetched });
-// Two of the same module would be two of its statics.
+// Two instances of one module would have two copies of its statics.
 const repeated = instantiated.length - new Set(instantiated).size;
 parentPort.postMessage({ answer: true, result, early, fetched, errors, repeated });

@@ -1,4 +1,4 @@
-// Judges the files of a split by themselves: do they compile, are they valid, are they what the manifest says?
+// Checks the files of a split by themselves: do they compile, are they valid, do they match the manifest?
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ export function checkOutputs(name, dir, manifest, { fresh = true } = {}) {
   check(`${name}: ${listed.length} outputs compile, validate and match the manifest`, problems.join('; '));
   const known = new Set([manifest.main.file, ...partsOf(manifest)]);
   const stray = readdirSync(dir).filter(f => f.endsWith('.wasm') && !known.has(f));
-  if (fresh) check(`${name}: no .wasm file but those of the manifest`, stray.join(' '));
+  if (fresh) check(`${name}: no .wasm files except those of the manifest`, stray.join(' '));
   const missing = ['__wasm_split.js'].filter(f => !existsSync(join(dir, f)));
   check(`${name}: the loader is there`, missing.join(' '));
 }

@@ -1,11 +1,11 @@
-// The panel of the examples' pages, which says what was fetched, when, and for which module.
+// The panel of the examples' pages, which lists fetched files with their time and module.
 import { check, difference } from './report.mjs';
 
 const size = bytes => bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(2)} MB`;
 
 // `expected` has for each file the module whose load brought it, in any order.
 export async function checkPanel(name, page, manifest, expected) {
-  // The browser tells the page of what it fetched when it has time for it.
+  // The browser tells the page about fetches when it has time.
   const rows = await page.waitForFunction(count => {
     const found = [...document.querySelectorAll('#fetched tr')].map(tr => [...tr.cells].map(c => c.textContent));
     return found.length >= count && found;

@@ -1,8 +1,8 @@
-// Lines of "ok" and "FAIL", and what they add up to.
+// Prints lines of "ok" and "FAIL", and their totals.
 let passed = 0;
 let failed = 0;
 
-// A check by itself: `problem` is falsy, or says what is wrong.
+// A single check: `problem` is falsy, or says what is wrong.
 export function check(name, problem) {
   if (problem) {
     failed++;
@@ -14,7 +14,7 @@ export function check(name, problem) {
   return !problem;
 }
 
-// What is different between two lists of lines, or nothing.
+// The first difference between two lists of lines, or null.
 export function difference(expected, actual) {
   for (let i = 0; i < Math.max(expected.length, actual.length); i++) {
     if (expected[i] === actual[i]) continue;
@@ -34,7 +34,7 @@ export async function part(name, body) {
   }
 }
 
-// Prints the last line; gives the exit code.
+// Prints the last line and returns the exit code.
 export function conclude() {
   console.log(`${passed} passed, ${failed} failed`);
   return failed || !passed ? 1 : 0;

@@ -1,4 +1,4 @@
-// A static server on the loopback address that writes down what is fetched and breaks what it is told to.
+// A static server on the loopback address that records fetches and breaks the responses it is told to break.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
@@ -13,7 +13,7 @@ export const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-// No eval, no inline script: what a careful site allows.
+// No eval and no inline scripts, as on a careful site.
 export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:";
 const BLANK = '<!doctype html><meta charset="utf-8"><title>proof</title><link rel="icon" href="data:,">';
 const HTML = '<!doctype html><title>not what was asked for</title>';

@@ -25,14 +25,14 @@ export function split({ original, bindgened, js, out, options = [] }) {
   return { manifest: manifestOf(out), ms: Math.round(performance.now() - start) };
 }
 
-// Runs wasm-opt on a split, and gives the manifest of the result.
+// Runs wasm-opt on a split, and returns the manifest of the result.
 export function optimize(out, options = []) {
   const wasmOpt = process.env.WASM_OPT ?? join(PROOF, 'node_modules/.bin/wasm-opt');
   run('optimize', [out, '--wasm-opt', wasmOpt, ...options]);
   return manifestOf(out);
 }
 
-// By which number main asks its loader for each module.
+// The number by which main asks its loader for each module.
 export function loadNumbers(loader) {
   const array = name => new RegExp(`^const ${name}=(\\[[^;]*?\\])(?:;$|$)`, 'ms').exec(loader)[1];
   const modules = JSON.parse(array('MODULES').replace(/,\n\]$/, ']')).map(([name]) => name);
@@ -40,11 +40,11 @@ export function loadNumbers(loader) {
   return new Map(modules.map((name, m) => [name, loads.indexOf(m)]));
 }
 
-// Every file of a split program but main.
+// Every file of a split program except main.
 export const partsOf = manifest =>
   [...manifest.modules.map(m => m.file).filter(Boolean), ...manifest.chunks.map(c => c.file)];
 
-// What a module needs, itself included.
+// The files that a module needs, including its own.
 export function needs(manifest, name) {
   const module = manifest.modules.find(m => m.name === name);
   if (!module) throw new Error(`no module ${name} in the manifest`);

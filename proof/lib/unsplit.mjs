@@ -1,4 +1,4 @@
-// Makes the unsplit program run as it is: the reference that split ones are compared with.
+// Makes the unsplit program run, as the reference for split ones.
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -23,7 +23,7 @@ export async function makeUnsplit({ bindgened, js, out, change = bytes => bytes 
   if (existsSync(snippets)) await cp(snippets, join(out, 'snippets'), { recursive: true });
 }
 
-// A loader that has nothing to load, and split points that lead straight to their functions.
+// A loader with nothing to load, and split points that call their functions directly.
 function standIn(names, exports) {
   const lines = new Set([
     'let wasm;',

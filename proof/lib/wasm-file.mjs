@@ -49,7 +49,7 @@ export function sections(bytes) {
 
 const made = (id, body) => ({ id, body, bytes: Buffer.concat([Buffer.from([id]), leb(body.length), body]) });
 
-// Sections that nobody has changed stay byte for byte: a length may be written longer than it need be.
+// Unchanged sections stay byte for byte: a length may be longer than needed.
 const assemble = (header, parts) => Buffer.concat([header, ...parts.map(part => part.bytes)]);
 
 // The module without its custom sections.
@@ -68,7 +68,7 @@ export function withTableExport(bytes, name) {
   return assemble(bytes.subarray(0, 8), parts);
 }
 
-// Bytes of code, as the section has it.
+// The size of the code section in bytes.
 export const codeSize = file => sections(readFileSync(file)).find(s => s.id === CODE).body.length;
 
 // The module without the custom sections of these names.

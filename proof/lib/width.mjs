@@ -1,9 +1,9 @@
-// Whether a page fits where it is shown.
+// Whether a page fits its window.
 
-// A phone and a desk, in CSS pixels.
+// A phone and a desktop, in CSS pixels.
 export const WIDTHS = [390, 1280];
 
-// What makes the page wider than its window; null where nothing does.
+// The element that makes the page wider than its window, or null.
 export const stickingOut = page => page.evaluate(() => {
   const room = document.documentElement.clientWidth;
   const width = document.documentElement.scrollWidth;

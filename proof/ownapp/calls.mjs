@@ -80,8 +80,8 @@ export async function panics(m, name) {
   return [await outcome(CALLS[name], m), await outcome(CALLS[name], m)];
 }
 
-// What is seen of a call whose file is broken where no panic is told: the promise, or that it is still
-// pending a while after the load has failed, and what the page hears of the load.
+// The visible result of a call with a broken file if no panic is reported: the promise, or that it is still
+// pending a while after the load has failed, and the page's event about the load.
 export async function silent(m, name) {
   m.quiet();
   const loads = () => performance.getEntriesByType('measure').map(e => e.detail);
@@ -101,7 +101,7 @@ export async function silent(m, name) {
   return [first, measured, globalThis.addEventListener ? heard.join() : measured];
 }
 
-// What passes through split points and is caught.
+// Panics that pass through split points and are caught.
 export async function unwinding(m) {
   return [
     await outcome(m => m.unwind_rejects(0), m),
@@ -112,5 +112,5 @@ export async function unwinding(m) {
   ];
 }
 
-// What a lazy function answers before its first load and after.
+// The answers of a lazy function before and after its first load.
 export const states = m => m.lazy_states().then(line => [line]);

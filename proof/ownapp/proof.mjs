@@ -23,7 +23,7 @@ const orders = {
   'every third': names.map((_, i) => names[i * 11 % names.length]),
 };
 
-// What comes of a module's first calls when its file is broken once: of the first, which fails, and
+// The results of a module's first calls when its file is broken once: of the first, which fails, and
 // of one that follows.
 const ANSWERS = {
   softly: ['waiting', [`thrown: ${FAILED}`, '64']],
@@ -38,7 +38,7 @@ const ANSWERS = {
   one_by_one: ['waiting', ['false true true Ok(81) Ok(8)', 'true true true Ok(81) Ok(8)']],
 };
 
-// Of twenty who wait together, all hear of the failure, and all of the success.
+// Of twenty callers that wait together, all are told of the failure, and all of the success.
 const TOGETHER = ok => '[' + Array.from({ length: 20 }, (_, i) =>
   `(${i}, ${ok}, ${ok ? `Ok(${i * i})` : 'Err(LoadFailed)'}, Ok(${i ** 3}))`).join(', ') + ']';
 ANSWERS.together = ['waiting', [TOGETHER(false), TOGETHER(true)]];
@@ -80,11 +80,11 @@ async function drive(where, manifest, run, unwinds, faults) {
     const job = { scenario: 'twice', args: [names] };
     const expected = await run({ ...job, direct: true });
     const actual = await run(job);
-    check(`${where}: all calls twice at once`, difference(expected.result, actual.result) ?? quiet(actual));
+    check(`${where}: all calls work twice at once`, difference(expected.result, actual.result) ?? quiet(actual));
   });
   await part(`${where}: states`, async () => {
     const { result } = await run({ scenario: 'states', args: [] });
-    check(`${where}: a lazy function before and after its load`,
+    check(`${where}: a lazy function works before and after its load`,
       difference(['false Err(NotLoaded); true true Ok(2)'], result));
   });
   for (const [call, [module, expected]] of Object.entries(ANSWERS)) {
@@ -108,8 +108,8 @@ async function driveFault(where, manifest, run, call, module, kind, expected) {
 
 const MESSAGE = 'the split module `panicky` of the function `panicky` could not be loaded';
 
-// A function without an error type panics, and says what is missing: the promise is rejected with that
-// where panics unwind.
+// A function without an error type panics and names the missing file: the promise is rejected with that
+// if panics unwind.
 async function drivePanic(where, manifest, run, unwinds, kind) {
   const what = `${where}: a call that cannot fail panics after its file was ${kind}`;
   await part(what, async () => {
@@ -120,8 +120,8 @@ async function drivePanic(where, manifest, run, unwinds, kind) {
   });
 }
 
-// Where no panic is told, and the promise of a program that aborts never settles, it is the loader that
-// says what is missing: on the console and to the page.
+// If no panic is reported, and the promise of an aborting program never settles, the loader names the
+// missing file, on the console and to the page.
 async function driveSilence(where, manifest, run, unwinds, kind) {
   const what = `${where}: without a panic hook, the console and the page hear of a file that was ${kind}`;
   await part(what, async () => {
@@ -138,7 +138,7 @@ async function driveSilence(where, manifest, run, unwinds, kind) {
   });
 }
 
-// `#[target_feature]` is there for the code: the intrinsics are not called, they are part of it.
+// `#[target_feature]` applies to the code: the intrinsics are inlined, not called.
 function checkSimd(name, dir, manifest) {
   const parts = needs(manifest, 'simd').map(file => {
     const dump = spawnSync('wasm-objdump', ['-d', join(dir, file)], { encoding: 'utf8' });
@@ -176,7 +176,7 @@ const inPage = (browser, server) => ({ direct, faults = {}, ...job }) => {
   });
 };
 
-// A build with the feature `direct` is not split, and is published all the same where that is allowed.
+// A build with the feature `direct` is not split, and is still published if that is allowed.
 async function proveUnsplit(name, dirs, work) {
   const out = join(work, `${name}-whole`);
   const of = file => join(dirs.direct, file);
@@ -217,7 +217,7 @@ async function prove(browser, work, folder, panic) {
   }
 }
 
-// `folder` holds what the builds made.
+// `folder` holds the results of the builds.
 export async function proveOwnapp(browser, work, folder) {
   for (const panic of ['abort', 'unwind']) {
     await part(`ownapp-${panic}`, () => prove(browser, work, folder, panic));

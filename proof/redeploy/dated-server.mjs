@@ -1,4 +1,4 @@
-// A server that tells files apart by length and time, as servlet containers and most others do, with the
+// A server that distinguishes files by length and time, as servlet containers and most others do, with the
 // Cache-Control that a split program needs.
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';

@@ -1,5 +1,5 @@
-// Somebody comes again after a new build was deployed, with all that the browser has kept. The builds differ in
-// no file's name, length or time but in the names that are made from contents, as reproducible builds do.
+// Visitors return after a new build was deployed, with everything that the browser has kept. The builds differ in
+// no file's name, length or time, except for the names made from contents, as reproducible builds do.
 import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -20,14 +20,14 @@ const TOOLS = ['markdown', 'highlight', 'table', 'qr'];
 const STOREFRONT = join(ROOT, 'examples/storefront');
 const STOREFRONT_PAGE = join(STOREFRONT, 'web/src/main/resources/META-INF/resources');
 
-// In place, as a copy of files into the folder that is served; files of other builds are gone.
+// Deploys in place, by copying files into the folder that is served; files of other builds are gone.
 async function deploy(twin, site) {
   await rm(site, { recursive: true, force: true });
   await cp(twin.folder, site, { recursive: true });
   await settle(site);
 }
 
-// What the tools show. The status is of the time, but for the words of a failure.
+// The text that the tools show. The status depends on time, except for the words of a failure.
 async function useAll(page, tools) {
   await page.waitForSelector('body[data-ready=true]');
   const lines = [];
@@ -42,7 +42,7 @@ async function visitAnew(browser, url, tools) {
   return lines;
 }
 
-// A visit of one build, then of another: by its address, and by a reload. Gives what was shown each time.
+// A visit to one build, then to another: by its address, and by a reload. Returns what was shown each time.
 async function comeAgain(browser, url, change) {
   const page = await open(browser, url);
   await useAll(page, ['highlight']);
@@ -65,9 +65,9 @@ async function proveGallery(browser, work) {
     await settle(twin.folder);
   }
   const [a, b] = twins;
-  check('redeploy: nothing but bytes tells the entry files of two builds apart', await tellApart(twins, 'gallery.js'));
+  check('redeploy: the entry files of two builds differ only in their bytes', await tellApart(twins, 'gallery.js'));
   const gone = needs(a.manifest, 'table').filter(f => !needs(b.manifest, 'table').includes(f));
-  check('redeploy: the second build has not all files of the first', !gone.length && 'all are there');
+  check('redeploy: the second build lacks files of the first', !gone.length && 'all are there');
   const site = join(work, 'site');
   await deploy(a, site);
   const dated = await serveByDate(site);
@@ -81,12 +81,12 @@ async function proveGallery(browser, work) {
       await deploy(from, site);
       const found = await comeAgain(browser, server.url, () => deploy(to, site));
       const what = `redeploy: Serve.java, ${name === 'a' ? 'back to the first build' : 'a new build'}`;
-      check(`${what}: who comes again has it`, difference(expected[name], found.navigated));
+      check(`${what}: a returning visitor has it`, difference(expected[name], found.navigated));
       check(`${what}: and after a reload`, difference(expected[name], found.reloaded) || found.complaints);
     }
     await deploy(a, site);
     const kept = await comeAgain(browser, dated.url, () => deploy(b, site));
-    check('redeploy: a server that goes by length and time leaves them with the old build, after a reload too',
+    check('redeploy: a server that compares length and time leaves them with the old build, even after a reload',
       (!difference(expected.b, kept.navigated) || !difference(expected.b, kept.reloaded)) && 'they had the new one');
   } finally {
     await server.stop();
@@ -105,7 +105,7 @@ async function proveStorefrontServer(browser, work) {
     await cp(STOREFRONT_PAGE, twin.folder, { recursive: true });
     await settle(twin.folder);
   }
-  check('redeploy: storefront: nothing but bytes tells the entry files apart', await tellApart(twins, 'storefront.js'));
+  check('redeploy: storefront: the entry files differ only in their bytes', await tellApart(twins, 'storefront.js'));
   const [a, b] = twins.map(twin => twin.folder);
   let server = await startServer(jar, work, { resources: a });
   try {
@@ -122,7 +122,7 @@ async function proveStorefrontServer(browser, work) {
       await page.waitForSelector('#status[data-state=ready]', { state: 'attached' });
       results.push(await visit(page, PAGES.prices).catch(e => String(e)), await visit(page, PAGES.search));
     }
-    check('redeploy: storefront: who comes again has the new build, by an address, a reload and a link',
+    check('redeploy: storefront: a returning visitor has the new build, by an address, a reload and a link',
       difference(Array(3).fill(['3 quotes', PAGES.search.expected]).flat(), results) || page.complaints.join('; '));
     await page.context().close();
   } finally {
@@ -130,7 +130,7 @@ async function proveStorefrontServer(browser, work) {
   }
 }
 
-// What it says to mistakes: in words, with what to do, and an exit code.
+// Its answers to mistakes: a message with advice, and an exit code.
 async function proveServeCalls(work) {
   const empty = join(work, 'empty');
   await mkdir(empty, { recursive: true });
@@ -159,11 +159,11 @@ async function proveServeCalls(work) {
         const socket = connect(server.port, outside.address, () => { socket.destroy(); resolve(true); });
         socket.on('error', () => resolve(false));
       });
-      check('Serve.java: other machines do not reach it', reached && 'it listens on more than the loopback address');
+      check('Serve.java: other machines cannot reach it', reached && 'it listens on more than the loopback address');
     }
     const answer = await fetch(`${server.url}/page.js`);
     const again = await fetch(`${server.url}/page.js`, { headers: { 'if-none-match': answer.headers.get('etag') } });
-    check('Serve.java: sends a file once to who has it', difference(
+    check('Serve.java: does not send a file again to a client that has it', difference(
       [200, null, 304, (await readFile(join(site, 'page.js'))).length],
       [answer.status, answer.headers.get('last-modified'), again.status, (await answer.arrayBuffer()).byteLength]));
   } finally {

@@ -1,4 +1,4 @@
-// The gallery's own server, as somebody starts it.
+// The gallery's own server, as users start it.
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -22,7 +22,7 @@ export async function startServe(folder) {
   return { port, url: `http://localhost:${port}`, stop: () => { child.kill(); return ended; } };
 }
 
-// What it says, and its exit code, where it does not start.
+// Its output and exit code, if it does not start.
 export function callServe(...args) {
   const run = spawnSync('java', [...COMMAND, ...args], { encoding: 'utf8', timeout: 60_000 });
   if (run.error) throw run.error;

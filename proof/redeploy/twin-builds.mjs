@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { split } from '../lib/split.mjs';
 
-// What reproducible builds give to all they make.
+// The time that reproducible builds give to all their files.
 export const TIME = new Date('2026-11-01T00:00:00Z');
 
 // The program with one text in place of another, in each of its files.
@@ -23,7 +23,7 @@ async function changed(prebuilt, out, [from, to]) {
   }
 }
 
-// Splits the program as it is and as changed; gives the folders of the two, and their manifests.
+// Splits the program as it is and as changed; returns both folders and their manifests.
 export async function makeTwins(work, { prebuilt, name, change }) {
   const twins = [];
   const altered = join(work, 'altered');
@@ -39,7 +39,7 @@ export async function makeTwins(work, { prebuilt, name, change }) {
   return twins;
 }
 
-// Fills the entry files of two builds up to equal lengths, where they are not equal by themselves.
+// Pads the entry files of two builds to equal lengths, if they differ.
 export async function equalise(twins, js) {
   for (const file of ['main.wasm', '__wasm_split.js', js]) {
     const contents = await Promise.all(twins.map(twin => readFile(join(twin.folder, 'app', file))));
@@ -56,12 +56,12 @@ export async function equalise(twins, js) {
   }
 }
 
-// Gives one time to all files below a folder.
+// Sets the time of all files below a folder.
 export async function settle(folder) {
   for (const file of await readdir(folder, { recursive: true })) await utimes(join(folder, file), TIME, TIME);
 }
 
-// In what a server that compares lengths and times could tell the entry files of the two apart; falsy where in nothing.
+// The differences that a server could see by comparing lengths and times of the entry files; falsy if there are none.
 export async function tellApart([a, b], js) {
   const told = [];
   let same = 0;

@@ -79,7 +79,7 @@ const text = async (page, selector) => (await page.textContent(selector)).trim()
 
 const state = page => page.getAttribute('#status', 'data-state');
 
-// Waits until a page with this heading is there.
+// Waits for a page with this heading.
 export const shown = (page, heading) => page.waitForFunction(wanted =>
   document.getElementById('status').dataset.state === 'ready'
     && document.querySelector('main h1')?.textContent === wanted, heading);
@@ -87,7 +87,7 @@ export const shown = (page, heading) => page.waitForFunction(wanted =>
 export const failed = page => page.waitForSelector('#status[data-state=failed]')
   .then(() => text(page, '#status-text'));
 
-// Waits for the answer, too: the page is replaced by the one that the form leads to.
+// Also waits for the answer: the page is replaced by the one that the form leads to.
 async function submit(page) {
   await page.$eval('main', main => { main.firstElementChild.dataset.old = ''; });
   await page.click('main form button');

@@ -1,5 +1,5 @@
-// The storefront as its visitors meet it: the server as `java -jar`, Chromium, a network that fails
-// or is slow, and a new build while pages of the old one are open. And what each build had to do.
+// The storefront as its visitors see it: the server as `java -jar`, Chromium, a network that fails
+// or is slow, and a new build while pages of the old one are open. Also the work that each build did.
 import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -16,7 +16,7 @@ const NAMES = Object.keys(PAGES);
 const jarOf = build => join(build, 'storefront-server.jar');
 const appOf = build => join(build, 'resources/app');
 
-// A page of its own at this address; `pageerror`s are told apart, since they are never right.
+// A page of its own at this address; `pageerror`s are kept apart, since they are never right.
 async function enter(browser, server, path = '/', heading = 'Our teas') {
   const page = await open(browser, server.url + path);
   if (heading) await shown(page, heading);
@@ -36,7 +36,7 @@ async function proveFirstUse(browser, server, manifest, order) {
     const start = server.lines().length;
     const result = await visit(page, PAGES[name]);
     const foreseen = needs(manifest, name).filter(f => !seen.has(f) && seen.add(f)).sort();
-    check(`storefront: ${name} fetches at its first use what the manifest says`,
+    check(`storefront: ${name} fetches at its first use the files that the manifest names`,
       difference(foreseen, (await server.asked(start)).sort()));
     check(`storefront: ${name} works`, difference([PAGES[name].expected], [result]));
   }
@@ -46,12 +46,12 @@ async function proveFirstUse(browser, server, manifest, order) {
     check(`storefront: ${name} works without network afterwards`,
       difference([PAGES[name].expected], [await visit(page, PAGES[name])]));
   }
-  check('storefront: nothing more was fetched', (await server.asked(start, '')).join(' '));
+  check('storefront: no other files were fetched', (await server.asked(start, '')).join(' '));
   check('storefront: no errors, no warnings, no violation of the policy', page.complaints.join('; '));
   await leave(page);
 }
 
-// On a phone and on a desk: nothing sticks out, and the panel says for which page each file came.
+// On a phone and on a desktop: nothing overflows, and the panel says for which page each file came.
 export async function proveWidths(browser, server, manifest) {
   const copies = ['gallery/web', 'storefront/web/src/main/resources/META-INF/resources'];
   check('storefront: its panel is the gallery’s', difference(
@@ -69,12 +69,12 @@ export async function proveWidths(browser, server, manifest) {
       wide.push(await stickingOut(page));
       for (const file of needs(manifest, name)) if (!expected.has(file)) expected.set(file, name);
     }
-    check(`storefront: ${width} px wide, nothing sticks out`, wide.filter(Boolean).join('; '));
+    check(`storefront: ${width} px wide, nothing overflows`, wide.filter(Boolean).join('; '));
     await checkPanel(`storefront: ${width} px wide`, page, manifest, expected);
     check(`storefront: ${width} px wide, no complaints`, page.complaints.join('; '));
     await leave(page);
   }
-  // What the header announced was asked for before there was any load.
+  // The files announced by the header were requested before any load.
   const page = await enter(browser, server, PAGES.chart.path, PAGES.chart.heading);
   const expected = new Map(needs(manifest, 'chart').map(file => [file, 'chart'])).set(manifest.main.file, 'the start');
   await checkPanel('storefront: from a link', page, manifest, expected);
@@ -107,7 +107,7 @@ async function proveHistory(browser, server) {
   await note('forward');
   await page.reload();
   await shown(page, 'Jasmine Pearls');
-  check('storefront: back, forward and reload show what was there', difference([
+  check('storefront: back, forward and reload show the same pages again', difference([
     '3 offers', 'back: /search Search · Kettle & Leaf', 'Jasmine', 'forward: /product/jasmine-pearls Tea · Kettle & Leaf',
   ], steps));
   check('storefront: a page gets the focus and its link is marked', await page.evaluate(() =>
@@ -133,9 +133,9 @@ async function proveDeepLinks(browser, server, manifest) {
       difference([PAGES[name].expected], [await PAGES[name].use(page)]));
     pages.push(page);
   }
-  // Chromium complains of preloads that nobody used some seconds after the page is there.
+  // Chromium complains of unused preloads some seconds after the page has loaded.
   await new Promise(resolve => setTimeout(resolve, 6000));
-  check('storefront: all that was preloaded was used', pages.flatMap(p => p.complaints).join('; '));
+  check('storefront: all preloaded files were used', pages.flatMap(p => p.complaints).join('; '));
   await Promise.all(pages.map(leave));
 }
 
@@ -154,7 +154,7 @@ async function proveRetry(browser, server, manifest, name) {
         || difference([PAGES[name].expected], [result]));
     await leave(page);
   }
-  // The same where the browser preloads, for as long as the network is down.
+  // The same with the browser's preloads, for as long as the network is down.
   const page = await open(browser, 'about:blank');
   await page.route('**/module_*', route => route.abort('connectionreset'));
   await page.goto(server.url + PAGES[name].path);
@@ -174,7 +174,7 @@ async function throttle(page, latency, bytesPerSecond) {
     { offline: false, latency, downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond });
 }
 
-// Three pages asked for without waiting; the last one is shown, and all three are there then.
+// Three pages requested without waiting; the last one is shown, and afterwards all three work.
 async function proveAtOnce(browser, server, manifest, names, slow) {
   const page = await enter(browser, server);
   if (slow) await throttle(page, 150, 120_000);
@@ -190,7 +190,7 @@ async function proveAtOnce(browser, server, manifest, names, slow) {
   check(`storefront: ${names.join(', ')} ${how}: the last one is shown`,
     await page.textContent('main h1') !== last.heading && 'another page came over it');
   if (slow) {
-    check('storefront: a page that is on its way is announced',
+    check('storefront: a page that is still loading is announced',
       !waiting.includes('is loading') && `the status was ${JSON.stringify(waiting)}`);
   }
   const wanted = [...new Set(names.flatMap(name => needs(manifest, name)))].sort();
@@ -232,14 +232,14 @@ async function proveRedeploy(browser, work, a, b) {
       await shown(again, 'Voucher');
       results.push(await PAGES.voucher.use(again));
     }
-    check('storefront: who comes again has the new build, by a link and after a reload',
+    check('storefront: a returning visitor has the new build, by a link and after a reload',
       difference([answers.b, answers.b], results) || again.complaints.join('; '));
-    check('storefront: an open page of the old build gets its own files, where they were kept',
+    check('storefront: an open page of the old build gets its own files, if they were kept',
       difference([answers.a], [await visit(kept, PAGES.voucher)]) || kept.complaints.join('; '));
     await redeploy({ resources: bare });
     await PAGES.voucher.link(gone);
     const message = await failed(gone);
-    check('storefront: where they are gone, the page says so and nothing runs wrong',
+    check('storefront: if they are gone, the page says so and nothing else breaks',
       (!/could not be loaded/.test(message) && message) || thrown(gone)
         || (await gone.$('main *') && 'something was shown'));
     await gone.goto(server.url + '/voucher');
@@ -254,7 +254,7 @@ async function proveRedeploy(browser, work, a, b) {
   }
 }
 
-// A cache between server and browser that gives some files of the old build.
+// A cache between server and browser that returns some files of the old build.
 async function proveMixture(browser, server, what, a, files) {
   const page = await open(browser, 'about:blank');
   for (const file of files) {
@@ -272,7 +272,7 @@ async function proveMixture(browser, server, what, a, files) {
   await leave(page);
 }
 
-// What Maven's log says of the builds in build.sh.
+// Maven's logs of the builds in build.sh.
 function proveBuilds(folder) {
   const log = name => readFileSync(join(folder, `${name}.log`), 'utf8');
   const compiled = text => [...text.matchAll(/\bCompiling (\S+) v/g)].map(m => m[1]);

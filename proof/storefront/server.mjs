@@ -1,4 +1,4 @@
-// The example's own server, `java -jar`, with a list of what was asked of it.
+// The example's own server, `java -jar`, with a list of its requests.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export async function startServer(jar, work, { port = 0, resources } = {}) {
     stop: () => { child.kill(); return ended; },
     // Lines of status and path so far.
     lines: () => readFileSync(log, 'utf8').split('\n').filter(Boolean),
-    // Names of the files below /app/ that were asked for since that many lines. A line is written
+    // Names of the files below /app/ that were requested since that many lines. A line is written
     // when its answer has been sent, which the browser may know a little earlier.
     asked: async (from, ending = '.wasm') => {
       for (let count = -1; count !== server.lines().length;) {

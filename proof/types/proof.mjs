@@ -18,7 +18,7 @@ const WRONG = [
   [11, 'TS2322', 'Promise<boolean>'],
 ];
 
-// What a page and a worker may use, and how TypeScript finds files for a bundler, or as Node does.
+// The types available to a page and a worker, and TypeScript's file resolution for a bundler, or as in Node.
 const SETTINGS = ['DOM', 'WebWorker'].flatMap(lib => [
   { lib, module: 'esnext', resolution: 'bundler' }, { lib, module: 'nodenext', resolution: 'nodenext' },
 ]);

@@ -1,4 +1,4 @@
-// The loader where it lies at a file: URL.
+// The loader at a file: URL.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ async function start() {
   return { loader, exports, notes };
 }
 
-test('files are read', async () => {
+test('the loader reads files', async () => {
   const { loader, exports, notes } = await start();
   await loader.__wasm_split_load_c(1, 5);
   assert.deepEqual(notes, [5, 1]);
@@ -51,7 +51,7 @@ test('loads have numbers, in the order of their names', async () => {
   assert.equal(exports.run(10), 160);
 });
 
-test('a loader without names', async () => {
+test('a loader without names works by number', async () => {
   writeFileSync(join(folder, '__wasm_split.js'), generate(model({ named: false })));
   const loader = await import(pathToFileURL(join(folder, '__wasm_split.js')));
   assert.deepEqual(Object.keys(loader).sort(),
@@ -68,7 +68,7 @@ test('a loader without names', async () => {
   assert.equal(exports.run(8), 80);
 });
 
-test('a file that is missing or of another build fails, and is tried again', async t => {
+test('a file that is missing or from another build fails, and is tried again', async t => {
   t.mock.method(console, 'error', () => {});
   const { loader, exports, notes } = await start();
   rmSync(join(folder, 'module_a.wasm'));
@@ -82,7 +82,7 @@ test('a file that is missing or of another build fails, and is tried again', asy
   assert.match(String(console.error.mock.calls[1].arguments[1]), /not the file of this build/);
 });
 
-test('nothing keeps the process alive', () => {
+test('the loader does not keep the process alive', () => {
   const script = `
     const loader = await import(${JSON.stringify(pathToFileURL(join(folder, '__wasm_split.js')))});
     const imports = { './__wasm_split.js': loader, env: { note() {} } };

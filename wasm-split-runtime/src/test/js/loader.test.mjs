@@ -1,4 +1,4 @@
-// The loader in Node and, where one is installed, in headless Chromium (CHROMIUM names another).
+// The loader in Node and, if installed, in headless Chromium (CHROMIUM names another binary).
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
@@ -50,7 +50,7 @@ test('in Chromium', { skip: !CHROMIUM && 'no Chromium', timeout: 120_000 }, asyn
   } finally {
     browser.kill();
     await exited;
-    // Processes of the browser may still be writing there.
+    // Processes of the browser may still write there.
     await rm(profile, { recursive: true, force: true, maxRetries: 10 }).catch(() => {});
   }
 });

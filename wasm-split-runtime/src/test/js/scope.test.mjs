@@ -1,4 +1,4 @@
-// The loader in a scope that has nothing but the language, as an AudioWorklet's.
+// The loader in a scope without Web APIs, like that of an AudioWorklet.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createContext, runInContext } from 'node:vm';

@@ -20,7 +20,7 @@ async function inServiceWorker() {
   equal(await answer, [5, 1, 160]);
 }
 
-// Nothing can be fetched there, and not even a URL can be made.
+// Code there can neither fetch anything nor make a URL.
 async function inAudioWorklet() {
   const path = await (await fetch('/site', { method: 'POST' })).json();
   const bytes = await (await fetch(path + 'main.wasm')).arrayBuffer();

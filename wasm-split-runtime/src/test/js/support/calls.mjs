@@ -1,4 +1,4 @@
-// What scenarios share: slots of callbacks, and a count of instances.
+// Shared by scenarios: slots of callbacks, and a count of instances.
 export const PLAIN = 1; // slots of main's callbacks
 export const TRAP = 2;
 export const AGAIN = 3;

@@ -1,11 +1,11 @@
-// Loaders as the core writes them: its generator is run on models, see LoaderModels in the core's tests.
+// Loaders written by the core's generator, which runs on models; see LoaderModels in the core's tests.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
-// The template from its source, so that a change of it needs no build; Jackson from the command line's jar.
+// The template comes from its source, so that changing it needs no build; Jackson from the command line's jar.
 const CLASS_PATH = [
   'wasm-split-runtime/src/main/resources', 'wasm-split-runtime/target/classes', 'wasm-split-core/target/classes',
   'wasm-split-core/target/test-classes', 'wasm-split-cli/target/wasm-split-cli.jar',

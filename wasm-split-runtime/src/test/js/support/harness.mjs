@@ -46,7 +46,7 @@ class Site {
     return (await WebAssembly.instantiate(bytes, imports)).instance.exports;
   }
 
-  // The same with loads of its own, as rewritten JS of wasm-bindgen's does it.
+  // The same with loads of its own, as wasm-bindgen's rewritten JS makes them.
   async instance(file) {
     const notes = [];
     const loads = this.loader.__wasm_split_loads();
@@ -60,7 +60,7 @@ class Site {
     return this;
   }
 
-  // Gives what events told from now on, and ends it.
+  // Collects the details of events from now on; the returned function ends it.
   told() {
     const told = [];
     const listener = ({ detail }) => told.push([detail.name, detail.ok]);
@@ -86,12 +86,12 @@ class Site {
     return log.filter(([file]) => /^(module|chunk)/.test(file));
   }
 
-  // Those for one of them that got that far.
+  // The GET requests for one of these files.
   async of(name) {
     return (await this.log()).filter(([file, , , method]) => file === name && method === 'GET');
   }
 
-  // Size of a file, asked of another path so that neither the log nor a cache knows of it.
+  // Size of a file, requested by another path so that neither the log nor a cache knows of it.
   async bytes(file) {
     return (await (await fetch(`${this.env.origin}/size/${file}`)).arrayBuffer()).byteLength;
   }

@@ -1,4 +1,4 @@
-// How main is found, and several of it on one page.
+// How the loader finds main, and several mains on one page.
 import { PLAIN, LONG, counting } from './calls.mjs';
 import { equal, sleep, until } from './harness.mjs';
 
@@ -13,7 +13,7 @@ export const instances = {
     equal(main.run(8), 80);
   },
 
-  async 'a main that is never handed over: false when it is'({ openOnly, printed }) {
+  async 'a load of a main that is handed over too late fails, and a later one works'({ openOnly, printed }) {
     const site = await openOnly();
     site.loader.configure({ timeout: 1000 });
     const main = await site.instantiate('start.wasm');
@@ -72,7 +72,7 @@ export const instances = {
     equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
   },
 
-  async 'a main that another takes the place of hears of failure, and the new one of nothing'({ open, printed }) {
+  async 'a replaced main is told of failure, and the new one of nothing'({ open, printed }) {
     const site = await open();
     await site.rule('module_a.wasm', { hold: true });
     const old = site.loader.__wasm_split_load_a(PLAIN, 1);
@@ -128,8 +128,8 @@ export const instances = {
     equal([one.main.run(8), two.main.run(8)], [80, 80]);
   },
 
-  // Its own JS works on the new one's memory: it cannot be called.
-  async 'a load of a main whose JS has a new one ends in a message'({ openOnly, printed }) {
+  // Its JS works on the memory of the new one, so it cannot be called back.
+  async 'a load of a main whose JS has a new main ends in a message'({ openOnly, printed }) {
     const site = await openOnly();
     await site.rule('module_a.wasm', { hold: true });
     const old = await site.instance();

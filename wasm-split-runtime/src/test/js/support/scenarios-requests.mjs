@@ -1,4 +1,4 @@
-// What becomes of requests that fail, stall, or have no time to lose.
+// Requests that fail, stall or have a timeout.
 import { PLAIN, LONG, counting } from './calls.mjs';
 import { equal, sleep, until } from './harness.mjs';
 
@@ -19,7 +19,7 @@ export const requests = {
     equal(printed.filter(line => line.includes('cannot load "a"')).length, failures.length);
   },
 
-  async 'a retry passes by the HTTP cache'({ open }) {
+  async 'a retry bypasses the HTTP cache'({ open }) {
     const site = await open();
     await site.rule('module_a.wasm', { wrong: true });
     site.main.load_a(PLAIN, 1);
@@ -30,7 +30,7 @@ export const requests = {
     equal(asked.map(([, header]) => header), ['', 'no-cache']);
   },
 
-  async 'all who wait hear of a failure, and of the success after it'({ open }) {
+  async 'all waiting callers are told of a failure, and of the success after it'({ open }) {
     const site = await open();
     await site.rule('module_a.wasm', { hold: true, status: 503 });
     site.main.load_a(PLAIN, 1);
@@ -43,7 +43,7 @@ export const requests = {
     equal(await site.noted(4), [[1, 0], [2, 0], [3, 1], [4, 1]]);
   },
 
-  async 'a chunk fails while its module arrives: only the chunk is fetched again'({ open }) {
+  async 'if a chunk fails while its module arrives, only the chunk is fetched again'({ open }) {
     const site = await open();
     await site.rule('chunk_1.wasm', { status: 503 });
     const count = await counting(async () => {
@@ -59,7 +59,7 @@ export const requests = {
     equal(count, 2, 'instances:');
   },
 
-  async 'a module fails while its chunk arrives: the chunk is not instantiated again'({ open }) {
+  async 'if a module fails while its chunk arrives, the chunk is not instantiated again'({ open }) {
     const site = await open();
     await site.rule('module_a.wasm', { status: 503 });
     const count = await counting(async () => {
@@ -74,7 +74,7 @@ export const requests = {
     equal(count, 3, 'instances:');
   },
 
-  async 'of a request that stalls callers hear false, and the next load sends a new one'({ open, printed }) {
+  async 'callers of a stalled request get false, and the next load sends a new one'({ open, printed }) {
     for (const fault of [{ hold: true }, { stall: true }]) {
       const site = await open();
       await site.rule('module_a.wasm', fault);
@@ -92,7 +92,7 @@ export const requests = {
     }
   },
 
-  async 'a slow load goes on when its callers have heard false, and ends well'({ open, printed }) {
+  async 'a slow load continues after its callers got false, and succeeds'({ open, printed }) {
     const site = await open();
     await site.rule('module_a.wasm', { slow: 200 });
     site.loader.configure({ timeout: 1000 });
@@ -105,7 +105,7 @@ export const requests = {
     equal((await site.of('module_a.wasm')).map(([, , given]) => given), [false]);
   },
 
-  async 'beside a slow request another one is sent, and the first that ends well wins'({ open }) {
+  async 'another request is sent beside a slow one, and the first to succeed wins'({ open }) {
     for (const [first, second] of [[{ slow: 400 }, {}], [{ slow: 200 }, { stall: true }]]) {
       const site = await open();
       await site.rule('module_a.wasm', first, second);
@@ -120,7 +120,7 @@ export const requests = {
     }
   },
 
-  async 'one request fails beside another: that one goes on'({ open, printed }) {
+  async 'if one of two requests fails, the other goes on'({ open, printed }) {
     const site = await open();
     await site.rule('module_a.wasm', { slow: 200 }, { status: 503 });
     site.loader.configure({ timeout: 1000 });
@@ -159,7 +159,7 @@ export const requests = {
     }
   },
 
-  async 'without a secure context files are checked as well, and messages say the same'({ open, printed }) {
+  async 'files are checked without a secure context too, with the same messages'({ open, printed }) {
     Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: true });
     try {
       for (const rule of [{ status: 404, type: 'text/html' }, { wrong: true }]) {
@@ -183,7 +183,7 @@ export const requests = {
     }
   },
 
-  async 'the reason is told before the program hears'({ openOnly, printed }) {
+  async 'the reason is reported before the program is called back'({ openOnly, printed }) {
     if (!globalThis.dispatchEvent) return;
     const site = await openOnly();
     const order = [];
@@ -196,7 +196,7 @@ export const requests = {
     await until(() => order.length === 2);
     site.loader.configure({ timeout: 300 });
     site.main.load_a(PLAIN, 2);
-    // The last is that of the attempt.
+    // The last event is that of the attempt.
     await until(() => order.length === 5);
     globalThis.removeEventListener('wasm-split:load', listener);
     equal(order[0][2].includes('503 Service Unavailable'), true, order[0][2]);
@@ -205,7 +205,7 @@ export const requests = {
     equal(order[3], [2, 0]);
   },
 
-  async 'no timeout, no timer'({ open }) {
+  async 'without a timeout a load waits as long as it takes'({ open }) {
     for (const timeout of [0, Infinity]) {
       const site = await open();
       site.loader.configure({ timeout });

@@ -1,4 +1,4 @@
-// What the loader promises, one scenario each. They run in Node, in a page and in a worker.
+// The loader's promises, one scenario each. They run in Node, in a page and in a worker.
 import { PLAIN, TRAP, AGAIN, counting } from './calls.mjs';
 import { equal, sleep, until } from './harness.mjs';
 import { instances } from './scenarios-instances.mjs';
@@ -8,7 +8,7 @@ export const scenarios = {
   ...requests,
   ...instances,
 
-  async 'a module and its chunk are fetched once, whatever is loaded how often'({ open }) {
+  async 'a module and its chunk are fetched once, however often they are loaded'({ open }) {
     const site = await open();
     const count = await counting(async () => {
       for (let i = 0; i < 3; i++) {
@@ -94,14 +94,14 @@ export const scenarios = {
     uncaught.length = 0;
   },
 
-  async 'a callback may load'({ open }) {
+  async 'a callback may start a load'({ open }) {
     const site = await open();
     site.main.load_a(AGAIN, 1);
     equal(await site.noted(2), [[1, 1], [2, 1]]);
     equal([site.main.run(8), site.main.run(9)], [80, 800]);
   },
 
-  async 'a slot above 2^31 and a table that is patched later'({ open }) {
+  async 'a callback slot may lie above 2^31, and its table may be patched later'({ open }) {
     const site = await open();
     const real = WebAssembly.Table.prototype.get;
     const seen = [];
@@ -116,7 +116,7 @@ export const scenarios = {
     equal(seen, [[-7, 1]]);
   },
 
-  async 'another build than main\'s: false and a message, no fetch, no instance'(
+  async 'a main of another build gets false and a message, without a fetch or an instance'(
       { open, printed }) {
     const site = await open({ buildId: '0000000000000abc' });
     const count = await counting(async () => {
@@ -133,7 +133,7 @@ export const scenarios = {
       printed[0]);
   },
 
-  async 'a main without a build id, and with other names for all'({ open, printed }) {
+  async 'a main without a build id is of another build, whatever its exports are called'({ open, printed }) {
     const site = await open({ buildIdExport: 'm0', tableExport: 'nowhere' });
     const main = { ...site.main, __indirect_function_table: site.main.t };
     site.loader.__wasm_split_set_main(main);
@@ -191,7 +191,7 @@ export const scenarios = {
     equal(printed, []);
   },
 
-  async 'preload tells failure, and a load after it tries again'({ open, printed }) {
+  async 'preload reports failure, and a load after it tries again'({ open, printed }) {
     const site = await open();
     await site.rule('chunk_1.wasm', { status: 503 });
     equal(await site.loader.preload('a'), false);
@@ -202,7 +202,7 @@ export const scenarios = {
     equal(await site.noted(1), [[1, 1]]);
   },
 
-  async 'prefetch preloads later'({ open }) {
+  async 'prefetch preloads later, not at once'({ open }) {
     const site = await open();
     const done = site.loader.prefetch('a');
     equal(await site.fetched(), []);
@@ -210,7 +210,7 @@ export const scenarios = {
     equal(await site.fetched(), ['chunk_1.wasm', 'module_a.wasm']);
   },
 
-  async 'each attempt is measured and told'({ open }) {
+  async 'each attempt is measured and reported'({ open }) {
     const told = [];
     const listener = event => told.push(event.detail);
     globalThis.addEventListener?.('wasm-split:load', listener);

@@ -88,7 +88,7 @@ export class TestServer {
     if (verb === 'aw') return this.#send(response, audioWorklet(name), 'aw.js');
     if (verb === 'size') return this.#send(response, wasm(name), name);
     if (verb === 's') return this.#serve(request, response, name);
-    // The page, the worker and the scenarios themselves.
+    // The page, the worker and the scenarios.
     this.#send(response, readFileSync(new URL(name, import.meta.url)), name);
   }
 
@@ -125,7 +125,7 @@ export class TestServer {
     this.#send(response, bytes, file, rule);
   }
 
-  // Wasm is cached for long, as one would have it on a real site: also wrong bytes then are.
+  // Wasm is cached for long, as on a real site, and so are wrong bytes.
   #send(response, bytes, file, { status = 200, type, cut, slow, stall } = {}) {
     const extension = file.split('.').pop();
     response.writeHead(status, {

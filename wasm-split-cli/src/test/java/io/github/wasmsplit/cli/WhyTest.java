@@ -44,7 +44,7 @@ class WhyTest {
   }
 
   @Test
-  void jsonIsForPrograms() throws JsonProcessingException {
+  void printsJsonWithSymbolsAndChains() throws JsonProcessingException {
     assertEquals(ExitCode.OK, why("original.wasm", "__wbindgen_malloc", "--json"));
 
     JsonNode first = new ObjectMapper().readTree(terminal.out()).get(0);

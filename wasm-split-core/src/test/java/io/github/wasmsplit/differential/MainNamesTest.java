@@ -96,7 +96,7 @@ class MainNamesTest extends DifferentialTest {
   }
 
   @Test
-  void namesStayWhereNamesAreKept() throws IOException {
+  void namesStayIfTheRequestKeepsThem() throws IOException {
     Path folder = Files.createDirectory(temp.resolve("kept"));
     SplitOutput output = SplitOutput.split(program.build(), folder, r -> r.names(NamesOption.KEEP));
     mains(output).forEach((original, name) -> assertEquals(original, name));
@@ -133,7 +133,7 @@ class MainNamesTest extends DifferentialTest {
 
   /** Without imports nothing would tell the JS of another build from main's. */
   @Test
-  void exportsKeepTheirNamesWhereMainImportsNothingOfJs() {
+  void exportsKeepTheirNamesIfMainImportsNothingFromJs() {
     Program plain = new Program();
     SplitPoint point = plain.split("m", Dialect.DIOXUS, "f", UNARY);
     point.body().body(c -> c.get(0));

@@ -32,7 +32,7 @@ class DeclarationsTest {
         "export const gone: (a: number) => void;\n",
         "export function gone(a: number): void;\n",
       })
-  void declarationsOfMissingExportsGo(String declaration) {
+  void declarationsOfMissingExportsAreRemoved(String declaration) {
     check(BEFORE + AFTER, BEFORE + declaration + AFTER);
     check(BEFORE, BEFORE + declaration);
     check(

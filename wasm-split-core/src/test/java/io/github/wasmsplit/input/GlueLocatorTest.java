@@ -61,7 +61,7 @@ class GlueLocatorTest {
   }
 
   @Test
-  void doesNotGuess() throws IOException {
+  void refusesToGuessBetweenSeveralFiles() throws IOException {
     write("one.js", GLUE);
     write("two.js", GLUE);
     InputException e = assertThrows(InputException.class, () -> locate(null));

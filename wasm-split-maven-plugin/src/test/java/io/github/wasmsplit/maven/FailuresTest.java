@@ -58,7 +58,7 @@ class FailuresTest {
   }
 
   @Test
-  void bugsAreOurs() {
+  void otherFailuresAreReportedAsOurBugs() {
     assertBug(new ClosureException(Diagnostic.error("slot", "slot 7 is empty")), "slot 7");
     assertBug(new IllegalStateException("impossible"), "impossible");
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The tools that the goal runs, the files it leaves, and its reports of failures. */
 class RustBuildTest extends WithFakeTools {
   @Test
-  void buildsWhatTheSplitterNeeds() throws IOException {
+  void buildsTheInputsOfTheSplitter() throws IOException {
     List<String> calls = run();
 
     String cargo = only(calls, "cargo rustc");

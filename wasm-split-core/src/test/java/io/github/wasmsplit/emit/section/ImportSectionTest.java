@@ -16,7 +16,7 @@ class ImportSectionTest extends LayoutTest {
   private record Imported(String module, String name, ExternalKind kind) {}
 
   @Test
-  void mainImportsWhatTheProgramDoes() {
+  void mainImportsWhatTheProgramImports() {
     Func alert = program.imported("alert", UNARY);
     program.exported("run", UNARY, c -> c.get(0).call(alert));
     assertEquals(

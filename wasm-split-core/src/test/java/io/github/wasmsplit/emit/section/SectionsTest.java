@@ -18,7 +18,7 @@ class SectionsTest extends LayoutTest {
   }
 
   @Test
-  void namesAreWrittenIfTheyAreAskedFor() {
+  void namesAreWrittenOnRequest() {
     module("one", c -> c.get(0));
     for (OutputLayout layout : layOut()) {
       assertEquals(0, customs(layout, false));

@@ -102,12 +102,12 @@ final class ChunkLoads {
     return loads[chunk];
   }
 
-  /** What these weigh by {@link Pieces#byteWeights}. */
+  /** What these weigh by {@link Pieces.ModuleCosts#byteWeights}. */
   double byteWeight(int chunk) {
     return byteWeight[chunk];
   }
 
-  /** What these weigh by {@link Pieces#weights}. */
+  /** What these weigh by {@link Pieces.ModuleCosts#weights}. */
   double weight(int chunk) {
     return weight[chunk];
   }

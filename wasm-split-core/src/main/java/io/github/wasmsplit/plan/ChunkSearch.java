@@ -137,7 +137,7 @@ final class ChunkSearch {
   private boolean movePieces() {
     boolean improved = false;
     for (int p = 0; p < pieces.count() && goesOn(); p++) {
-      if (pieces.groupOf()[p] < 0) {
+      if (pieces.groupOf(p) < 0) {
         improved |= movePiece(p);
       }
     }
@@ -357,7 +357,7 @@ final class ChunkSearch {
   /** Main refers to no chunk and to no copy, so the dependencies of a piece go along. */
   private boolean moveToMain(int piece) {
     BitSet along = new BitSet();
-    if (!addWithDependencies(piece, along, p -> pieces.groupOf()[p] < 0)) {
+    if (!addWithDependencies(piece, along, p -> pieces.groupOf(p) < 0)) {
       return false;
     }
     int[] before = chunks.chunkOf.clone();
@@ -376,11 +376,12 @@ final class ChunkSearch {
     for (int p = piece; p >= 0; p = pending.nextSetBit(0)) {
       pending.clear(p);
       along.set(p);
-      bytes += pieces.sizes().bytes()[p];
+      bytes += pieces.sizes().bytes(p);
       if (bytes >= options.hoistBelow() || !movable.test(p)) {
         return false;
       }
-      for (int d : pieces.dependsOn()[p]) {
+      for (int e = 0; e < pieces.dependsOn().outDegree(p); e++) {
+        int d = pieces.dependsOn().successor(p, e);
         if (!along.get(d) && chunks.chunkOf[d] != Chunking.MAIN) {
           pending.set(d);
         }

@@ -1,6 +1,7 @@
 package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.api.PlanOptions;
+import io.github.wasmsplit.graph.Digraph;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -27,7 +28,6 @@ final class Chunking {
   private static final int NOWHERE = -2;
 
   private static final double BROKEN_RULE = 1e18;
-  private static final int[] NONE = {};
 
   /**
    * The cost of a byte of a further copy in the outputs, beside its cost for those that fetch it.
@@ -39,7 +39,8 @@ final class Chunking {
   final int slots;
   final int[] chunkOf;
   private final Pieces pieces;
-  private final int[][] usedBy;
+  private final Digraph dependsOn;
+  private final Digraph usedBy;
   private final Masks byteWeights;
   private final Masks weights;
   private final double overhead;
@@ -57,7 +58,10 @@ final class Chunking {
   private final ChunkLoads loads;
   private final long[] left;
 
-  /** For each module the files that the last cost counted; at first its own, 1 or 0. */
+  /** For each module its own files, 1 or 0. */
+  private final int[] ownFiles;
+
+  /** For each module the files that the last cost counted. */
   private final int[] files;
 
   private int copiesForMain;
@@ -74,9 +78,10 @@ final class Chunking {
   /** With room for one chunk more than there are. */
   Chunking(Pieces pieces, int[] chunkOf, PlanOptions options) {
     this.pieces = pieces;
-    this.usedBy = usedBy(pieces);
-    this.byteWeights = new Masks(pieces.costs().byteWeights());
-    this.weights = new Masks(pieces.costs().weights());
+    this.dependsOn = pieces.dependsOn();
+    this.usedBy = dependsOn.reversed();
+    this.byteWeights = pieces.costs().byteWeights();
+    this.weights = pieces.costs().weights();
     this.overhead = CostModel.costOfRequest(options);
     this.minChunkSize = options.minChunkSize();
     this.maxRequests = options.maxRequests() == 0 ? Integer.MAX_VALUE : options.maxRequests();
@@ -94,12 +99,13 @@ final class Chunking {
     this.references = new ChunkReferences(slots);
     this.loads = new ChunkLoads(slots, needs, references, byteWeights, weights);
     this.left = weights.empty();
+    this.ownFiles = pieces.costs().ownFiles().toArray();
     this.files = new int[pieces.modules()];
     Arrays.fill(this.chunkOf, NOWHERE);
     for (int p = 0; p < chunkOf.length; p++) {
       put(p, chunkOf[p], 1);
-      if (pieces.groupOf()[p] >= 0 && chunkOf[p] > MAIN) {
-        groupOf[chunkOf[p]] = pieces.groupOf()[p];
+      if (pieces.groupOf(p) >= 0 && chunkOf[p] > MAIN) {
+        groupOf[chunkOf[p]] = pieces.groupOf(p);
       }
     }
   }
@@ -107,23 +113,6 @@ final class Chunking {
   /** The highest number of a chunk, {@link #MAIN} if there is no other. */
   static int last(int[] chunkOf) {
     return Math.max(MAIN, Arrays.stream(chunkOf).max().orElse(MAIN));
-  }
-
-  private static int[][] usedBy(Pieces pieces) {
-    int[] n = new int[pieces.count()];
-    for (int[] targets : pieces.dependsOn()) {
-      for (int t : targets) {
-        n[t]++;
-      }
-    }
-    int[][] usedBy = new int[n.length][];
-    Arrays.setAll(usedBy, p -> new int[n[p]]);
-    for (int p = 0; p < n.length; p++) {
-      for (int t : pieces.dependsOn()[p]) {
-        usedBy[t][--n[t]] = p;
-      }
-    }
-    return usedBy;
   }
 
   boolean isEmpty(int chunk) {
@@ -141,7 +130,7 @@ final class Chunking {
 
   /** Whether a piece can be copied, and copies may still add so much. */
   boolean mayCopy(int piece) {
-    return pieces.copyable()[piece]
+    return pieces.isCopyable(piece)
         && bytesOfCopies + pieces.bytesOfCopies(piece) <= pieces.sizes().copyBudget();
   }
 
@@ -163,32 +152,37 @@ final class Chunking {
     }
     members[chunk] += sign;
     boolean own = pieces.isOwn(piece);
-    tiedMembers[chunk] += own || pieces.copyable()[piece] ? 0 : sign;
-    bytes[chunk] += sign * pieces.sizes().bytes()[piece];
-    cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.sizes().cost()[piece];
-    needs.count(pieces.users()[piece], chunk, sign);
+    tiedMembers[chunk] += own || pieces.isCopyable(piece) ? 0 : sign;
+    bytes[chunk] += sign * pieces.sizes().bytes(piece);
+    cost[chunk] = members[chunk] == 0 ? 0 : cost[chunk] + sign * pieces.sizes().cost(piece);
+    needs.count(pieces.userMask(piece), chunk, sign);
     loads.change(chunk);
-    for (int target : pieces.dependsOn()[piece]) {
+    for (int e = 0; e < dependsOn.outDegree(piece); e++) {
+      int target = dependsOn.successor(piece, e);
       references.count(chunk, chunkOf[target], sign);
       loads.change(chunkOf[target]);
     }
-    for (int source : usedBy[piece]) {
-      references.count(chunkOf[source], chunk, sign);
+    for (int e = 0; e < usedBy.outDegree(piece); e++) {
+      references.count(chunkOf[usedBy.successor(piece, e)], chunk, sign);
     }
   }
 
   /** Counts references of main to copied pieces. */
   private void countForMain(int piece, int chunk, int sign) {
-    int[] others =
-        switch (chunk) {
-          case MAIN -> pieces.dependsOn()[piece];
-          case COPIED -> usedBy[piece];
-          default -> NONE;
-        };
-    int other = chunk == MAIN ? COPIED : MAIN;
-    for (int o : others) {
-      copiesForMain += chunkOf[o] == other ? sign : 0;
+    if (chunk == MAIN) {
+      copiesForMain += sign * countIn(COPIED, dependsOn, piece);
+    } else if (chunk == COPIED) {
+      copiesForMain += sign * countIn(MAIN, usedBy, piece);
     }
+  }
+
+  /** How many edges of a piece lead to pieces of a chunk. */
+  private int countIn(int chunk, Digraph edges, int piece) {
+    int count = 0;
+    for (int e = 0; e < edges.outDegree(piece); e++) {
+      count += chunkOf[edges.successor(piece, e)] == chunk ? 1 : 0;
+    }
+    return count;
   }
 
   /**
@@ -196,8 +190,8 @@ final class Chunking {
    * copies.
    */
   private double costOfCopies(int piece) {
-    double users = byteWeights.of(pieces.users()[piece]);
-    return (users + COPY * (pieces.users(piece) - 1)) * pieces.sizes().cost()[piece];
+    double users = byteWeights.of(pieces.userMask(piece));
+    return (users + COPY * (pieces.users(piece) - 1)) * pieces.sizes().cost(piece);
   }
 
   /** The chunks that a chunk refers to. */
@@ -221,7 +215,7 @@ final class Chunking {
     }
     double sum = byteWeights.all() * cost[MAIN] + costOfAllCopies;
     long broken = bytesOfCopies > pieces.sizes().copyBudget() ? 1 : 0;
-    System.arraycopy(pieces.costs().ownFiles(), 0, files, 0, files.length);
+    System.arraycopy(ownFiles, 0, files, 0, files.length);
     for (int c = 1; c < slots; c++) {
       if (members[c] > 0) {
         sum += cost(c, files);
@@ -325,7 +319,7 @@ final class Chunking {
 
   /** Whether none that loads a chunk uses a piece. */
   boolean isStranger(int piece, int chunk) {
-    return !loads.intersect(chunk, pieces.users()[piece]);
+    return !loads.intersect(chunk, pieces.userMask(piece));
   }
 
   /** Whether none loads both of two chunks. */
@@ -341,15 +335,15 @@ final class Chunking {
   }
 
   private double costBefore(int chunk) {
-    return chunk <= MAIN || isEmpty(chunk) ? 0 : cost(chunk, pieces.costs().ownFiles());
+    return chunk <= MAIN || isEmpty(chunk) ? 0 : cost(chunk, ownFiles);
   }
 
   private double costWith(int piece, int chunk) {
-    double bytes = pieces.sizes().cost()[piece];
+    double bytes = pieces.sizes().cost(piece);
     if (chunk <= MAIN) {
       return chunk == COPIED ? costOfCopies[piece] : byteWeights.all() * bytes;
     }
-    long[] users = pieces.users()[piece];
+    long[] users = pieces.userMask(piece);
     long[] others = isEmpty(chunk) ? users : loads.of(chunk);
     System.arraycopy(others, 0, left, 0, left.length);
     Masks.addAll(left, users);
@@ -364,7 +358,7 @@ final class Chunking {
     if (members[chunk] == 1) {
       return 0;
     }
-    needs.copyModulesWithout(pieces.users()[piece], chunk, left);
-    return leastCost(left, cost[chunk] - pieces.sizes().cost()[piece]);
+    needs.copyModulesWithout(pieces.userMask(piece), chunk, left);
+    return leastCost(left, cost[chunk] - pieces.sizes().cost(piece));
   }
 }

@@ -83,8 +83,7 @@ final class IteratedSearch {
   }
 
   private void fromBest() {
-    int[] movable =
-        IntStream.range(0, pieces.count()).filter(p -> pieces.groupOf()[p] < 0).toArray();
+    int[] movable = IntStream.range(0, pieces.count()).filter(p -> pieces.groupOf(p) < 0).toArray();
     long most = work > MOST_WORK ? work : work + Math.max(LEAST_WORK, work);
     for (int t = 0; t < MOST_TRIES && movable.length > 0 && work < most; t++) {
       Parallel.checkCancelled();
@@ -119,7 +118,7 @@ final class IteratedSearch {
     BitSet open = new BitSet();
     open.set(1, Chunking.last(best) + 2);
     for (int p = 0; p < best.length; p++) {
-      if (best[p] > Chunking.MAIN && pieces.groupOf()[p] >= 0) {
+      if (best[p] > Chunking.MAIN && pieces.groupOf(p) >= 0) {
         open.clear(best[p]);
       }
     }
@@ -134,7 +133,7 @@ final class IteratedSearch {
     boolean[] copied = new boolean[pieces.count()];
     int[] candidates =
         IntStream.range(0, copied.length)
-            .filter(p -> pieces.copyable()[p] && pieces.groupOf()[p] < 0)
+            .filter(p -> pieces.isCopyable(p) && pieces.groupOf(p) < 0)
             .boxed()
             .sorted(Comparator.comparing(pieces::bytesOfCopies))
             .mapToInt(p -> p)

@@ -120,6 +120,11 @@ final class Masks {
     return true;
   }
 
+  /** The weight of a module. */
+  double weight(int module) {
+    return weights[module];
+  }
+
   /** Sum of the weights of all modules. */
   double all() {
     return all;

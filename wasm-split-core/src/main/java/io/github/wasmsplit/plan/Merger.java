@@ -65,8 +65,8 @@ final class Merger {
    * @param copied for each piece whether its users have copies of it, so that no chunk holds it
    */
   Merger(Pieces pieces, boolean[] copied) {
-    this.byteWeights = new Masks(pieces.costs().byteWeights());
-    this.weights = new Masks(pieces.costs().weights());
+    this.byteWeights = pieces.costs().byteWeights();
+    this.weights = pieces.costs().weights();
     this.count = pieces.count();
     this.chunkOf = new int[count];
     this.alive = new boolean[count];
@@ -78,11 +78,13 @@ final class Merger {
     for (int p = 0; p < count; p++) {
       fixed[p] = pieces.isOwn(p);
     }
-    this.loads = Arrays.stream(pieces.users()).map(long[]::clone).toArray(long[][]::new);
+    this.loads = new long[count][];
+    Arrays.setAll(loads, p -> pieces.userMask(p).clone());
     this.words = new int[count][];
     this.loadedBy = new BitSet[pieces.modules()];
     Arrays.setAll(loadedBy, m -> new BitSet());
-    this.cost = pieces.sizes().cost().clone();
+    this.cost = new double[count];
+    Arrays.setAll(cost, pieces.sizes()::cost);
     this.byteWeight = new double[count];
     this.weight = new double[count];
     for (int p = 0; p < count; p++) {
@@ -115,9 +117,9 @@ final class Merger {
 
   /** A chunk for each set of modules, and for each group. */
   static int[] separate(Pieces pieces) {
-    int groups = 1 + Arrays.stream(pieces.groupOf()).max().orElse(-1);
+    int groups = 1 + IntStream.range(0, pieces.count()).map(pieces::groupOf).max().orElse(-1);
     return IntStream.range(0, pieces.count())
-        .map(p -> pieces.groupOf()[p] >= 0 ? pieces.groupOf()[p] : groups + pieces.setOf()[p])
+        .map(p -> pieces.groupOf(p) >= 0 ? pieces.groupOf(p) : groups + pieces.setOf(p))
         .map(c -> 1 + c)
         .toArray();
   }
@@ -126,7 +128,8 @@ final class Merger {
     BitSet[] closures = new BitSet[pieces.count()];
     for (int p = 0; p < closures.length; p++) {
       closures[p] = new BitSet(closures.length);
-      for (int d : pieces.dependsOn()[p]) {
+      for (int e = 0; e < pieces.dependsOn().outDegree(p); e++) {
+        int d = pieces.dependsOn().successor(p, e);
         closures[p].set(d, !copied[d]);
       }
     }
@@ -146,7 +149,7 @@ final class Merger {
     int[] first = new int[count];
     Arrays.fill(first, -1);
     for (int p = 0; p < count; p++) {
-      int group = alive[p] ? pieces.groupOf()[p] : -1;
+      int group = alive[p] ? pieces.groupOf(p) : -1;
       if (group >= 0 && first[group] < 0) {
         first[group] = p;
         fixed[p] = true;

@@ -97,7 +97,7 @@ final class ModuleCopies {
 
   private void measure(int[] chunkOf) {
     for (int p = 0; p < chunkOf.length; p++) {
-      users[p] = pieces.users()[p].clone();
+      users[p] = pieces.userMask(p).clone();
       if (chunkOf[p] > Chunking.MAIN) {
         measure(p, chunkOf[p], chunkOf);
       }
@@ -110,14 +110,15 @@ final class ModuleCopies {
 
   private void measure(int piece, int chunk, int[] chunkOf) {
     members[chunk].set(piece);
-    cost[chunk] += pieces.sizes().cost()[piece];
-    if (pieces.groupOf()[piece] >= 0) {
+    cost[chunk] += pieces.sizes().cost(piece);
+    if (pieces.groupOf(piece) >= 0) {
       fixed.set(chunk);
     }
     for (int m = Masks.next(users[piece], 0); m >= 0; m = Masks.next(users[piece], m + 1)) {
       needs[m].set(chunk);
     }
-    for (int target : pieces.dependsOn()[piece]) {
+    for (int e = 0; e < pieces.dependsOn().outDegree(piece); e++) {
+      int target = pieces.dependsOn().successor(piece, e);
       if (chunkOf[target] > Chunking.MAIN && chunkOf[target] != chunk) {
         targets[chunk].set(chunkOf[target]);
       }
@@ -193,20 +194,20 @@ final class ModuleCopies {
   /** Whether a piece can be copied, and somebody else uses it. */
   private boolean mayCopy(int piece) {
     int first = Masks.next(users[piece], 0);
-    return pieces.copyable()[piece] && Masks.next(users[piece], first + 1) >= 0;
+    return pieces.isCopyable(piece) && Masks.next(users[piece], first + 1) >= 0;
   }
 
   private double gain(int module, BitSet wanted, BitSet spared) {
-    boolean hasFile = pieces.costs().ownFiles()[module] > 0 || !copies[module].isEmpty();
-    double added = wanted.stream().mapToDouble(p -> pieces.sizes().cost()[p]).sum();
+    boolean hasFile = pieces.costs().ownFiles().get(module) > 0 || !copies[module].isEmpty();
+    double added = wanted.stream().mapToDouble(p -> pieces.sizes().cost(p)).sum();
     double saved = spared.stream().mapToDouble(c -> cost[c]).sum();
     int requests = spared.cardinality() - (hasFile ? 0 : 1);
-    return pieces.costs().byteWeights()[module] * (saved - added)
-        + pieces.costs().weights()[module] * overhead * requests
+    return pieces.costs().byteWeights().weight(module) * (saved - added)
+        + pieces.costs().weights().weight(module) * overhead * requests
         - Chunking.COPY * added;
   }
 
   private long bytes(BitSet some) {
-    return some.stream().mapToLong(p -> pieces.sizes().bytes()[p]).sum();
+    return some.stream().mapToLong(p -> pieces.sizes().bytes(p)).sum();
   }
 }

@@ -65,7 +65,7 @@ final class NodeHomes {
     PieceHome home = pieceHomes.get(piece);
     switch (home.kind()) {
       case MAIN -> found.set(node, 0);
-      case OWN_FILE -> found.set(node, 1 + Masks.next(pieces.users()[piece], 0));
+      case OWN_FILE -> found.set(node, 1 + Masks.next(pieces.userMask(piece), 0));
       case CHUNK -> found.set(node, modules + home.chunk());
       case COPIES -> {
         if (node < layout.global(0) && !program.isImported(node)) {

@@ -1,5 +1,6 @@
 package io.github.wasmsplit.plan;
 
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.wasmsplit.api.ChunkGroup;
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.Strategy;
@@ -8,6 +9,7 @@ import io.github.wasmsplit.bytes.IntList;
 import io.github.wasmsplit.diag.Diagnostic;
 import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.diag.PlanException;
+import io.github.wasmsplit.graph.Digraph;
 import io.github.wasmsplit.program.DependencyGraph;
 import io.github.wasmsplit.program.Nodes;
 import io.github.wasmsplit.program.Program;
@@ -152,7 +154,7 @@ final class PieceMeter {
     double[] byteWeights = new double[modules.size()];
     Arrays.setAll(byteWeights, m -> weights[m] * (1 + SMALL / (reached[m] + SMALL / MOST)));
     return new Pieces(
-        new Pieces.ModuleCosts(weights, byteWeights, ownFiles),
+        new Pieces.ModuleCosts(masks, new Masks(byteWeights), ImmutableIntArray.copyOf(ownFiles)),
         setOf.toArray(),
         users,
         new Pieces.Sizes(bytes, cost, Math.max(LEAST_COPY_BUDGET, total / COPY_SHARE)),
@@ -162,7 +164,7 @@ final class PieceMeter {
   }
 
   /** All that each piece depends on. Those have more users, so they come first. */
-  private static int[][] closures(long[][] users, boolean[] copyable, BitSet[] dependsOn) {
+  private static Digraph closures(long[][] users, boolean[] copyable, BitSet[] dependsOn) {
     int[][] closures = new int[users.length][];
     IntStream.range(0, users.length)
         .boxed()
@@ -175,7 +177,7 @@ final class PieceMeter {
               Arrays.stream(direct).forEach(d -> dependsOn[p].or(dependsOn[d]));
               closures[p] = dependsOn[p].stream().toArray();
             });
-    return closures;
+    return Digraph.of(closures);
   }
 
   private static long[] mask(BitSet set, Masks masks) {

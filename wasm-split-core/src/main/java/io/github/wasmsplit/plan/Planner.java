@@ -139,7 +139,7 @@ public final class Planner {
     String[] names = new String[homes.stream().mapToInt(PieceHome::chunk).max().orElse(0)];
     Arrays.fill(names, "");
     for (int p = 0; p < homes.size(); p++) {
-      int group = pieces.groupOf()[p];
+      int group = pieces.groupOf(p);
       if (group >= 0 && homes.get(p).isChunk()) {
         names[homes.get(p).chunk() - 1] = options.groups().get(group).name();
       }

@@ -130,7 +130,7 @@ class IteratedSearchTest {
         layout.assertNoChunkBelow(least);
       }
       for (int p = 0; p < chunkOf.length; p++) {
-        assertTrue(chunkOf[p] != Chunking.COPIED || pieces.copyable()[p], "copies what is tied");
+        assertTrue(chunkOf[p] != Chunking.COPIED || pieces.isCopyable(p), "copies what is tied");
         assertTrue(chunkOf[p] != Chunking.MAIN || options.hoistBelow() > 0, "moves to main");
       }
     }
@@ -172,17 +172,9 @@ class IteratedSearchTest {
   private static int aGroupIsOneChunkOfItsOwn(Pieces plain, int seed) {
     int[] groupOf = new int[plain.count()];
     for (int p = 0; p < groupOf.length; p++) {
-      groupOf[p] = (plain.users()[p][0] & ~0b1111L) == 0 && !plain.isOwn(p) ? 0 : -1;
+      groupOf[p] = (plain.userMask(p)[0] & ~0b1111L) == 0 && !plain.isOwn(p) ? 0 : -1;
     }
-    Pieces pieces =
-        new Pieces(
-            plain.costs(),
-            plain.setOf(),
-            plain.users(),
-            plain.sizes(),
-            plain.dependsOn(),
-            plain.copyable(),
-            groupOf);
+    Pieces pieces = ChangedPieces.withGroups(plain, groupOf);
     for (Strategy strategy : Strategy.values()) {
       int[] chunkOf =
           IteratedSearch.search(pieces, options(strategy, 4096, 4096, 5, seed % 3 * 1000));
@@ -212,17 +204,13 @@ class IteratedSearchTest {
     for (int seed = 0; seed < 40; seed++) {
       Pieces equal = new RandomPieces(seed, 6).make(25, false);
       double[] weights = {20, 1, 1, 1, 1, 1};
-      double[] byteWeights = equal.costs().byteWeights().clone();
-      byteWeights[0] *= 20;
+      double[] byteWeights = new double[weights.length];
+      Arrays.setAll(byteWeights, m -> weights[m] * equal.costs().byteWeights().weight(m));
       Pieces weighted =
-          new Pieces(
-              new Pieces.ModuleCosts(weights, byteWeights, equal.costs().ownFiles()),
-              equal.setOf(),
-              equal.users(),
-              new Pieces.Sizes(equal.sizes().bytes(), equal.sizes().cost(), 0),
-              equal.dependsOn(),
-              equal.copyable(),
-              equal.groupOf());
+          ChangedPieces.withCosts(
+              equal,
+              new Pieces.ModuleCosts(
+                  new Masks(weights), new Masks(byteWeights), equal.costs().ownFiles()));
       PlanOptions options = options(Strategy.BALANCED, 4096, 0, 0, 0);
       double before = new Layout(equal, IteratedSearch.search(equal, options)).costOf(0, 4096);
       double after = new Layout(equal, IteratedSearch.search(weighted, options)).costOf(0, 4096);

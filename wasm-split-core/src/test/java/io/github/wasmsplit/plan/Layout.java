@@ -19,14 +19,14 @@ final class Layout {
     for (int p = 0; p < chunkOf.length; p++) {
       if (chunkOf[p] > Chunking.MAIN) {
         BitSet found = dependencies.computeIfAbsent(chunkOf[p], c -> new BitSet());
-        for (int d : pieces.dependsOn()[p]) {
+        for (int d : pieces.dependsOn().successors(p)) {
           if (chunkOf[d] > Chunking.MAIN) {
             found.set(chunkOf[d]);
           }
         }
         found.clear(chunkOf[p]);
       } else if (chunkOf[p] == Chunking.MAIN) {
-        for (int d : pieces.dependsOn()[p]) {
+        for (int d : pieces.dependsOn().successors(p)) {
           assertFalse(chunkOf[d] > Chunking.MAIN, "main depends on a chunk");
         }
       }
@@ -47,7 +47,7 @@ final class Layout {
 
   void assertAtMost(int requests) {
     for (int m = 0; m < pieces.modules(); m++) {
-      int n = pieces.costs().ownFiles()[m] + chunksOf(m).cardinality();
+      int n = pieces.costs().ownFiles().get(m) + chunksOf(m).cardinality();
       assertTrue(n <= requests, "module " + m + " makes " + n + " requests");
     }
   }
@@ -62,8 +62,8 @@ final class Layout {
         if (chunkOf[p] == chunk) {
           members++;
           own += pieces.isOwn(p) ? 1 : 0;
-          size += pieces.sizes().bytes()[p];
-          tied |= !pieces.copyable()[p] && !pieces.isOwn(p);
+          size += pieces.sizes().bytes(p);
+          tied |= !pieces.isCopyable(p) && !pieces.isOwn(p);
         }
       }
       boolean file = members == 1 && own == 1;
@@ -82,7 +82,7 @@ final class Layout {
   double fetched() {
     double sum = 0;
     for (int m = 0; m < pieces.modules(); m++) {
-      sum += pieces.costs().byteWeights()[m] * costOf(m, 0);
+      sum += pieces.costs().byteWeights().weight(m) * costOf(m, 0);
     }
     return sum;
   }
@@ -91,9 +91,9 @@ final class Layout {
     BitSet chunks = chunksOf(module);
     double sum = chunks.cardinality() * overhead;
     for (int p = 0; p < chunkOf.length; p++) {
-      boolean copied = chunkOf[p] == Chunking.COPIED && Masks.has(pieces.users()[p], module);
+      boolean copied = chunkOf[p] == Chunking.COPIED && Masks.has(pieces.userMask(p), module);
       boolean fetched = chunkOf[p] > Chunking.MAIN && chunks.get(chunkOf[p]);
-      sum += copied || fetched ? pieces.sizes().cost()[p] : 0;
+      sum += copied || fetched ? pieces.sizes().cost(p) : 0;
     }
     return sum;
   }
@@ -101,7 +101,7 @@ final class Layout {
   private BitSet chunksOf(int module) {
     BitSet reached = new BitSet();
     for (int p = 0; p < chunkOf.length; p++) {
-      if (chunkOf[p] > Chunking.MAIN && Masks.has(pieces.users()[p], module)) {
+      if (chunkOf[p] > Chunking.MAIN && Masks.has(pieces.userMask(p), module)) {
         reach(chunkOf[p], reached);
       }
     }

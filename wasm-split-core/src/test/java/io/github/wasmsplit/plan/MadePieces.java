@@ -1,5 +1,7 @@
 package io.github.wasmsplit.plan;
 
+import com.google.common.primitives.ImmutableIntArray;
+import io.github.wasmsplit.graph.Digraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,14 +73,14 @@ record MadePieces(
           references.stream().filter(r -> r.get(0) == piece).mapToInt(r -> r.get(1)).toArray();
     }
     return new Pieces(
-        new Pieces.ModuleCosts(ones, ones, files),
+        new Pieces.ModuleCosts(new Masks(ones), new Masks(ones), ImmutableIntArray.copyOf(files)),
         setOf,
         users.stream().map(u -> new long[] {u}).toArray(long[][]::new),
         new Pieces.Sizes(
             bytes.stream().mapToLong(b -> b).toArray(),
             bytes.stream().mapToDouble(b -> 0.3 * b).toArray(),
             budget),
-        dependsOn,
+        Digraph.of(dependsOn),
         copyable,
         groupOf);
   }

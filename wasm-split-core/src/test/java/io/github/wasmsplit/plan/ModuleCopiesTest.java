@@ -99,9 +99,9 @@ class ModuleCopiesTest {
       double added = 0;
       for (BitSet copy : copies) {
         found += copy.cardinality();
-        bytes += copy.stream().mapToLong(p -> pieces.sizes().bytes()[p]).sum();
-        added += copy.stream().mapToDouble(p -> pieces.sizes().cost()[p]).sum();
-        assertTrue(copy.stream().allMatch(p -> pieces.copyable()[p]), "seed " + seed);
+        bytes += copy.stream().mapToLong(p -> pieces.sizes().bytes(p)).sum();
+        added += copy.stream().mapToDouble(p -> pieces.sizes().cost(p)).sum();
+        assertTrue(copy.stream().allMatch(p -> pieces.isCopyable(p)), "seed " + seed);
       }
       long most = Math.max(PieceMeter.LEAST_COPY_BUDGET, pieces.sizes().copyBudget() / 2);
       assertTrue(bytes <= most, "seed " + seed);
@@ -121,15 +121,15 @@ class ModuleCopiesTest {
 
   private static double cost(Pieces pieces, int[] chunkOf, PlanOptions options) {
     return new Chunking(pieces, chunkOf, options).cost()
-        + CostModel.costOfRequest(options) * Arrays.stream(pieces.costs().ownFiles()).sum();
+        + CostModel.costOfRequest(options) * pieces.costs().ownFiles().stream().sum();
   }
 
   private static double costOf(Pieces pieces, BitSet[] copies) {
     return IntStream.range(0, copies.length)
         .mapToDouble(
             m ->
-                pieces.costs().byteWeights()[m]
-                    * copies[m].stream().mapToDouble(p -> pieces.sizes().cost()[p]).sum())
+                pieces.costs().byteWeights().weight(m)
+                    * copies[m].stream().mapToDouble(p -> pieces.sizes().cost(p)).sum())
         .sum();
   }
 

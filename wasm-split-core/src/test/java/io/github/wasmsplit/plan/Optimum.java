@@ -29,7 +29,7 @@ final class Optimum {
       chunkOf[piece] = c;
       place(piece + 1, Math.max(chunks, c));
     }
-    if (pieces.copyable()[piece]) {
+    if (pieces.isCopyable(piece)) {
       chunkOf[piece] = Chunking.COPIED;
       place(piece + 1, chunks);
     }

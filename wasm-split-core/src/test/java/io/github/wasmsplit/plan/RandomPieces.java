@@ -1,5 +1,7 @@
 package io.github.wasmsplit.plan;
 
+import com.google.common.primitives.ImmutableIntArray;
+import io.github.wasmsplit.graph.Digraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -57,11 +59,12 @@ final class RandomPieces {
         sets.stream().map(s -> Arrays.copyOf(s.toLongArray(), words())).toArray(long[][]::new);
     long budget = copies ? Arrays.stream(bytes).sum() / 20 : 0;
     return new Pieces(
-        new Pieces.ModuleCosts(weights, byteWeights, ownFiles),
+        new Pieces.ModuleCosts(
+            new Masks(weights), new Masks(byteWeights), ImmutableIntArray.copyOf(ownFiles)),
         setOf,
         users,
         new Pieces.Sizes(bytes, cost, budget),
-        references(sets),
+        Digraph.of(references(sets)),
         copyable,
         groupOf);
   }

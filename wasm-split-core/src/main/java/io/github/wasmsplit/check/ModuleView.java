@@ -23,16 +23,16 @@ class ModuleView {
   private final String[] canonical;
 
   /** Reads a module whose bodies were checked before, or are checked later. */
-  ModuleView(ByteSlice file) {
-    this.file = file.file();
-    this.module = ModuleReader.read(file);
+  ModuleView(ByteSlice bytes) {
+    this.file = bytes.file();
+    this.module = ModuleReader.read(bytes);
     this.canonical = new String[module.types().count()];
     module.exports().forEach(e -> exports.put(e.name(), e));
   }
 
   /** Reads a module of which nothing is known: each body must decode, each index must exist. */
-  static ModuleView checked(ByteSlice file) {
-    ModuleView view = new ModuleView(file);
+  static ModuleView checked(ByteSlice bytes) {
+    ModuleView view = new ModuleView(bytes);
     int imported = view.module.importedFunctionCount();
     for (int f = imported; f < view.module.functionCount(); f++) {
       view.checkBody(f);

@@ -49,13 +49,13 @@ public final class ModuleReader {
   }
 
   /** Reads a module that lies in memory, all sections of it. */
-  public static WasmModule read(byte[] bytes, String name) {
-    return read(ByteSlice.of(bytes, name, 0));
-  }
-
-  /** Reads a whole module that lies in memory, all sections of it. */
   public static WasmModule read(ByteSlice module) {
     return new ModuleReader(module.file()).read(InMemorySections.of(module));
+  }
+
+  /** Reads a module that lies in an array. */
+  public static WasmModule read(byte[] bytes, String name) {
+    return read(ByteSlice.of(bytes, name, 0));
   }
 
   private WasmModule read(List<RawSection> sections) {

@@ -26,13 +26,13 @@ class AssetNamingTest {
   }
 
   @Test
-  void theBytesAreThoseThatDxWouldHaveWritten() {
+  void theBytesAreTheOnesThatDxWouldWrite() {
     Program program = AssetNaming.apply(program(unnamed("/app/assets/a.svg")));
     assertArrayEquals(AssetBytes.of("/app/assets/a.svg", "a.svg", SIZE), bytes(program, 0));
   }
 
   @Test
-  void aNameThatDxHasWrittenStays() {
+  void aNameWrittenByDxStays() {
     byte[] named = AssetBytes.of("/app/assets/a.svg", "a-1b2c.svg", SIZE);
     Program program = AssetNaming.apply(program(named));
     assertArrayEquals(named, bytes(program, 0));
@@ -40,7 +40,7 @@ class AssetNamingTest {
   }
 
   @Test
-  void theProgramThatWasGivenStays() {
+  void theGivenProgramIsNotChanged() {
     byte[] payload = unnamed("/app/assets/a.svg");
     Program before = program(payload);
     AssetNaming.apply(before);
@@ -55,7 +55,7 @@ class AssetNamingTest {
   }
 
   @Test
-  void oneFileMayBeWantedTwice() {
+  void oneFileMayBeRequestedTwice() {
     byte[] payload = unnamed("/app/assets/a.svg");
     assertEquals(2, AssetNaming.apply(program(payload, payload)).data().assets().size());
   }

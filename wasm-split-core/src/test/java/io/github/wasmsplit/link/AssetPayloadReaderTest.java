@@ -23,12 +23,12 @@ class AssetPayloadReaderTest {
   }
 
   @Test
-  void whatTheMacroWritesIsNotAName() {
+  void thePlaceholderOfTheMacroIsNotAName() {
     assertEquals(Optional.empty(), only(AssetBytes.of(SOURCE, AssetBytes.NO_NAME, SIZE)).name());
   }
 
   @Test
-  void theItemOfTheNameIsFoundWhateverItsLength() {
+  void theNameIsFoundWhateverItsLength() {
     for (int length : new int[] {5, 23, 24, 255, 256}) {
       AssetPayload found = only(AssetBytes.of(SOURCE, "n".repeat(length), 1024));
       int header = length < 24 ? 1 : length < 256 ? 2 : 3;

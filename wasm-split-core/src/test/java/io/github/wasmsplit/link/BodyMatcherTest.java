@@ -57,7 +57,7 @@ class BodyMatcherTest {
   }
 
   @Test
-  void aCallOfADefinedFunctionMayNot() {
+  void aCallOfADefinedFunctionMustStayACall() {
     assertFalse(match(c -> c.get(0).call(callee), c -> c.get(0).i32(5)).isPresent());
   }
 
@@ -74,19 +74,19 @@ class BodyMatcherTest {
   }
 
   @Test
-  void oneInstructionMoreIsADifference() {
+  void anAdditionalInstructionIsADifference() {
     assertFalse(match(c -> c.get(0), c -> c.get(0).op(Op.NOP)).isPresent());
   }
 
   @Test
-  void aBlockThatEndsBehindTheOriginalIsADifference() {
+  void aBlockThatEndsLaterIsADifference() {
     Func imported = program.imported("js", Sig.of(":"));
     assertFalse(
         match(c -> c.get(0).call(imported), c -> c.get(0).block((ValType) null).end()).isPresent());
   }
 
   @Test
-  void codeThatCannotBeReachedMayDiffer() {
+  void unreachableCodeMayDiffer() {
     assertTrue(
         match(
                 c -> c.get(0).op(Op.RETURN).i32(1).op(Op.DROP),
@@ -95,14 +95,14 @@ class BodyMatcherTest {
   }
 
   @Test
-  void codeThatCannotBeReachedMayHoldBlocks() {
+  void unreachableCodeMayHoldBlocks() {
     assertTrue(
         match(c -> c.get(0).op(Op.RETURN).block((ValType) null).end(), c -> c.get(0).op(Op.RETURN))
             .isPresent());
   }
 
   @Test
-  void whatFollowsABlockThatCannotBeLeftIsReachedAgain() {
+  void codeAfterAnUnreachableBlockIsReachableAgain() {
     assertFalse(
         match(
                 c -> c.block((ValType) null).op(Op.UNREACHABLE).end().i32(1),
@@ -111,7 +111,7 @@ class BodyMatcherTest {
   }
 
   @Test
-  void aNamesakeRefersToWhatEitherBodyDoes() {
+  void aNamesakeHasTheReferencesOfBothBodies() {
     build(c -> c.get(0).addressOf(cell, 0).op(Op.DROP), c -> c.get(0).call(callee));
     References found = matcher().ofNamesake(parts.original("run"), body(), "run");
     assertArrayEquals(new int[] {parts.symbol("CELL")}, found.symbols().toArray());

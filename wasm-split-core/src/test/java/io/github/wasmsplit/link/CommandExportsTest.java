@@ -77,7 +77,7 @@ class CommandExportsTest {
             "run.command_export", binary, c -> c.call(constructors).get(1).get(0).call(subtract)));
   }
 
-  /** No valid program has such a call, but nobody has validated it. */
+  /** No valid program has such a call, but the program is not validated first. */
   @Test
   void aWrapperOfAFunctionOfAnotherTypeStays() {
     Func wide = program.function("wide", Sig.of("I:i"), c -> c.i32(1));
@@ -85,11 +85,11 @@ class CommandExportsTest {
   }
 
   @Test
-  void onlyANameThatSaysSoMakesAWrapper() {
+  void onlyAFunctionNamedAsAWrapperIsOne() {
     assertEquals("run", behind("run", UNARY, c -> c.call(constructors).get(0).call(body)));
   }
 
-  /** The function that a split point leads to, if its export is one that does this. */
+  /** The function that a split point leads to, if its export has this body. */
   private String behind(Consumer<Code> wrapper) {
     return behind("run.command_export", UNARY, wrapper);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ConstantReferencesTest {
   private static final int TABLE = 1;
 
-  /** One interval, from 32 to 48. */
+  /** A single interval, from 32 to 48. */
   private static final DataIntervals DATA =
       DataIntervalsBuilder.build(
           new SymbolPlaces(new long[0], new long[0]),
@@ -46,7 +46,7 @@ class ConstantReferencesTest {
   }
 
   @Test
-  void ifACalledSlotIsComputedEveryConstantMayBeOne() {
+  void everyConstantMayBeASlotIfACalledSlotIsComputed() {
     assertArrayEquals(new int[] {3, 4}, of("41 03 41 04 6a 11 00 01").slots().toArray());
   }
 
@@ -65,7 +65,7 @@ class ConstantReferencesTest {
     assertFalse(of("41 05 1a").proven());
   }
 
-  /** What a function without locals refers to. */
+  /** The references of a function without locals. */
   private static References of(String instructions) {
     ByteSlice body = ByteSlice.of(HexModule.parsed("00" + instructions + "0b"));
     return new ConstantReferences(DATA, new SlotTable(TABLE, ImmutableIntArray.copyOf(new int[8])))

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 
 class DataDifferenceTest {
   @Test
-  void namesThatDxWroteIntoOneFileAreToldFromOtherDifferences() {
+  void namesThatDxWroteInOneInputAreRecognised() {
     assertEquals("assets-differ", difference(program("logo.svg", 1), program("logo-1a2b.svg", 1)));
   }
 
   @Test
-  void otherDataThatDiffersMeansOtherInputs() {
+  void differentDataMeansDifferentInputs() {
     assertEquals("data-differs", difference(program("logo.svg", 1), program("logo.svg", 2)));
   }
 
   @Test
-  void otherDataThatDiffersBesideNamesMeansOtherInputs() {
+  void differentDataBesideNamesMeansDifferentInputs() {
     assertEquals("data-differs", difference(program("logo.svg", 1), program("logo-1a2b.svg", 2)));
   }
 

@@ -52,7 +52,7 @@ class DataRelocationsTest {
   }
 
   @Test
-  void aSlotInDataIsASlot() {
+  void aSlotInDataRefersToTheSlot() {
     DataRelocations read = read(parts.files().data());
     assertArrayEquals(new int[] {1}, read.slots(parts.interval("SLOT")).toArray());
     assertTrue(read.symbols(parts.interval("SLOT")).isEmpty());
@@ -86,14 +86,14 @@ class DataRelocationsTest {
   }
 
   @Test
-  void aRelocationBehindAllSegmentsIsRefused() {
+  void aRelocationPastAllSegmentsIsRefused() {
     int length = parts.files().original().dataSection().length();
     Relocations wrong = withLast(length);
     assertEquals("misplaced-relocation", refusal(() -> read(wrong)));
   }
 
   @Test
-  void aRelocationThatIsForCodeIsRefused() {
+  void aRelocationForCodeIsRefused() {
     assertEquals("misplaced-relocation", refusal(() -> read(ofType(MEMORY_ADDR_LEB))));
     assertEquals("misplaced-relocation", refusal(() -> read(ofType(FUNCTION_OFFSET_I32))));
   }

@@ -33,20 +33,20 @@ class FolderTest {
       references(new int[] {4 << 4 | IndexSpace.FUNCTION, 0}, new int[0], true);
 
   @Test
-  void aCallNamesTheFunctionThatStandsForItsOwn() {
+  void aCallNamesTheStandInOfItsFunction() {
     References[] folded = FOLDER.fold(new References[] {CALLS_0, CALLS_0, CALLS_2});
     assertEquals(1, folded[2].immediates().index(0));
     assertEquals(4, folded[2].immediates().position(0));
   }
 
   @Test
-  void anIndexOfAnotherSpaceStays() {
+  void anIndexOfAnotherIndexSpaceStays() {
     References global = references(new int[] {4 << 4 | IndexSpace.GLOBAL, 2}, new int[0], true);
     assertSame(global, FOLDER.fold(new References[] {CALLS_0, CALLS_0, global})[2]);
   }
 
   @Test
-  void aFunctionThatStandsForOthersRefersToWhatAnyOfThemDoes() {
+  void aStandInHasTheReferencesOfAllItsFunctions() {
     References one = references(new int[0], new int[] {5}, true);
     References other = references(new int[0], new int[] {6}, false);
     References folded = FOLDER.fold(new References[] {one, other, CALLS_0})[0];
@@ -55,27 +55,27 @@ class FolderTest {
   }
 
   @Test
-  void theReferencesThatWereGivenStay() {
+  void theGivenReferencesAreNotChanged() {
     References[] given = {CALLS_0, CALLS_0, CALLS_2};
     FOLDER.fold(given);
     assertEquals(2, given[2].immediates().index(0));
   }
 
   @Test
-  void aSlotHoldsTheFunctionThatStandsForItsOwn() {
+  void aSlotHoldsTheStandInOfItsFunction() {
     SlotTable folded = FOLDER.fold(new SlotTable(0, ImmutableIntArray.of(-1, 2, 3)));
     assertEquals(ImmutableIntArray.of(-1, 1, 3), folded.functions());
   }
 
   @Test
-  void aSplitPointLeadsToTheFunctionThatStandsForItsOwn() {
+  void aSplitPointLeadsToTheStandInOfItsFunction() {
     SplitPoint point = new SplitPoint("home", "show", "import", "export", 0, 2);
     Markers markers = new Markers(List.of("home"), List.of(point), List.of(), List.of(), List.of());
     assertEquals(1, FOLDER.fold(markers).splitPoints().get(0).exportFunction());
   }
 
   @Test
-  void exportsAndTheStartFunctionStayButSplitExportsDoNot() {
+  void exportsAndTheStartFunctionAreKeptButSplitExportsAreNot() {
     Program program = new Program();
     Func start = program.function("start", Sig.of(":"), c -> c.op(Op.NOP));
     program.start(start);

@@ -46,7 +46,7 @@ class FunctionMatcherTest {
   }
 
   @Test
-  void functionsOfOneNameAndCodeReferToWhatAnyOfThemDoes() {
+  void functionsOfOneNameAndCodeHaveTheReferencesOfAll() {
     program.function("same", UNARY, c -> c.get(0).load(one, 0));
     program.function("same", UNARY, c -> c.get(0).load(one, 0)).alias("again");
     References found = LinkParts.of(program).references("same");
@@ -55,7 +55,7 @@ class FunctionMatcherTest {
   }
 
   @Test
-  void aFunctionThatWasmBindgenMadeIsReadByItsConstants() {
+  void aFunctionOfWasmBindgenIsReadByItsConstants() {
     enoughCode();
     program.shim("__wbindgen_shim", UNARY, c -> c.get(0).addressOf(one, 0).op(Op.I32_ADD));
     LinkParts parts = LinkParts.of(program);
@@ -66,7 +66,7 @@ class FunctionMatcherTest {
   }
 
   @Test
-  void aFunctionThatWasChangedRefersToWhatItDidAndDoes() {
+  void aChangedFunctionHasItsOldAndNewReferences() {
     enoughCode();
     program
         .exported("run", UNARY, c -> c.get(0).load(one, 0))
@@ -93,7 +93,7 @@ class FunctionMatcherTest {
   }
 
   @Test
-  void inputsWithLittleCodeInCommonAreRefused() {
+  void inputsWithLittleCommonCodeAreRefused() {
     changed("run");
     Diagnostic refused = refused();
     assertEquals("inputs-differ", refused.code());
@@ -101,13 +101,13 @@ class FunctionMatcherTest {
   }
 
   @Test
-  void theAdviceTellsNamesThatAreDemangled() {
+  void theAdviceRecognisesDemangledNames() {
     changed("app::run");
     assertTrue(refused().advice().orElseThrow().contains("--no-demangle:"));
   }
 
   @Test
-  void anIndexThatIsNotThereIsRefused() {
+  void anIndexOutOfRangeIsRefused() {
     enoughCode();
     program.shim("__wbindgen_shim", UNARY, c -> c.get(0).raw(0x10, 99));
     LinkParts parts = LinkParts.of(program);
@@ -123,7 +123,7 @@ class FunctionMatcherTest {
     return assertThrows(LinkException.class, parts::references).diagnostic();
   }
 
-  /** So much that one changed function is little. */
+  /** So much code that one changed function is a small share of it. */
   private void enoughCode() {
     program.exported("much", UNARY, FunctionMatcherTest::nops);
   }

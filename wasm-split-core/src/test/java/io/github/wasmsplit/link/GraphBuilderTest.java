@@ -30,7 +30,7 @@ class GraphBuilderTest {
   private Nodes nodes;
 
   @Test
-  void aFunctionRefersToAllThatItsCodeNames() {
+  void aFunctionRefersToEverythingThatItsCodeNames() {
     Func callee = program.function("callee", NOTHING, c -> c.op(Op.NOP));
     DataSym cell = program.segment(".data").define("CELL", c -> c.i32(1));
     Glob global = program.global("counter", ValType.I32, true, 0);
@@ -107,7 +107,7 @@ class GraphBuilderTest {
   }
 
   @Test
-  void theNumberThatAVariableBeginsWithIsNotAReference() {
+  void theInitialValueOfAVariableIsNotAReference() {
     program.segment(".data").define("CELL", c -> c.i32(1));
     program.global("stack", ValType.I32, true, 0x10000);
     build();
@@ -115,7 +115,7 @@ class GraphBuilderTest {
   }
 
   @Test
-  void exportsAndTheStartFunctionAreRootsButSplitExportsAreNot() {
+  void exportsAndTheStartFunctionAreRootsUnlikeSplitExports() {
     program.exported("run", NOTHING, c -> c.op(Op.NOP));
     program.start(program.function("start", NOTHING, c -> c.op(Op.NOP)));
     Func body = program.function("body", NOTHING, c -> c.op(Op.NOP));
@@ -127,7 +127,7 @@ class GraphBuilderTest {
   }
 
   @Test
-  void dataThatNoSymbolCoversIsARoot() {
+  void dataUnderNoSymbolIsARoot() {
     Segment data = program.segment(".data");
     data.define("CELL", c -> c.i32(1));
     data.unowned((byte) 1);

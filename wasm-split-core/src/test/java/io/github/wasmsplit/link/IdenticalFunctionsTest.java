@@ -30,7 +30,7 @@ class IdenticalFunctionsTest {
   }
 
   @Test
-  void functionsOfDifferentTypesAreNot() {
+  void functionsOfDifferentTypesAreNotIdentical() {
     program.function("narrow", Sig.of("i:i"), c -> c.get(0));
     program.function("wide", Sig.of("I:I"), c -> c.get(0));
     assertFalse(same(find(), "narrow", "wide"));
@@ -59,7 +59,7 @@ class IdenticalFunctionsTest {
   }
 
   @Test
-  void aFunctionThatStaysStandsForTheOthers() {
+  void aKeptFunctionStandsForTheOthers() {
     function("one", 1);
     function("again", 1);
     parts = LinkParts.of(program);

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * The two files of a small program, and what each step of linking makes of them: a test takes the
- * parts that its class needs.
+ * The two files of a small program, and the result of each linking step: tests take the parts that
+ * their classes need.
  */
 public record LinkParts(WasmFiles files) {
   /** {@return the parts of a fixture's files} */
@@ -90,7 +90,7 @@ public record LinkParts(WasmFiles files) {
     return MarkerReader.read(files.bindgened(), true);
   }
 
-  /** What the defined functions of bindgened refer to. */
+  /** The references of bindgened's defined functions. */
   References[] references() {
     try (Parallel parallel = new Parallel(1)) {
       SlotTable slots = SlotTableReader.read(files.bindgened());
@@ -98,7 +98,7 @@ public record LinkParts(WasmFiles files) {
     }
   }
 
-  /** What a function of bindgened refers to. */
+  /** The references of a function of bindgened. */
   References references(String function) {
     return references()[bindgened(function) - files.bindgened().importedFunctionCount()];
   }
@@ -127,7 +127,7 @@ public record LinkParts(WasmFiles files) {
     return intervals().firstOf(symbol(symbol));
   }
 
-  /** The code of the diagnostic by which something is refused. */
+  /** The code of the diagnostic with which {@code work} is refused. */
   static String refusal(Executable work) {
     return assertThrows(WasmSplitException.class, work).diagnostic().code();
   }

@@ -51,7 +51,7 @@ class LinkerTest {
   }
 
   @Test
-  void jsMayHoldAnySlotOfATableThatIsExported() {
+  void jsMayHoldAnySlotOfAnExportedTable() {
     assertFalse(Linker.link(LinkParts.of(marked()).files(), parallel).unreachedSlotsLive());
     Program program = marked();
     program.exportTable("table");

@@ -67,7 +67,7 @@ class MarkerReaderTest {
   }
 
   @Test
-  void barsAroundAModuleGoIfItsLoaderHasNone() {
+  void barsAroundAModuleAreRemovedIfItsLoaderHasNone() {
     Markers markers =
         new Marked()
             .pair("___home___", A, "show")
@@ -78,7 +78,7 @@ class MarkerReaderTest {
   }
 
   @Test
-  void barsAroundAModuleStayIfItsLoaderHasThemToo() {
+  void barsAroundAModuleStayIfItsLoaderHasThem() {
     Marked marked = new Marked().pair("___home___", A, "show");
     assertEquals(List.of("___home___"), marked.read().modules(), "without a loader");
     marked.imports("__wasm_split_load____home___").imports("__wasm_split_load_home");
@@ -95,7 +95,7 @@ class MarkerReaderTest {
   }
 
   @Test
-  void aLoaderOfAModuleWhoseSplitPointsAreGoneStays() {
+  void aLoaderWithoutSplitPointsStays() {
     Markers markers = new Marked().pair("home", A, "show").imports("__wasm_split_load_x").read();
     assertEquals(List.of("home"), markers.modules());
     assertEquals(List.of(new LoaderImport("__wasm_split_load_x", "x")), markers.loaders());
@@ -142,7 +142,7 @@ class MarkerReaderTest {
   }
 
   @Test
-  void theAdviceTellsExportsThatNothingImports() {
+  void theAdviceNamesExportsThatNothingImports() {
     Marked marked = new Marked().exports(point("home", "export", A, "show"));
     LinkException refused = assertThrows(LinkException.class, marked::read);
     assertTrue(refused.diagnostic().advice().orElseThrow().contains("calls none of them"));

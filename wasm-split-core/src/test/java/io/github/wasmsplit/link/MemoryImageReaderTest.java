@@ -49,7 +49,7 @@ class MemoryImageReaderTest {
   }
 
   @Test
-  void segmentsMayMeet() {
+  void segmentsMayTouch() {
     assertEquals(2, image("02  00 4108 0b 02 aaaa  00 410a 0b 01 bb").count());
   }
 
@@ -72,7 +72,7 @@ class MemoryImageReaderTest {
   }
 
   @Test
-  void anAddressThatIsKnownOnlyAtRunTimeIsRefused() {
+  void anAddressKnownOnlyAtRunTimeIsRefused() {
     HexModule importsBase =
         new HexModule()
             .with(SectionId.IMPORT.id(), "01 01 6d 01 67 03 7f 00")

@@ -22,7 +22,7 @@ class NamedSlotsTest {
   }
 
   @Test
-  void aSlotThatOnlyMissingRelocationsOfTheDataNamedIsRefused() {
+  void aSlotOnlyNamedByMissingRelocationsIsRefused() {
     LinkParts parts = LinkParts.of(program()).withData(Relocations.NONE);
     Diagnostic refused = assertThrows(LinkException.class, () -> check(parts)).diagnostic();
     assertEquals("missing-relocation", refused.code());
@@ -31,7 +31,7 @@ class NamedSlotsTest {
   }
 
   @Test
-  void aFunctionThatIsCalledDirectlyIsNotNamedByThat() {
+  void aDirectCallDoesNotNameASlot() {
     Program program = program();
     Func called = program.function("called", SIG, c -> c.i32(3));
     program.segment(".more").define("MORE", c -> c.slot(called));

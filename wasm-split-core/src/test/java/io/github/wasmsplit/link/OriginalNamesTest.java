@@ -60,7 +60,7 @@ class OriginalNamesTest {
     }
   }
 
-  /** Functions, the first one imported, the second one exported under a name if that is given. */
+  /** Functions, the first of them imported, the second exported if {@code export} is not null. */
   private static Named named(String export, String... names) {
     Bytes types = new Bytes().u32(names.length - 1);
     Bytes code = new Bytes().u32(names.length - 1);

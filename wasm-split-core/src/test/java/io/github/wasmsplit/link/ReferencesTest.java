@@ -27,7 +27,7 @@ class ReferencesTest {
           false);
 
   @Test
-  void aUnionHasWhatAnyPartHas() {
+  void aUnionHasTheReferencesOfAllParts() {
     References union = References.union(List.of(ONE, OTHER), false);
     assertArrayEquals(new int[] {1, 4}, union.symbols().toArray());
     assertArrayEquals(new int[] {2}, union.slots().toArray());

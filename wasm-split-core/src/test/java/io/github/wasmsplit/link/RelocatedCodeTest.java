@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RelocatedCodeTest {
   private static final int MEMORY_ADDR_REL_SLEB = 11;
 
-  /** Places of the relocations of {@code run}, the second function, in its order. */
+  /** Places of the relocations of {@code run}, the second function, in order. */
   private static final int CALL = 0;
 
   private static final int ADDRESS = 1;
@@ -42,7 +42,7 @@ class RelocatedCodeTest {
   }
 
   @Test
-  void anAddressRefersToItsSymbolAndASlotIsASlot() {
+  void addressesReferToSymbolsAndSlotsToSlots() {
     References found = take(code);
     assertArrayEquals(new int[] {parts.symbol("CELL")}, found.symbols().toArray());
     assertArrayEquals(new int[] {1}, found.slots().toArray());
@@ -67,7 +67,7 @@ class RelocatedCodeTest {
 
   @Test
   void aRelocationBetweenFunctionsIsRefused() {
-    // The header of the body, its size, lies between the functions.
+    // Only the body's size, in its header, lies between the functions.
     Relocations inHeader = withOffset(code, CALL, start() - 1);
     assertEquals("misplaced-relocation", refusal(() -> take(inHeader)));
     Relocations before = withOffset(code, CALL, start() - 2);
@@ -81,7 +81,7 @@ class RelocatedCodeTest {
   }
 
   @Test
-  void aRelocationThatTheIntegerContradictsIsRefused() {
+  void aRelocationThatContradictsItsIntegerIsRefused() {
     Relocations wrong = withAddend(code, ADDRESS, code.addend(ADDRESS) + 1);
     assertEquals("relocation-value", refusal(() -> take(wrong)));
   }
@@ -97,7 +97,7 @@ class RelocatedCodeTest {
     return (int) (original.code().get(1).fileOffset() - original.codeSection().fileOffset());
   }
 
-  /** What {@code run} refers to. */
+  /** The references of {@code run}. */
   private References take(Relocations relocations) {
     InstructionReader reader =
         InstructionReader.ofBody(parts.files().original().code().get(1), "run");

@@ -60,7 +60,7 @@ class RelocationProofTest {
           new SlotTable(0, ImmutableIntArray.of(-1, 7)));
 
   @Test
-  void anIndexIsThatOfItsSymbol() {
+  void anIndexIsTheIndexOfItsSymbol() {
     assertTrue(holds(FUNCTION_INDEX_LEB, FUNCTION_7, 0, 7));
     assertFalse(holds(FUNCTION_INDEX_LEB, FUNCTION_7, 0, 8));
     assertTrue(holds(TAG_INDEX_LEB, TAG_2, 0, 2));
@@ -74,7 +74,7 @@ class RelocationProofTest {
   }
 
   @Test
-  void anAddressIsThatOfItsSymbolAndTheAddend() {
+  void anAddressIsItsSymbolPlusTheAddend() {
     assertTrue(holds(MEMORY_ADDR_SLEB, DATA_AT_100, 4, 104));
     assertTrue(holds(MEMORY_ADDR_SLEB, DATA_AT_100, -4, 96));
     assertFalse(holds(MEMORY_ADDR_SLEB, DATA_AT_100, 4, 100));
@@ -99,7 +99,7 @@ class RelocationProofTest {
   }
 
   @Test
-  void onlyAFunctionWithoutASlotMayStandAs0() {
+  void onlyAFunctionWithoutASlotMayBe0() {
     assertTrue(holds(TABLE_INDEX_SLEB, FUNCTION_8, 0, 0));
     assertFalse(holds(TABLE_INDEX_SLEB, FUNCTION_7, 0, 0));
   }
@@ -118,12 +118,12 @@ class RelocationProofTest {
   }
 
   @Test
-  void aSymbolThatIsNotThereNeverHolds() {
+  void aMissingSymbolNeverHolds() {
     assertFalse(holds(FUNCTION_INDEX_LEB, NOT_THERE, 0, 0));
   }
 
   @Test
-  void aContradictionTellsAWrongValueFromAWrongSymbol() {
+  void aContradictionDistinguishesWrongValuesAndSymbols() {
     assertEquals("relocation-value", contradiction(FUNCTION_INDEX_LEB, FUNCTION_7, 8));
     assertEquals("relocation-value", contradiction(TYPE_INDEX_LEB, 40, 41));
     assertEquals("relocation-symbol", contradiction(FUNCTION_INDEX_LEB, TAG_2, 2));

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StableClassesTest {
-  /** Classes that are split in rounds, by all that all members call. */
+  /** Splits classes in rounds by the classes that each member calls. */
   private static int[] inRounds(int[] classOf, int[][] called) {
     int[] classes = classOf.clone();
     long before = -1;
@@ -37,7 +37,7 @@ class StableClassesTest {
   }
 
   @Test
-  void areThoseOfRounds() {
+  void findsTheClassesOfRepeatedRounds() {
     int split = 0;
     for (int seed = 0; seed < 3000; seed++) {
       Random random = new Random(seed);
@@ -60,9 +60,9 @@ class StableClassesTest {
     assertTrue(split > 300, "only " + split + " are split in part");
   }
 
-  /** Each calls the next but for the last, which is another: in rounds, one is split off each. */
+  /** Each function calls the next, and only the last one differs: each round splits off one. */
   @Test
-  void chainsTakeLittleWork() {
+  void splitsLongChainsWithLittleWork() {
     int count = 20_000;
     int[] classOf = new int[count];
     classOf[count - 1] = 1;
@@ -73,9 +73,8 @@ class StableClassesTest {
     assertTrue(classes.work() < 4L * count, classes.work() + " calls");
   }
 
-  /** Pairs of equal chains stay pairs. */
   @Test
-  void equalChainsAreOne() {
+  void keepsPairsOfEqualChains() {
     int count = 1000;
     int[] classOf = new int[2 * count];
     int[][] called = new int[2 * count][];

@@ -72,7 +72,7 @@ class SymbolPlacesTest {
   }
 
   @Test
-  void aSymbolOfASegmentThatIsNotThereIsRefused() {
+  void aSymbolOfAMissingSegmentIsRefused() {
     assertEquals("data-symbol", refusal(() -> place(data(0, 1, 0, 0))));
   }
 

@@ -9,10 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChunkingTest {
-  /** Only what a move has changed is computed anew, in cycles as well: nothing may be forgotten. */
+  /**
+   * Only the parts that a move changes are computed again, in cycles too: none may be forgotten.
+   */
   @ParameterizedTest
   @ValueSource(ints = {3, 7, 64, 65, 200})
-  void costsAfterMovesWhatThatCostsFromTheStart(int modules) {
+  void costAfterMovesEqualsTheCostFromTheStart(int modules) {
     int cycles = 0;
     for (int seed = 0; seed < 10; seed++) {
       Pieces pieces = new RandomPieces(seed, modules).makeWithOwn(20, true);

@@ -38,7 +38,7 @@ class IteratedSearchTest {
     assertTrue(sum / PROGRAMS < 1.0001, "on average " + sum / PROGRAMS);
   }
 
-  /** With what modules have for themselves, which may go where its module goes anyway. */
+  /** Includes pieces of single modules, which may go where their module goes anyway. */
   @Test
   void comesCloseToTheOptimumWithOwnPieces() {
     double worst = 1;
@@ -63,9 +63,9 @@ class IteratedSearchTest {
     assertTrue(sum / PROGRAMS < 1.0001, "on average " + sum / PROGRAMS);
   }
 
-  /** To be part of a file that is fetched anyway takes no request. */
+  /** A part of a file that is fetched anyway needs no request. */
   @Test
-  void whatIsLeftToOneModuleGoesToItsFile() {
+  void piecesOfOneModuleGoToItsFile() {
     MadePieces made = new MadePieces().piece(0b11, 9000).piece(0b01, 600).inChunks(1, 1);
     PlanOptions options = options(Strategy.BALANCED, 100_000, 4096, 0, 0);
     int[] refined = IteratedSearch.refine(made.pieces(), made.chunkOf(), options);
@@ -74,15 +74,15 @@ class IteratedSearchTest {
   }
 
   @Test
-  void nothingButCopies() {
+  void smallPiecesMayAllBeCopied() {
     Pieces pieces = new MadePieces().piece(0b11, 60).piece(0b110, 30).pieces();
     int[] found = IteratedSearch.search(pieces, options(Strategy.BALANCED, 2500, 4096, 0, 0));
     assertArrayEquals(new int[] {Chunking.COPIED, Chunking.COPIED}, found);
   }
 
-  /** Others would need that module's file. */
+  /** Other modules would need that module's file. */
   @Test
-  void whatOthersLoadAlongIsNoModulesFile() {
+  void piecesThatOthersLoadStayOutOfAModulesFile() {
     MadePieces made =
         new MadePieces()
             .piece(0b11, 9000)
@@ -96,7 +96,7 @@ class IteratedSearchTest {
   }
 
   @Test
-  void neverWorseThanOneChunkForEachSetOrOneForAll() {
+  void isNeverWorseThanOneChunkForEachSetOrForAll() {
     for (int seed = 0; seed < PROGRAMS; seed++) {
       Pieces pieces = new RandomPieces(seed, 12).make(60, true);
       PlanOptions options = options(Strategy.BALANCED, 4096, 0, 0, 0);
@@ -147,7 +147,7 @@ class IteratedSearchTest {
   }
 
   @Test
-  void strategiesDoWhatTheySay() {
+  void eachStrategyReducesItsOwnMeasure() {
     for (int seed = 0; seed < 40; seed++) {
       Pieces pieces = new RandomPieces(seed, 10).make(40, true);
       Layout balanced = layout(pieces, Strategy.BALANCED);
@@ -198,9 +198,9 @@ class IteratedSearchTest {
     return (int) Arrays.stream(groupOf).filter(group -> group == 0).count();
   }
 
-  /** Two modules that are used often pay for what a third would spare. */
+  /** A module with a greater weight costs hardly more than with equal weights. */
   @Test
-  void weightsMoveTheBalance() {
+  void weightsFavourModulesThatAreUsedOften() {
     for (int seed = 0; seed < 40; seed++) {
       Pieces equal = new RandomPieces(seed, 6).make(25, false);
       double[] weights = {20, 1, 1, 1, 1, 1};
@@ -218,7 +218,7 @@ class IteratedSearchTest {
     }
   }
 
-  /** No time is asserted: with a search of another order this would not end. */
+  /** Asserts no time: a search of a higher order would not finish. */
   @Test
   void plansThousandsOfSets() {
     Pieces pieces = new RandomPieces(1, 40).make(2000, true);

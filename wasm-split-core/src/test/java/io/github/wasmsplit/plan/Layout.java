@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.TreeMap;
 
-/** What a plan comes to, worked out from scratch and without {@link Chunking}. */
+/** The costs of a plan, computed from scratch and without {@link Chunking}. */
 final class Layout {
   private final Pieces pieces;
   private final int[] chunkOf;

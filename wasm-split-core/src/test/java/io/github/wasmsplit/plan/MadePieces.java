@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Pieces one by one, in chunks; each method gives others, these stay. */
+/**
+ * Pieces made one by one, in chunks; each method returns changed pieces and leaves these as they
+ * are.
+ */
 record MadePieces(
     List<Long> users,
     List<Long> bytes,
@@ -21,7 +24,7 @@ record MadePieces(
     this(List.of(), List.of(), List.of(), List.of(), List.of(), new int[0], 2000);
   }
 
-  /** One more, used by these modules, a bit for each. */
+  /** Adds a piece used by these modules, with a bit for each. */
   MadePieces piece(long modules, long size) {
     return new MadePieces(
         and(users, modules), and(bytes, size), tied, grouped, references, chunkOf, budget);

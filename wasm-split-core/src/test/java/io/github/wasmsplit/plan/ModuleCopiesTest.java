@@ -24,7 +24,7 @@ class ModuleCopiesTest {
   private static final int E = 16;
   private static final String NONE = "{} {} {} {} {}";
 
-  /** One chunk of what three modules share, and of the little that a fourth does. */
+  /** One chunk with code that three modules share, and a little that a fourth shares too. */
   private static final MadePieces CHUNK =
       new MadePieces().piece(A | B | C, 100_000).piece(A | B | C | D, 300).inChunks(1, 1);
 
@@ -34,17 +34,17 @@ class ModuleCopiesTest {
   }
 
   @Test
-  void notOfWhatCanChange() {
+  void doesNotCopyMutableData() {
     assertEquals(NONE, copies(CHUNK.withTied(1)));
   }
 
   @Test
-  void notWhereTheUserAskedForTheChunk() {
+  void doesNotCopyFromAGroupOfTheUser() {
     assertEquals(NONE, copies(CHUNK.withGroup(0)));
   }
 
   @Test
-  void notBeyondWhatCopiesMayAdd() {
+  void doesNotCopyBeyondTheBudget() {
     MadePieces larger =
         new MadePieces().piece(A | B | C, 100_000).piece(A | B | C | D, 5000).inChunks(1, 1);
     assertEquals(NONE, copies(larger.withBudget(2 * 4999)));
@@ -52,19 +52,19 @@ class ModuleCopiesTest {
   }
 
   @Test
-  void notWhereAnotherChunkThatTheModuleFetchesNeedsTheChunk() {
+  void doesNotCopyFromAChunkThatIsFetchedAnyway() {
     MadePieces other = CHUNK.piece(B | D, 50_000).inChunks(1, 1, 2);
     assertEquals("{} {} {} {1} {}", copies(other));
     assertEquals(NONE, copies(other.withReference(2, 1)));
   }
 
   @Test
-  void notWhereOneModuleWouldBeLeft() {
+  void doesNotCopyIfOneModuleWouldBeLeft() {
     assertEquals(NONE, copies(new MadePieces().piece(A, 100_000).piece(A | D, 300).inChunks(1, 1)));
   }
 
   @Test
-  void chunksThatTheChunkNeedsAreSparedToo() {
+  void sparesTheChunksThatTheChunkNeeds() {
     MadePieces behind =
         new MadePieces().piece(A | B | C, 500).piece(A | B | C | D, 300).piece(A | B | C, 100_000);
     assertEquals(NONE, copies(behind.inChunks(1, 1, 2), 0));
@@ -72,7 +72,7 @@ class ModuleCopiesTest {
   }
 
   @Test
-  void aPieceKeepsAUser() {
+  void keepsAUserForEachPiece() {
     MadePieces two = new MadePieces().piece(A | B | E, 100_000).piece(C | D, 300);
     assertEquals("{} {} {1} {} {}", copies(two.inChunks(1, 1)));
   }
@@ -86,9 +86,9 @@ class ModuleCopiesTest {
     return Arrays.stream(copies).map(BitSet::toString).collect(Collectors.joining(" "));
   }
 
-  /** With the same rules as the search, and never for more than it saves. */
+  /** Follows the same rules as the search, and never adds more than it saves. */
   @Test
-  void lowerTheCostWithinTheRules() {
+  void lowersTheCostWithinTheRules() {
     int found = 0;
     for (int seed = 0; seed < PROGRAMS; seed++) {
       Pieces pieces = new RandomPieces(seed, 5 + seed % 70).makeWithOwn(10 + seed % 50, true);

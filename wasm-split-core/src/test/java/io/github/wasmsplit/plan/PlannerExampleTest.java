@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The example that the head of {@link Planner} follows, with its numbers. */
+/** The example in the essay of {@link Planner}, with its numbers. */
 class PlannerExampleTest {
   private static final int A = 1;
   private static final int B = 2;
@@ -35,7 +35,7 @@ class PlannerExampleTest {
   private static final int[] FOUND = {1, 2, 1};
 
   @Test
-  void requestsAreAsDearAsSaid() {
+  void aRequestCostsAsMuchAsTheEssaySays() {
     assertEquals(2500, PlanOptions.DEFAULT.requestOverhead());
     assertArrayEquals(
         new double[] {12_000, 6000, 180},
@@ -52,13 +52,13 @@ class PlannerExampleTest {
     "1, 2, -1, 61310",
     "1, 2,  1, 61040"
   })
-  void placesCost(int runtime, int list, int tip, double cost) {
+  void placesCostAsMuchAsTheEssaySays(int runtime, int list, int tip, double cost) {
     int[] chunkOf = {runtime, list, tip};
     assertEquals(cost, new Chunking(PIECES, chunkOf, WITHOUT_LEAST_SIZE).cost(), 1e-6);
   }
 
   @Test
-  void theCheapestIsFound() {
+  void findsTheCheapestPlace() {
     assertArrayEquals(FOUND, IteratedSearch.search(PIECES, PlanOptions.DEFAULT));
     assertEquals(
         List.of(PieceHome.inChunk(1), PieceHome.inChunk(2), PieceHome.inChunk(1)),
@@ -66,7 +66,7 @@ class PlannerExampleTest {
   }
 
   @Test
-  void noModuleHasCopiesOfItsOwn() {
+  void makesNoCopiesForModules() {
     BitSet[] copies = ModuleCopies.find(PIECES, FOUND, PlanOptions.DEFAULT);
     assertEquals(0, Arrays.stream(copies).mapToInt(BitSet::cardinality).sum());
   }

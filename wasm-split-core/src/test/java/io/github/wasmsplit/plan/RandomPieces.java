@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Made-up pieces: sets of modules, sizes, and references to pieces that more modules reach. */
+/** Random pieces: sets of modules, sizes, and references to pieces that more modules reach. */
 final class RandomPieces {
   private final Random random;
   private final int modules;
@@ -24,7 +24,7 @@ final class RandomPieces {
     return make(sets(count), copies);
   }
 
-  /** Also what some modules have for themselves. */
+  /** Also makes pieces of single modules. */
   Pieces makeWithOwn(int count, boolean copies) {
     List<BitSet> sets = sets(count);
     for (int m = 0; m < modules; m += 1 + random.nextInt(2)) {

@@ -48,7 +48,7 @@ class SearchCancellationTest {
 
   @Test
   @Timeout(60)
-  void aSearchThatRunsIsEnded() throws InterruptedException {
+  void anInterruptEndsARunningSearch() throws InterruptedException {
     Pieces pieces = new RandomPieces(1, 60).make(1500, true);
     Throwable[] thrown = new Throwable[1];
     Thread thread = new Thread(() -> IteratedSearch.search(pieces, OPTIONS), "search");

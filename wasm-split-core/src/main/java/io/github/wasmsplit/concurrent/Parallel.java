@@ -48,6 +48,8 @@ public final class Parallel implements AutoCloseable {
    * does not depend on timing.
    */
   public void forEach(int n, IntConsumer work) {
+    // Waiting for work that is done already does not look at the interrupt.
+    checkCancelled();
     if (threads == 1 || n < 2) {
       for (int i = 0; i < n; i++) {
         checkCancelled();

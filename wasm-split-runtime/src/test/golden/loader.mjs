@@ -1,6 +1,6 @@
 // Made by wasm-split: loads the parts of a split program.
-const BUILD="fedcba9876543210";
-const BUILD_EXPORT="__wasm_split_build_id";
+const MAIN_ID="fedcba9876543210";
+const MAIN_ID_EXPORT="__wasm_split_main_id";
 const SELF="__wasm_split_self";
 const TABLE="__indirect_function_table";
 const MODULE="__wasm_split";
@@ -142,11 +142,11 @@ Object.assign(s.ns,instance.exports)})
 const depsOf=i=>UNITS[i].slice(3)
 const ready=s=>share(s,'ready',async()=>{
 await findMain(s)
-const id=s.main[BUILD_EXPORT]?.value
-const build=typeof id==='bigint'
+const id=s.main[MAIN_ID_EXPORT]?.value
+const found=typeof id==='bigint'
 ?BigInt.asUintN(64,id).toString(16).padStart(16,'0'):'none'
-if(build!==BUILD){
-throw new Error(`main is of another build (${build}) than its loader (${BUILD}): `
+if(found!==MAIN_ID){
+throw new Error(`main is of another build (${found}) than its loader (${MAIN_ID}): `
 +'reload the page; serve main, its JS and the loader with Cache-Control: no-cache')}})
 async function findMain(s){
 const take=init=>{

@@ -26,8 +26,8 @@ const ENTRIES = ['__wasm_split_load_a', '__wasm_split_load_b', '__wasm_split_loa
 
 export function model(changes = {}) {
   return {
-    buildId: 'fedcba9876543210',
-    buildIdExport: 'id',
+    mainId: 'fedcba9876543210',
+    mainIdExport: 'id',
     selfExport: '__wasm_split_self',
     tableExport: 't',
     importModule: '__wasm_split',

@@ -118,7 +118,7 @@ export const scenarios = {
 
   async 'a main of another build gets false and a message, without a fetch or an instance'(
       { open, printed }) {
-    const site = await open({ buildId: '0000000000000abc' });
+    const site = await open({ mainId: '0000000000000abc' });
     const count = await counting(async () => {
       site.main.load_a(PLAIN, 1);
       await site.noted(1);
@@ -133,8 +133,8 @@ export const scenarios = {
       printed[0]);
   },
 
-  async 'a main without a build id is of another build, whatever its exports are called'({ open, printed }) {
-    const site = await open({ buildIdExport: 'm0', tableExport: 'nowhere' });
+  async 'a main without an id is of another build, whatever its exports are called'({ open, printed }) {
+    const site = await open({ mainIdExport: 'm0', tableExport: 'nowhere' });
     const main = { ...site.main, __indirect_function_table: site.main.t };
     site.loader.__wasm_split_set_main(main);
     site.main.load_a(PLAIN, 1);

@@ -203,7 +203,7 @@ public final class WasmSplit {
   private Emission emit(SplitPlan plan, Glue glue) {
     boolean names = outputs.names() == NamesOption.KEEP;
     Renamable renamable = names ? glue.renamable().withoutChanges() : glue.renamable();
-    return Emitter.emit(plan, names, renamable, parallel);
+    return Emitter.emit(plan, names, renamable, glue::digests, parallel);
   }
 
   private void publish(Description description, ReadFiles files) {

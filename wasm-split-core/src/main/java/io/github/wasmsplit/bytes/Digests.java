@@ -1,9 +1,11 @@
 package io.github.wasmsplit.bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What a file's bytes are known by.
@@ -24,6 +26,15 @@ public record Digests(String integrity, String shortHash) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * The digests of several files together.
+   *
+   * @param integrities those of the files; their order counts
+   */
+  public static Digests ofAll(List<String> integrities) {
+    return of(String.join("\n", integrities).getBytes(StandardCharsets.UTF_8));
   }
 
   /**

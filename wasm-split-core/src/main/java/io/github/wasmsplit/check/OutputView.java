@@ -29,11 +29,11 @@ final class OutputView extends ModuleView {
     this.tables = originals(emitted, ExternalKind.TABLE);
     this.globals = originals(emitted, ExternalKind.GLOBAL);
     this.tags = originals(emitted, ExternalKind.TAG);
-    int buildIds = output.isMain() ? 1 : 0;
+    int ids = output.isMain() ? 1 : 0;
     boolean complete =
         functions.length == module.functionCount()
             && tables.length == module.tables().size()
-            && globals.length + buildIds == module.globals().size()
+            && globals.length + ids == module.globals().size()
             && tags.length == module.tags().size();
     if (!complete) {
       throw Problem.of(output, "index-spaces", "Its index spaces are not those emitted");

@@ -112,8 +112,8 @@ public final class Describer {
   private LoaderModel loader() {
     LoaderParts parts = new LoaderParts(plan, outputs);
     return new LoaderModel(
-        emission.buildId(),
-        new LoaderNames(Abi.BUILD_ID, Abi.SELF, emission.functionTable(), Abi.IMPORT_MODULE),
+        emission.mainId(),
+        new LoaderNames(Abi.MAIN_ID, Abi.SELF, emission.functionTable(), Abi.IMPORT_MODULE),
         glue.jsName(),
         parts.units(),
         parts.modules(),

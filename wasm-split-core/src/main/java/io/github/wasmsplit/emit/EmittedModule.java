@@ -12,8 +12,8 @@ import io.github.wasmsplit.plan.Output;
  * @param bytes the module
  * @param digests digests of these bytes
  * @param empty whether it holds nothing, so that no file is needed
- * @param indices the program's indices behind those of the module, without the build id's; a stub
- *     stands for the split point's import
+ * @param indices the program's indices behind those of the module, without that of main's id; a
+ *     stub stands for the split point's import
  */
 public record EmittedModule(
     Output output, Blob bytes, Digests digests, boolean empty, IndexMap indices) {}

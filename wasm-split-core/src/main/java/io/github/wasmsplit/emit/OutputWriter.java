@@ -3,8 +3,8 @@ package io.github.wasmsplit.emit;
 import io.github.wasmsplit.bytes.Blob;
 import io.github.wasmsplit.bytes.ByteSink;
 import io.github.wasmsplit.emit.layout.OutputLayout;
-import io.github.wasmsplit.emit.section.BuildId;
 import io.github.wasmsplit.emit.section.GlobalSection;
+import io.github.wasmsplit.emit.section.MainId;
 import io.github.wasmsplit.emit.section.Section;
 import io.github.wasmsplit.emit.section.Sections;
 import io.github.wasmsplit.wasm.SectionId;
@@ -33,7 +33,7 @@ final class OutputWriter {
   }
 
   /**
-   * Writes the sections of an output; main's with the build id's placeholder.
+   * Writes the sections of an output; main's with the placeholder of its id.
    *
    * @param functionNames whether the output names its functions
    */
@@ -50,11 +50,11 @@ final class OutputWriter {
     return layout;
   }
 
-  /** The same output with another build id; all other sections are kept. */
-  OutputWriter with(BuildId buildId) {
+  /** Main with another id; all other sections are kept. */
+  OutputWriter with(MainId mainId) {
     List<Written> changed = new ArrayList<>(sections);
     changed.replaceAll(
-        s -> s.id() == SectionId.GLOBAL ? Written.of(new GlobalSection(layout, buildId)) : s);
+        s -> s.id() == SectionId.GLOBAL ? Written.of(new GlobalSection(layout, mainId)) : s);
     return new OutputWriter(layout, changed);
   }
 

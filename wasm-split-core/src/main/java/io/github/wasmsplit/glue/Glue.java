@@ -1,5 +1,6 @@
 package io.github.wasmsplit.glue;
 
+import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.loader.LoaderExports;
 import io.github.wasmsplit.program.LoaderImport;
 import io.github.wasmsplit.program.Markers;
@@ -62,6 +63,15 @@ public final class Glue {
   /** Whether there are declarations of the JS. */
   public boolean hasTypes() {
     return scripts.filter(found -> !found.types().isEmpty()).isPresent();
+  }
+
+  /** Digests what runs main with these names: the JS and its snippets. */
+  public Digests digests(MainNames names) {
+    return Digests.ofAll(
+        files(names).stream()
+            .filter(file -> !file.isTypes())
+            .map(file -> file.contents().digests().integrity())
+            .toList());
   }
 
   /** The files for main with these names, the JS first. */

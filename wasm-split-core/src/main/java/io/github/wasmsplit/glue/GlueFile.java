@@ -8,4 +8,9 @@ import io.github.wasmsplit.bytes.Blob;
  * @param name path relative to the output folder, with forward slashes
  * @param contents its bytes
  */
-public record GlueFile(String name, Blob contents) {}
+public record GlueFile(String name, Blob contents) {
+  /** Whether it declares types, which no browser reads. */
+  boolean isTypes() {
+    return name.endsWith(".d.ts");
+  }
+}

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * All that the loader of one build has to know.
  *
- * @param buildId 16 lower-case hex digits
+ * @param mainId id of the only main that it serves: 16 lower-case hex digits
  * @param names what it and the wasm files call each other
  * @param jsFileName wasm-bindgen's JS beside the loader; empty if there is none
  * @param units the files
@@ -16,7 +16,7 @@ import java.util.List;
  * @param named whether something imports them by name
  */
 public record LoaderModel(
-    String buildId,
+    String mainId,
     LoaderNames names,
     String jsFileName,
     List<LoaderUnit> units,
@@ -29,8 +29,8 @@ public record LoaderModel(
     units = List.copyOf(units);
     modules = List.copyOf(modules);
     entries = List.copyOf(entries);
-    if (!buildId.matches("[0-9a-f]{16}")) {
-      throw new IllegalArgumentException("not a build id: " + buildId);
+    if (!mainId.matches("[0-9a-f]{16}")) {
+      throw new IllegalArgumentException("not an id of main: " + mainId);
     }
   }
 }

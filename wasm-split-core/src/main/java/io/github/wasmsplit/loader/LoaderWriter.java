@@ -56,8 +56,8 @@ public final class LoaderWriter {
 
   private String constants() {
     String js = model.jsFileName().isEmpty() ? "" : "./" + model.jsFileName();
-    return constant("BUILD", LoaderText.quote(model.buildId()))
-        + constant("BUILD_EXPORT", LoaderText.quote(model.names().buildIdExport()))
+    return constant("MAIN_ID", LoaderText.quote(model.mainId()))
+        + constant("MAIN_ID_EXPORT", LoaderText.quote(model.names().mainIdExport()))
         + constant("SELF", LoaderText.quote(model.names().selfExport()))
         + constant("TABLE", LoaderText.quote(model.names().tableExport()))
         + constant("MODULE", LoaderText.quote(model.names().importModule()))

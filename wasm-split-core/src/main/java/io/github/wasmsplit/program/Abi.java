@@ -5,8 +5,8 @@ public final class Abi {
   /** Module name of all that modules and chunks import: the shortest, since each import has it. */
   public static final String IMPORT_MODULE = "";
 
-  /** Main's export of the build id, an immutable i64 global. */
-  public static final String BUILD_ID = "__wasm_split_build_id";
+  /** Main's export of its id, an immutable i64 global. */
+  public static final String MAIN_ID = "__wasm_split_main_id";
 
   /** The name that linkers give the function table, and by which code looks it up. */
   public static final String FUNCTION_TABLE = "__indirect_function_table";

@@ -8,12 +8,13 @@ import io.github.wasmsplit.runtime.SplitFile;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts another build id and other files into a loader. */
+/** Puts another id of main and other files into a loader. */
 final class LoaderEdit {
-  private static final Pattern BUILD = Pattern.compile("(?m)^const BUILD=\"([0-9a-f]{16})\";$");
+  private static final Pattern MAIN_ID = Pattern.compile("(?m)^const MAIN_ID=\"([0-9a-f]{16})\";$");
 
   private static final Pattern UNIT =
       Pattern.compile(
@@ -21,22 +22,38 @@ final class LoaderEdit {
               + "\\d+((?:,\\d+)*)\\],$");
 
   private final String file;
+  private final String text;
+  private final MatchResult mainId;
 
-  LoaderEdit(String file) {
+  /**
+   * Finds the id of main.
+   *
+   * @param file path of the loader, for messages
+   * @throws InputException if the loader has none
+   */
+  LoaderEdit(String file, String text) {
     this.file = file;
+    this.text = text;
+    Matcher found = MAIN_ID.matcher(text);
+    if (!found.find()) {
+      throw changed("it does not say for which main it is");
+    }
+    this.mainId = found.toMatchResult();
+  }
+
+  /** The id of the only main that the loader serves, as 16 hex digits. */
+  String mainId() {
+    return mainId.group(1);
   }
 
   /**
-   * The loader's text with another build id and other files; all else stays.
+   * The loader's text for a main with that id and with other files; all else stays.
    *
    * @param sealed for each module's and chunk's file its new form, by its old name
+   * @throws InputException if the loader does not name just these files
    */
-  String edit(String text, String oldId, String newId, Map<String, SplitFile> sealed) {
-    Matcher build = BUILD.matcher(text);
-    if (!build.find() || !build.group(1).equals(oldId)) {
-      throw changed("it has another build id than the manifest");
-    }
-    String renewed = text.substring(0, build.start(1)) + newId + text.substring(build.end(1));
+  String edit(String newId, Map<String, SplitFile> sealed) {
+    String renewed = text.substring(0, mainId.start(1)) + newId + text.substring(mainId.end(1));
     Set<String> missing = new HashSet<>(sealed.keySet());
     String edited =
         UNIT.matcher(renewed).replaceAll(m -> unit(m.group(1), m.group(3), sealed, missing));
@@ -63,7 +80,7 @@ final class LoaderEdit {
             + "],");
   }
 
-  private InputException changed(String why) {
+  InputException changed(String why) {
     return new InputException(
         Diagnostic.error("loader-changed", "The loader is not as split wrote it: " + why + ".")
             .at(Place.file(file))

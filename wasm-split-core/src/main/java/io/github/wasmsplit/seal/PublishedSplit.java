@@ -128,7 +128,8 @@ public final class PublishedSplit {
     return entries.stream().allMatch(this::isUnchanged);
   }
 
-  private boolean isUnchanged(PublishedManifest.Entry entry) {
+  /** Whether a file agrees with the manifest. */
+  boolean isUnchanged(PublishedManifest.Entry entry) {
     return content(entry.file()).digests().integrity().equals(entry.integrity());
   }
 

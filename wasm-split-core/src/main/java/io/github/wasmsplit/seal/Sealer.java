@@ -21,7 +21,6 @@ import io.github.wasmsplit.runtime.Manifest;
 import io.github.wasmsplit.runtime.SplitFile;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ import java.util.Set;
  *
  * <ol>
  *   <li>hold the outputs against those before;
- *   <li>digest them, with 0 in the place of main's build id, into a new one, and put it into main;
+ *   <li>give main a new id if it has changed;
  *   <li>name the files by their contents;
  *   <li>put all that into loader and manifest.
  * </ol>
@@ -64,25 +63,33 @@ public final class Sealer {
     return sealer.seal();
   }
 
+  /** The manifest lists the loader, which knows main; main may have changed but for its id. */
   private void checkMain() {
-    String main = split.wasmEntries().get(0).file();
-    String ofMain = new BuildIds(split.content(main), split.path(main)).read();
-    if (!ofMain.equals(split.buildId())) {
-      throw otherBuild(main, "It is of the build " + ofMain);
+    PublishedManifest.Entry entry = loaderEntry();
+    LoaderEdit loader = loader();
+    if (!split.isUnchanged(entry)) {
+      throw loader.changed("its digest is not the one in the manifest");
+    }
+    MainIdConstant main = mainId();
+    if (!main.read().equals(loader.mainId())) {
+      throw otherBuild(
+          mainEntry().file(),
+          "Main has the id %s, but the loader is for %s.".formatted(main.read(), loader.mainId()));
     }
   }
 
   private void checkBefore() {
     if (before.isPresent() && !before.get().buildId().equals(split.buildId())) {
       throw otherBuild(
-          FileNames.MANIFEST, "The files before are of the build " + before.get().buildId());
+          FileNames.MANIFEST,
+          "The files before are of the build %s, but the manifest is of the build %s."
+              .formatted(before.get().buildId(), split.buildId()));
     }
   }
 
-  private InputException otherBuild(String name, String what) {
+  private InputException otherBuild(String name, String message) {
     return new InputException(
-        Diagnostic.error(
-                "other-build", what + ", but the manifest is of the build " + split.buildId() + ".")
+        Diagnostic.error("other-build", message)
             .at(Place.file(split.path(name)))
             .advise("Use files of one split."));
   }
@@ -110,14 +117,14 @@ public final class Sealer {
   }
 
   private Description seal() {
-    String buildId = split.buildId();
     Map<String, DescribedOutput> sealed = new LinkedHashMap<>();
     for (PublishedManifest.Entry entry : split.entries()) {
       sealed.put(entry.file(), sealed(entry, split.content(entry.file())));
     }
+    String buildId = split.buildId();
     if (!split.isUnchanged()) {
-      buildId = renewMain(sealed);
-      renewLoader(buildId, sealed);
+      renewLoader(renewMain(sealed), sealed);
+      buildId = buildId(sealed);
     }
     Map<String, SplitFile> listed = new HashMap<>();
     sealed.forEach((name, file) -> listed.put(name, file.listed()));
@@ -149,32 +156,57 @@ public final class Sealer {
     return HashedName.parse(name).map(n -> folder + n.withHash(hash).fileName()).orElse(name);
   }
 
+  /** {@return main's id, a new one if main has changed} */
   private String renewMain(Map<String, DescribedOutput> sealed) {
-    PublishedManifest.Entry main = split.wasmEntries().get(0);
-    BuildIds ids = new BuildIds(split.content(main.file()), split.path(main.file()));
-    List<String> integrities = new ArrayList<>();
-    integrities.add(ids.with(0).digests().integrity());
-    hashed(sealed).values().forEach(file -> integrities.add(file.integrity()));
-    long id = BuildIds.of(integrities);
-    sealed.put(main.file(), sealed(main, ids.with(id)));
-    return HexFormat.of().toHexDigits(id);
+    PublishedManifest.Entry main = mainEntry();
+    MainIdConstant constant = mainId();
+    if (split.isUnchanged(main)) {
+      return constant.read();
+    }
+    String id = constant.next();
+    sealed.put(main.file(), sealed(main, constant.with(id)));
+    return id;
   }
 
-  private void renewLoader(String buildId, Map<String, DescribedOutput> sealed) {
-    PublishedManifest.Entry loader =
-        split
-            .loader()
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        Diagnostic.error("no-loader", "The manifest lists no loader.")
-                            .at(Place.file(split.path(FileNames.MANIFEST)))
-                            .advise("Split again.")));
-    String old = split.content(loader.file()).lenientUtf8();
-    String text =
-        new LoaderEdit(split.path(loader.file()))
-            .edit(old, split.buildId(), buildId, hashed(sealed));
+  private void renewLoader(String mainId, Map<String, DescribedOutput> sealed) {
+    PublishedManifest.Entry loader = loaderEntry();
+    String text = loader().edit(mainId, hashed(sealed));
     sealed.put(loader.file(), sealed(loader, Blob.ofUtf8(text)));
+  }
+
+  /** As split makes it. */
+  private String buildId(Map<String, DescribedOutput> sealed) {
+    return Digests.ofAll(
+            split.wasmEntries().stream()
+                .map(entry -> requireNonNull(sealed.get(entry.file())).integrity())
+                .toList())
+        .shortHash();
+  }
+
+  private PublishedManifest.Entry mainEntry() {
+    return split.wasmEntries().get(0);
+  }
+
+  private MainIdConstant mainId() {
+    String main = mainEntry().file();
+    return new MainIdConstant(split.content(main), split.path(main));
+  }
+
+  private PublishedManifest.Entry loaderEntry() {
+    return split
+        .loader()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    Diagnostic.error("no-loader", "The manifest lists no loader.")
+                        .at(Place.file(split.path(FileNames.MANIFEST)))
+                        .advise("Split again.")));
+  }
+
+  private LoaderEdit loader() {
+    String loader = loaderEntry().file();
+    String text = split.content(loader).lenientUtf8();
+    return new LoaderEdit(split.path(loader), text);
   }
 
   /** Files of modules and chunks as they are now, by their old names. */

@@ -3,6 +3,7 @@ package io.github.wasmsplit.bytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DigestsTest {
@@ -22,6 +23,21 @@ class DigestsTest {
   @Test
   void theLoadersDigestHasNeitherPrefixNorPadding() {
     assertEquals("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0", Digests.bare(ABC.integrity()));
+  }
+
+  @Test
+  void digestsOfSeveralFilesChangeWithEachAndWithTheirOrder() {
+    List<List<String>> lists =
+        List.of(
+            List.of(),
+            List.of("a"),
+            List.of("a", "b"),
+            List.of("b", "a"),
+            List.of("a", "c"),
+            List.of("ab"),
+            List.of("a", "b", "b"));
+    assertEquals(lists.size(), lists.stream().map(Digests::ofAll).distinct().count());
+    assertEquals(Digests.ofAll(List.of("a", "b")), Digests.ofAll(List.of("a", "b")));
   }
 
   @Test

@@ -96,7 +96,7 @@ class ClosureBodiesTest extends EmissionTest {
     List<EmittedModule> modules = new ArrayList<>(emission.modules());
     modules.set(ONE, new EmittedModule(old.output(), old.bytes(), old.digests(), false, fewer));
     Emission changed =
-        new Emission(emission.buildId(), emission.functionTable(), modules, emission.mainNames());
+        new Emission(emission.mainId(), emission.functionTable(), modules, emission.mainNames());
     assertEquals("index-spaces", rejection(changed).diagnostic().code());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.Strategy;
+import io.github.wasmsplit.bytes.Digests;
 import io.github.wasmsplit.concurrent.Parallel;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.emit.Emission;
@@ -78,7 +79,8 @@ class CopiedDataTest {
   }
 
   private String rejection(SplitPlan plan) {
-    Emission emission = Emitter.emit(plan, false, Renamable.NONE, parallel);
+    Emission emission =
+        Emitter.emit(plan, false, Renamable.NONE, names -> Digests.of(new byte[0]), parallel);
     return assertThrows(
             WasmSplitException.class, () -> ClosureCheck.check(plan, emission, parallel))
         .diagnostic()
@@ -88,7 +90,8 @@ class CopiedDataTest {
   @Test
   void constantsMayBeWrittenTwice() {
     SplitPlan plan = plan(".rodata", true);
-    Emission emission = Emitter.emit(plan, false, Renamable.NONE, parallel);
+    Emission emission =
+        Emitter.emit(plan, false, Renamable.NONE, names -> Digests.of(new byte[0]), parallel);
     assertDoesNotThrow(() -> ClosureCheck.check(plan, emission, parallel));
   }
 

@@ -103,10 +103,10 @@ class SealRefusalTest extends SealingTest {
   }
 
   @Test
-  void refusesAMissingBuildId() throws IOException {
-    renameExportOfMain("__wasm_split_build_id");
+  void refusesAMissingIdOfMain() throws IOException {
+    renameExportOfMain("__wasm_split_main_id");
     assertRefused("main-export", "main.wasm");
-    assertEquals("build-id", refusal(SealRequest.of(folder)).diagnostic().code());
+    assertEquals("main-id", refusal(SealRequest.of(folder)).diagnostic().code());
   }
 
   private void renameExportOfMain(String name) throws IOException {

@@ -40,7 +40,8 @@ class SealTest extends SealingTest {
 
     assertNotEquals(split.buildId(), sealed.buildId());
     String loader = text("__wasm_split.js");
-    assertTrue(loader.contains("const BUILD=\"" + sealed.buildId() + "\";"), loader);
+    assertEquals(idOfMain(folder), idInLoader(folder));
+    assertNotEquals(idOfMain(before), idOfMain(folder));
     assertTrue(text("wasm-split-manifest.json").contains(sealed.buildId()));
     for (OutputFile file : sealed.files()) {
       byte[] bytes = Files.readAllBytes(folder.resolve(file.name()));
@@ -82,6 +83,32 @@ class SealTest extends SealingTest {
     assertEquals(first.buildId(), second.buildId());
     assertEquals(first.files(), second.files());
     assertEquals(once, files(folder));
+  }
+
+  @Test
+  void mainStaysWhereOnlyAModuleHasChanged() throws IOException {
+    change("module_1", CODE, SectionChanges::withNops);
+    SplitResult sealed = seal();
+    assertNotEquals(split.buildId(), sealed.buildId());
+    assertArrayEquals(bytes(find(before, "main")), bytes(find(folder, "main")));
+    assertEquals(idOfMain(folder), idInLoader(folder));
+  }
+
+  @Test
+  void theIdOfAChangedMainTellsOfTheOneBefore() throws IOException {
+    change("main", -4, section -> new byte[] {4, 't', 'o', 'o', 'l', 1});
+    seal();
+    String first = idOfMain(folder);
+    assertEquals(first, idInLoader(folder));
+    byte[] sealed = bytes(find(folder, "main"));
+    split(folder, 8);
+    change("main", -4, section -> new byte[] {4, 't', 'o', 'o', 'l', 1});
+    WasmSplit.seal(SealRequest.of(folder));
+    assertNotEquals(first, idOfMain(folder));
+    split(folder, 7);
+    change("main", -4, section -> new byte[] {4, 't', 'o', 'o', 'l', 1});
+    WasmSplit.seal(SealRequest.of(folder));
+    assertArrayEquals(sealed, bytes(find(folder, "main")));
   }
 
   @Test

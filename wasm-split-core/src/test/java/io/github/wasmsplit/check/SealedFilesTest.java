@@ -42,6 +42,20 @@ class SealedFilesTest extends SealingTest {
   }
 
   @Test
+  void refusesTheLoaderOfAnotherBuildWithTheSameModules() throws IOException {
+    Path other = temp.resolve("other");
+    split(other, 8);
+    for (String file : List.of("__wasm_split.js", "main.wasm")) {
+      Files.copy(
+          other.resolve(file),
+          folder.resolve(file),
+          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      assertEquals(
+          "loader-changed", refusal(SealRequest.of(folder)).diagnostic().code(), "with " + file);
+    }
+  }
+
+  @Test
   void refusesChangedFilesBefore() throws IOException {
     Path chunk = find(before, "chunk_1");
     Files.write(chunk, Surgery.change(Files.readAllBytes(chunk), CODE, SectionChanges::withNops));
@@ -53,7 +67,7 @@ class SealedFilesTest extends SealingTest {
     change("module_1", CODE, SectionChanges::withNops);
     Path loader = folder.resolve("__wasm_split.js");
     String text = Files.readString(loader);
-    Files.writeString(loader, text.replace("const BUILD=", "const b="));
+    Files.writeString(loader, text.replace("const MAIN_ID=", "const b="));
     assertRefused("loader-changed", "__wasm_split.js");
     Files.writeString(loader, text.replace("new URL(\"./chunk", "new URL(\"chunk"));
     assertRefused("loader-changed", "__wasm_split.js");

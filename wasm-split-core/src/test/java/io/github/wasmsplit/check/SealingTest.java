@@ -11,14 +11,19 @@ import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.SplitResult;
 import io.github.wasmsplit.bytes.Digests;
+import io.github.wasmsplit.code.ConstantExpression;
 import io.github.wasmsplit.diag.WasmSplitException;
 import io.github.wasmsplit.fixture.BuiltProgram;
 import io.github.wasmsplit.fixture.Code;
 import io.github.wasmsplit.fixture.DataSym;
 import io.github.wasmsplit.fixture.Op;
+import io.github.wasmsplit.program.Abi;
+import io.github.wasmsplit.read.ModuleReader;
+import io.github.wasmsplit.wasm.WasmModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -120,6 +125,27 @@ abstract class SealingTest {
           .findFirst()
           .orElseThrow();
     }
+  }
+
+  /** The constant that main exports. */
+  static String idOfMain(Path folder) throws IOException {
+    WasmModule main = ModuleReader.read(bytes(find(folder, "main")), "main");
+    int global =
+        main.exports().stream()
+            .filter(e -> e.name().equals(Abi.MAIN_ID))
+            .findFirst()
+            .orElseThrow()
+            .index();
+    return HexFormat.of()
+        .toHexDigits(
+            ConstantExpression.integer(main.globals().get(global).init().orElseThrow())
+                .orElseThrow());
+  }
+
+  /** The id of the main that the loader serves. */
+  static String idInLoader(Path folder) throws IOException {
+    String loader = Files.readString(folder.resolve("__wasm_split.js"));
+    return loader.replaceAll("(?s).*\nconst MAIN_ID=\"(\\w+)\";\n.*", "$1");
   }
 
   String text(String name) throws IOException {

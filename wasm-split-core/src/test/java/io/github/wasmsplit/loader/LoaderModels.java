@@ -28,9 +28,9 @@ public final class LoaderModels {
 
   static LoaderModel read(JsonNode model) {
     return new LoaderModel(
-        model.get("buildId").asText(),
+        model.get("mainId").asText(),
         new LoaderNames(
-            model.get("buildIdExport").asText(),
+            model.get("mainIdExport").asText(),
             model.get("selfExport").asText(),
             model.get("tableExport").asText(),
             model.get("importModule").asText()),

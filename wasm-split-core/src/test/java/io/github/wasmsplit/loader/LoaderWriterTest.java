@@ -201,7 +201,7 @@ class LoaderWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "123", "0123456789ABCDEF", "0123456789abcdefg"})
-  void refusesIdsThatAreNotBuildIds(String id) {
+  void refusesIdsThatAreNotIdsOfMain(String id) {
     List<LoaderUnit> none = List.of();
     assertThrows(
         IllegalArgumentException.class,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.runtime.SplitFile;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,15 @@ class LoaderEditTest {
   }
 
   @Test
-  void refusesAnotherBuild() {
-    assertThrows(InputException.class, () -> edit(text(NEW_ID, oldUnit(""))));
+  void findsTheIdOfMain() {
+    assertEquals(OLD_ID, new LoaderEdit("loader.js", text(OLD_ID, oldUnit(""))).mainId());
+  }
+
+  @Test
+  void refusesALoaderWithoutAnIdOfMain() {
+    for (String id : List.of("", "0", OLD_ID + "0", OLD_ID.replace('a', 'A'))) {
+      assertThrows(InputException.class, () -> edit(text(id, oldUnit(""))), id);
+    }
   }
 
   @Test
@@ -44,7 +52,7 @@ class LoaderEditTest {
   }
 
   private static String edit(String text) {
-    return new LoaderEdit("loader.js").edit(text, OLD_ID, NEW_ID, Map.of(OLD_NAME, SEALED));
+    return new LoaderEdit("loader.js", text).edit(NEW_ID, Map.of(OLD_NAME, SEALED));
   }
 
   private static String oldUnit(String dependencies) {
@@ -60,7 +68,7 @@ class LoaderEditTest {
         .formatted(name, digest, bytes, dependencies);
   }
 
-  private static String text(String build, String units) {
-    return "const BUILD=\"" + build + "\";\nconst UNITS=[\n" + units + "];\nlet timeout=60000\n";
+  private static String text(String mainId, String units) {
+    return "const MAIN_ID=\"" + mainId + "\";\nconst UNITS=[\n" + units + "];\nlet timeout=60000\n";
   }
 }

@@ -7,8 +7,9 @@
 // statement ends in a semicolon or a brace. What an AudioWorklet lacks (URL, fetch, timers, performance) is used
 // in functions only, so that a program starts there.
 //
-//   BUILD         build id that main must have, 16 hex digits
-//   BUILD_EXPORT  name of the i64 global in which main exports it
+//   MAIN_ID       id that main must have, 16 hex digits
+//   MAIN_ID_EXPORT
+//                 name of the i64 global in which main exports it
 //   SELF          name under which main exports one of its loader imports
 //   TABLE         name under which main exports the function table
 //   MODULE        module name of the outputs' imports
@@ -223,14 +224,14 @@ const instantiate = (s, i) => share(s.units, i, async () => {
 
 const depsOf = i => UNITS[i].slice(3);
 
-// Resolves when main is there and of this build.
+// Resolves when main is there and the one that the units were made for.
 const ready = s => share(s, 'ready', async () => {
   await findMain(s);
-  const id = s.main[BUILD_EXPORT]?.value;
-  const build = typeof id === 'bigint'
+  const id = s.main[MAIN_ID_EXPORT]?.value;
+  const found = typeof id === 'bigint'
     ? BigInt.asUintN(64, id).toString(16).padStart(16, '0') : 'none';
-  if (build !== BUILD) {
-    throw new Error(`main is of another build (${build}) than its loader (${BUILD}): `
+  if (found !== MAIN_ID) {
+    throw new Error(`main is of another build (${found}) than its loader (${MAIN_ID}): `
       + 'reload the page; serve main, its JS and the loader with Cache-Control: no-cache');
   }
 });

@@ -64,7 +64,7 @@ public final class IndexMap {
     return functions;
   }
 
-  /** {@return the output's things of one kind; globals without the build id} */
+  /** {@return the output's things of one kind; globals without main's id} */
   public Numbering of(ExternalKind kind) {
     return switch (kind) {
       case FUNCTION -> functions;

@@ -22,7 +22,7 @@ public final class ExportNames {
   private final ShortNames names;
 
   public ExportNames(List<Export> mainExports) {
-    Set<String> taken = new HashSet<>(Set.of(Abi.BUILD_ID, Abi.SELF));
+    Set<String> taken = new HashSet<>(Set.of(Abi.MAIN_ID, Abi.SELF));
     for (Export export : mainExports) {
       taken.add(export.name());
       existing

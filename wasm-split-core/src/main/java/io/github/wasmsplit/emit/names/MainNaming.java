@@ -105,7 +105,7 @@ public final class MainNaming {
     return module.imports().stream().map(Import::module).collect(Collectors.toSet());
   }
 
-  /** A loader of another build is found by the build id, which it compares before it loads. */
+  /** A loader for another main is found by main's id, which it compares before it loads. */
   private ImportNames numbers(List<String> loads) {
     Map<String, String> numbers = new HashMap<>();
     loads.forEach(name -> numbers.put(name, String.valueOf(renamable.loads().indexOf(name))));

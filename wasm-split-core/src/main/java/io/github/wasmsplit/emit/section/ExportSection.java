@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The export section. Main has the program's exports in their order, the build id, and the entities
- * it shares; the others export the functions that they share.
+ * The export section. Main has the program's exports in their order, its id, and the entities it
+ * shares; the others export the functions that they share.
  */
 final class ExportSection extends VectorSection {
   private static final ExternalKind[] SHARED_BY_MAIN_ALONE = {
@@ -38,7 +38,7 @@ final class ExportSection extends VectorSection {
     this.functions = layout.indices().functions();
     if (layout.isMain()) {
       layout.names().mainExports().forEach(e -> add(e.name(), e.kind(), e.index()));
-      put(Abi.BUILD_ID, ExternalKind.GLOBAL, BuildId.index(layout));
+      put(Abi.MAIN_ID, ExternalKind.GLOBAL, MainId.index(layout));
       addSelf();
       for (ExternalKind kind : SHARED_BY_MAIN_ALONE) {
         addShared(kind);

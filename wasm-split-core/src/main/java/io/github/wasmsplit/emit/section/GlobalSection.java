@@ -7,18 +7,18 @@ import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.SectionId;
 import java.util.List;
 
-/** The global section, which only main has: the program's globals, then the build id. */
+/** The global section, which only main has: the program's globals, then main's id. */
 public final class GlobalSection extends DefinitionSection {
   private final List<Global> globals;
   private final boolean main;
-  private final BuildId buildId;
+  private final MainId mainId;
 
-  /** The section with some build id. */
-  public GlobalSection(OutputLayout layout, BuildId buildId) {
+  /** The section with some id of main. */
+  public GlobalSection(OutputLayout layout, MainId mainId) {
     super(SectionId.GLOBAL, ExternalKind.GLOBAL, layout);
     this.globals = layout.module().globals();
     this.main = layout.isMain();
-    this.buildId = buildId;
+    this.mainId = mainId;
   }
 
   @Override
@@ -30,7 +30,7 @@ public final class GlobalSection extends DefinitionSection {
   void writeItems(ByteSink sink) {
     super.writeItems(sink);
     if (main) {
-      buildId.writeGlobal(sink);
+      mainId.writeGlobal(sink);
     }
   }
 

@@ -22,7 +22,7 @@ public final class Sections {
     sections.add(new TableSection(layout));
     sections.add(new MemorySection(layout));
     sections.add(new TagSection(layout));
-    sections.add(new GlobalSection(layout, BuildId.PLACEHOLDER));
+    sections.add(new GlobalSection(layout, MainId.PLACEHOLDER));
     ExportSection exports = new ExportSection(layout);
     sections.add(exports);
     sections.add(new StartSection(layout));

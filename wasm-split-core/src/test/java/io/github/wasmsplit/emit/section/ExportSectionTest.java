@@ -40,11 +40,11 @@ class ExportSectionTest extends LayoutTest {
   }
 
   @Test
-  void mainExportsTheBuildId() {
+  void mainExportsItsId() {
     module("one", c -> c.get(0));
     assertEquals(
-        new Export(Abi.BUILD_ID, ExternalKind.GLOBAL, 0),
-        exports(layOut().get(MAIN)).get(Abi.BUILD_ID));
+        new Export(Abi.MAIN_ID, ExternalKind.GLOBAL, 0),
+        exports(layOut().get(MAIN)).get(Abi.MAIN_ID));
   }
 
   @Test

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class GlobalSectionTest extends LayoutTest {
   @Test
-  void theBuildIdIsMainsLastGlobal() {
+  void theIdIsMainsLastGlobal() {
     Glob counter = program.global("counter", ValType.I32, true, 7);
     module("one", c -> c.get(0).globalGet(counter).op(Op.I32_ADD));
     OutputLayout main = layOut().get(MAIN);
     assertEquals(
-        hex("02  7f 01 4107 0b  7e 00 4205 0b"), hex(new GlobalSection(main, new BuildId(5))));
-    assertEquals(1, BuildId.index(main));
+        hex("02  7f 01 4107 0b  7e 00 4205 0b"), hex(new GlobalSection(main, new MainId(5))));
+    assertEquals(1, MainId.index(main));
   }
 
   @Test
@@ -26,7 +26,7 @@ class GlobalSectionTest extends LayoutTest {
     program.global("counter", ValType.I32, true, 7);
     module("one", c -> c.get(0));
     assertEquals(
-        hex("01  7e 00 4200 0b"), hex(new GlobalSection(layOut().get(MAIN), BuildId.PLACEHOLDER)));
+        hex("01  7e 00 4200 0b"), hex(new GlobalSection(layOut().get(MAIN), MainId.PLACEHOLDER)));
   }
 
   @Test
@@ -34,6 +34,6 @@ class GlobalSectionTest extends LayoutTest {
     Glob counter = program.global("counter", ValType.I32, true, 7);
     module("one", c -> c.get(0).globalGet(counter).op(Op.I32_ADD));
     List<OutputLayout> layouts = layOut();
-    assertFalse(new GlobalSection(layouts.get(ONE), BuildId.PLACEHOLDER).isNeeded());
+    assertFalse(new GlobalSection(layouts.get(ONE), MainId.PLACEHOLDER).isNeeded());
   }
 }

@@ -17,12 +17,12 @@ import io.github.wasmsplit.wasm.Global;
 import io.github.wasmsplit.wasm.SectionId;
 import io.github.wasmsplit.wasm.WasmModule;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.OptionalLong;
 
-/** The constant in main by which the loader knows the build. */
-final class BuildIds {
+/** The constant in main by which the loader knows it. */
+final class MainIdConstant {
   private final String file;
-  private final ByteSlice main;
+  private final Blob main;
   private final WasmModule module;
   private final int index;
 
@@ -31,15 +31,15 @@ final class BuildIds {
    *
    * @throws SealException if main has none, or it is used for something else as well
    */
-  BuildIds(Blob main, String file) {
+  MainIdConstant(Blob main, String file) {
     this.file = file;
-    this.main = main.slice(file);
-    this.module = ModuleReader.read(this.main);
+    this.main = main;
+    this.module = ModuleReader.read(main.slice(file));
     Export export =
         module.exports().stream()
-            .filter(e -> e.name().equals(Abi.BUILD_ID) && e.kind() == ExternalKind.GLOBAL)
+            .filter(e -> e.name().equals(Abi.MAIN_ID) && e.kind() == ExternalKind.GLOBAL)
             .findFirst()
-            .orElseThrow(() -> bad("Main no longer exports its build id"));
+            .orElseThrow(() -> bad("Main no longer exports its id"));
     index = export.index();
     Global global = module.globals().get(index);
     boolean own =
@@ -48,30 +48,39 @@ final class BuildIds {
                 .count()
             == 1;
     if (!own || global.mutable() || global.init().isEmpty() || constant().isEmpty()) {
-      throw bad("Main's build id is no constant of its own");
+      throw bad("Main's id is no constant of its own");
     }
   }
 
   private SealException bad(String message) {
     return new SealException(
-        Diagnostic.error("build-id", message + ".")
+        Diagnostic.error("main-id", message + ".")
             .at(Place.file(file))
             .advise(
-                "The loader needs it to tell builds apart. Split again, and keep main's exports."));
+                "The loader needs it to tell mains apart. Split again, and keep main's exports."));
   }
 
-  private java.util.OptionalLong constant() {
+  private OptionalLong constant() {
     return ConstantExpression.integer(module.globals().get(index).init().orElseThrow());
   }
 
-  /** The build id as 16 hex digits. */
+  /** Main's id as 16 hex digits. */
   String read() {
     return HexFormat.of().toHexDigits(constant().orElseThrow());
   }
 
-  /** Main with another build id. */
-  Blob with(long buildId) {
-    ByteReader reader = new ByteReader(main, "module");
+  /**
+   * A new id for a main that has changed: a digest of its bytes with its former id among them,
+   * which is a digest of its JS too.
+   */
+  String next() {
+    return main.digests().shortHash();
+  }
+
+  /** Main with another id, of 16 hex digits. */
+  Blob with(String mainId) {
+    long value = HexFormat.fromHexDigitsToLong(mainId);
+    ByteReader reader = new ByteReader(main.slice(file), "module");
     ByteSink sink = new ByteSink(main.length() + 16);
     sink.bytes(reader.bytes(8));
     while (reader.hasMore()) {
@@ -79,7 +88,7 @@ final class BuildIds {
       ByteSlice contents = reader.sizedBytes();
       sink.u8(id);
       if (id == SectionId.GLOBAL.id()) {
-        sink.sized(globals(contents, buildId));
+        sink.sized(globals(contents, value));
       } else {
         sink.u32(contents.length()).bytes(contents);
       }
@@ -87,20 +96,14 @@ final class BuildIds {
     return sink.toBlob();
   }
 
-  private ByteSink globals(ByteSlice section, long buildId) {
+  private ByteSink globals(ByteSlice section, long value) {
     ByteSlice init = module.globals().get(index).init().orElseThrow().bytes();
     int from = (int) (init.fileOffset() - section.fileOffset());
     ByteSink sink = new ByteSink(section.length() + 16);
     return sink.bytes(section.slice(0, from))
         .u8(Opcodes.I64_CONST)
-        .s64(buildId)
+        .s64(value)
         .u8(Opcodes.END)
         .bytes(section.slice(from + init.length(), section.length()));
-  }
-
-  /** A build id for outputs, independent of main's previous one: a digest of all their digests. */
-  static long of(List<String> integrities) {
-    byte[] text = String.join("\n", integrities).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return HexFormat.fromHexDigitsToLong(io.github.wasmsplit.bytes.Digests.of(text).shortHash());
   }
 }

@@ -29,5 +29,5 @@ for name in dioxus leptos; do
 done
 if { wanted bigapp || wanted optimized; } && [ -z "${BIGAPP:-}" ] && [ ! -f target/bigapp/bigapp_bg.wasm ]; then bigapp/build.sh; fi
 if { wanted ownapp || wanted bundlers; } && [ ! -f target/ownapp-unwind-direct/ownapp_bg.wasm ]; then ownapp/build.sh; fi
-if wanted storefront && [ ! -d target/storefront/b ]; then storefront/build.sh; fi
+if wanted storefront && [ ! -d target/storefront/c ]; then storefront/build.sh; fi
 exec node run.mjs "$@"

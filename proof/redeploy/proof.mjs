@@ -57,7 +57,7 @@ async function comeAgain(browser, url, change) {
 
 async function proveGallery(browser, work) {
   const twins = await makeTwins(work, {
-    prebuilt: join(EXAMPLE, 'prebuilt'), name: 'gallery', change: ['<table><thead>', '<table><!---->'],
+    prebuilt: join(EXAMPLE, 'prebuilt'), name: 'gallery', changes: [['<table><thead>', '<table><!---->'], ['no such tool', 'no tool here']],
   });
   await equalise(twins, 'gallery.js');
   for (const twin of twins) {
@@ -98,7 +98,7 @@ async function proveStorefrontServer(browser, work) {
   const jar = process.env.STOREFRONT_JAR ?? join(STOREFRONT, 'server/target/storefront-server.jar');
   if (!check('redeploy: mvn package made a server', !existsSync(jar) && `no ${jar}`)) return;
   const twins = await makeTwins(work, {
-    prebuilt: join(STOREFRONT, 'web/prebuilt'), name: 'storefront', change: [' offers</caption>', ' quotes</caption>'],
+    prebuilt: join(STOREFRONT, 'web/prebuilt'), name: 'storefront', changes: [[' offers</caption>', ' quotes</caption>'], [' · Kettle & Leaf', ' · Kettle + Leaf']],
   });
   await equalise(twins, 'storefront.js');
   for (const twin of twins) {

@@ -7,27 +7,29 @@ import { split } from '../lib/split.mjs';
 // The time that reproducible builds give to all their files.
 export const TIME = new Date('2026-11-01T00:00:00Z');
 
-// The program with one text in place of another, in each of its files.
-async function changed(prebuilt, out, [from, to]) {
-  if (Buffer.byteLength(from) !== Buffer.byteLength(to)) throw new Error(`${to} is not as long as ${from}`);
+// The program with texts in place of others, in each of its files.
+async function changed(prebuilt, out, changes) {
   await mkdir(out, { recursive: true });
   for (const file of (await readdir(prebuilt)).filter(f => /\.(wasm|js)$/.test(f))) {
     const bytes = await readFile(join(prebuilt, file));
-    let found = 0;
-    for (let at = bytes.indexOf(from); at >= 0; at = bytes.indexOf(from, at + 1)) {
-      bytes.write(to, at);
-      found++;
+    for (const [from, to] of changes) {
+      if (Buffer.byteLength(from) !== Buffer.byteLength(to)) throw new Error(`${to} is not as long as ${from}`);
+      let found = 0;
+      for (let at = bytes.indexOf(from); at >= 0; at = bytes.indexOf(from, at + 1)) {
+        bytes.write(to, at);
+        found++;
+      }
+      if (file.endsWith('.wasm') && !found) throw new Error(`${file} has no ${from}`);
     }
-    if (file.endsWith('.wasm') && !found) throw new Error(`${file} has no ${from}`);
     await writeFile(join(out, file), bytes);
   }
 }
 
-// Splits the program as it is and as changed; returns both folders and their manifests.
-export async function makeTwins(work, { prebuilt, name, change }) {
+// Splits the program as it is and with these changes; returns both folders and their manifests.
+export async function makeTwins(work, { prebuilt, name, changes }) {
   const twins = [];
   const altered = join(work, 'altered');
-  await changed(prebuilt, altered, change);
+  await changed(prebuilt, altered, changes);
   for (const [build, from] of Object.entries({ a: prebuilt, b: altered })) {
     const out = join(work, build, 'app');
     await mkdir(join(work, build), { recursive: true });

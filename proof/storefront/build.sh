@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Builds the storefront from its Rust sources in a copy of this repository, the way a developer
 # would: all of it, again without a change, after a change of Java, after a change of one Rust
-# function. Leaves in proof/target/storefront:
-#   first.log, again.log, java.log, rust.log   what Maven said each time
-#   a, b                                       server and served files of the first and the last build
+# function that only a module has, after a change of one that main has. Leaves in proof/target/storefront:
+#   first.log, again.log, java.log, rust.log, main.log   what Maven said each time
+#   a, b, c                                              server and served files of the first and the last two
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$(cd .. && pwd)
@@ -42,6 +42,7 @@ change() { # file, expression
 
 # An earlier run changed these; cargo and Maven go by the time.
 touch "$copy/examples/storefront/web/rust/src/features/voucher.rs" \
+  "$copy/examples/storefront/web/rust/src/shell.rs" \
   "$copy/examples/storefront/server/src/main/java/io/github/wasmsplit/examples/storefront/StorefrontServer.java"
 rm -rf "$copy/examples/storefront/web/target/classes" "$copy/examples/storefront/web/target/wasm-split-state"
 build first
@@ -53,3 +54,6 @@ build java
 change web/rust/src/features/voucher.rs 's/_ => 10,/_ => 20,/'
 build rust
 keep b
+change web/rust/src/shell.rs 's/ · Kettle & Leaf/ · Kettle and Leaf/'
+build main
+keep c

@@ -12,6 +12,8 @@ import { PAGES, failed, shown, visit } from './pages.mjs';
 import { startServer } from './server.mjs';
 import { WIDTHS, stickingOut } from '../lib/width.mjs';
 
+// What the voucher shows in each build.
+const ANSWERS = { a: PAGES.voucher.expected, b: '30.00 € for Ada' };
 const NAMES = Object.keys(PAGES);
 const jarOf = build => join(build, 'storefront-server.jar');
 const appOf = build => join(build, 'resources/app');
@@ -203,9 +205,21 @@ async function proveAtOnce(browser, server, manifest, names, slow) {
   await leave(page);
 }
 
-// Pages of build a, while the server has changed to build b.
+// What an edit of one module leaves as it was.
+function proveModuleEdit(a, b, before, after) {
+  const changed = ['main.wasm', 'storefront.js', '__wasm_split.js'].filter(file =>
+    !readFileSync(join(appOf(a), file)).equals(readFileSync(join(appOf(b), file))));
+  check('storefront: of the files that keep their names, an edit of a module changes the loader alone',
+    difference(['__wasm_split.js'], changed));
+  const gone = partsOf(before).filter(f => !partsOf(after).includes(f));
+  check('storefront: of the others, it changes some that the module needs',
+    difference([], gone.filter(f => !needs(before, 'voucher').includes(f))) || (!gone.length && 'none was changed'));
+}
+
+// Pages of build a, while the server has changed to build b, in which one module is another.
 async function proveRedeploy(browser, work, a, b) {
   const [before, after] = [manifestOf(appOf(a)), manifestOf(appOf(b))];
+  proveModuleEdit(a, b, before, after);
   check('storefront: the builds differ', before.buildId === after.buildId && 'both have one build id');
   const old = partsOf(before).filter(f => !partsOf(after).includes(f));
   check('storefront: old files stay beside the new ones',
@@ -215,8 +229,6 @@ async function proveRedeploy(browser, work, a, b) {
   for (const file of readdirSync(join(bare, 'app'))) {
     if (old.some(f => file.startsWith(f))) rmSync(join(bare, 'app', file));
   }
-  const answers = { a: PAGES.voucher.expected, b: '30.00 € for Ada' };
-
   let server = await startServer(jarOf(a), work);
   const port = server.port;
   const redeploy = async options => {
@@ -233,9 +245,12 @@ async function proveRedeploy(browser, work, a, b) {
       results.push(await PAGES.voucher.use(again));
     }
     check('storefront: a returning visitor has the new build, by a link and after a reload',
-      difference([answers.b, answers.b], results) || again.complaints.join('; '));
+      difference([ANSWERS.b, ANSWERS.b], results) || again.complaints.join('; '));
+    check('storefront: and is not sent main again', difference(['304 /app/main.wasm', '304 /app/main.wasm'],
+      server.lines().filter(line => line.endsWith(' /app/main.wasm'))));
     check('storefront: an open page of the old build gets its own files, if they were kept',
-      difference([answers.a], [await visit(kept, PAGES.voucher)]) || kept.complaints.join('; '));
+      difference([ANSWERS.a], [await visit(kept, PAGES.voucher)]) || kept.complaints.join('; '));
+    await proveHarmlessMixtures(browser, server, a);
     await redeploy({ resources: bare });
     await PAGES.voucher.link(gone);
     const message = await failed(gone);
@@ -245,23 +260,70 @@ async function proveRedeploy(browser, work, a, b) {
     await gone.goto(server.url + '/voucher');
     await shown(gone, 'Voucher');
     check('storefront: after a reload the new build is there',
-      difference([answers.b], [await PAGES.voucher.use(gone)]) || thrown(gone));
+      difference([ANSWERS.b], [await PAGES.voucher.use(gone)]) || thrown(gone));
     await Promise.all([leave(kept), leave(gone), leave(again)]);
-    await proveMixture(browser, server, 'an old main with a new loader', a, ['main.wasm', 'storefront.js']);
-    await proveMixture(browser, server, 'a new main with an old loader', a, ['__wasm_split.js']);
+    await proveOldLoader(browser, server, a);
   } finally {
     await server.stop();
   }
 }
 
-// A cache between server and browser that returns some files of the old build.
-async function proveMixture(browser, server, what, a, files) {
+// The shop through a cache between server and browser that returns some files of the old build.
+async function enterMixture(browser, server, old, files) {
   const page = await open(browser, 'about:blank');
   for (const file of files) {
-    await page.route(`**/app/${file}`, route => route.fulfill({ path: join(appOf(a), file) }));
+    await page.route(`**/app/${file}`, route => route.fulfill({ path: join(appOf(old), file) }));
   }
   await page.goto(server.url + '/');
   await shown(page, 'Our teas');
+  return page;
+}
+
+// Main and its JS are the same in both builds, so every mixture is one of them: that of the loader.
+async function proveHarmlessMixtures(browser, server, a) {
+  const mixed = ['main.wasm', 'storefront.js', '__wasm_split.js'];
+  for (let mixture = 0; mixture < 1 << mixed.length; mixture++) {
+    const files = mixed.filter((_, i) => mixture >> i & 1);
+    const page = await enterMixture(browser, server, a, files);
+    const results = [await visit(page, PAGES.voucher), await visit(page, PAGES.search)];
+    const build = files.includes('__wasm_split.js') ? 'a' : 'b';
+    check(`storefront: main is the same, and ${files.join(', ') || 'nothing'} old: it is the loader's build`,
+      difference([ANSWERS[build], PAGES.search.expected], results) || page.complaints.join('; '));
+    await leave(page);
+  }
+}
+
+// Main is the same, and the old build's files are gone.
+async function proveOldLoader(browser, server, a) {
+  const page = await enterMixture(browser, server, a, ['__wasm_split.js']);
+  await PAGES.voucher.link(page);
+  const message = await failed(page);
+  check('storefront: an old loader without its files: the module that was changed is not there, and nothing runs wrong',
+    (!/could not be loaded/.test(message) && message) || thrown(page)
+      || (await page.$('main *') && 'something was shown'));
+  check('storefront: and the others work', difference([PAGES.search.expected], [await visit(page, PAGES.search)]));
+  await leave(page);
+}
+
+// Build c has another main than a and b: a loader refuses all mains but its own.
+async function proveOtherMain(browser, work, a, b, c) {
+  const mains = [a, b, c].map(build => readFileSync(join(appOf(build), 'main.wasm')));
+  check('storefront: an edit of main changes main, and one of a module does not',
+    difference([true, false], [mains[1], mains[2]].map(main => main.equals(mains[0]))));
+  const server = await startServer(jarOf(c), work);
+  try {
+    for (const [name, old] of Object.entries({ 'two builds old': a, old: b })) {
+      await proveMixture(browser, server, `a main, ${name}, with a new loader`, old, ['main.wasm', 'storefront.js']);
+      await proveMixture(browser, server, `a new main with a loader, ${name}`, old, ['__wasm_split.js']);
+      await proveMixture(browser, server, `a main, ${name}, with new JS and a new loader`, old, ['main.wasm']);
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+async function proveMixture(browser, server, what, old, files) {
+  const page = await enterMixture(browser, server, old, files);
   await PAGES.voucher.link(page);
   const message = await failed(page);
   const told = page.complaints.some(c => c.includes('main is of another build'));
@@ -289,12 +351,14 @@ function proveBuilds(folder) {
   const java = log('java');
   check('storefront: after a change of Java the server is compiled',
     !/Compiling \d+ source files?/.test(java.slice(java.indexOf('storefront-server'))) && 'nothing was compiled');
-  check('storefront: after a change of one Rust function cargo compiles one crate, and there is one split',
-    difference(['storefront'], compiled(log('rust'))) || difference([': main'], splits(log('rust'))));
+  for (const [name, where] of [['rust', 'a module'], ['main', 'main']]) {
+    check(`storefront: after a change of one Rust function of ${where}'s cargo compiles one crate, and there is one split`,
+      difference(['storefront'], compiled(log(name))) || difference([': main'], splits(log(name))));
+  }
 }
 
 export async function proveStorefront(browser, work, folder) {
-  const [a, b] = [join(folder, 'a'), join(folder, 'b')];
+  const [a, b, c] = ['a', 'b', 'c'].map(build => join(folder, build));
   const manifest = manifestOf(appOf(a));
   checkOutputs('storefront', appOf(a), manifest);
   await part('storefront: builds', () => proveBuilds(folder));
@@ -314,4 +378,5 @@ export async function proveStorefront(browser, work, folder) {
     await server.stop();
   }
   await part('storefront: redeploy', () => proveRedeploy(browser, work, a, b));
+  await part('storefront: another main', () => proveOtherMain(browser, work, a, b, c));
 }

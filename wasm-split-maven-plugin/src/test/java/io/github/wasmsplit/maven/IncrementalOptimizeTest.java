@@ -183,7 +183,7 @@ class IncrementalOptimizeTest {
     return modules(outcome).mapToLong(OutputFile::bytes).sum();
   }
 
-  /** All files except main, where the length of the build id varies. */
+  /** All files except main, where the length of its id varies. */
   private static Stream<OutputFile> modules(IncrementalSplit.Outcome outcome) {
     return outcome.files().stream().filter(f -> f.kind() == OutputFile.Kind.MODULE);
   }

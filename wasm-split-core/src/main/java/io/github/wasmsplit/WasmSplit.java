@@ -103,9 +103,9 @@ public final class WasmSplit {
   }
 
   /**
-   * Makes names, digests, build id, loader and manifest anew after a later tool has changed the
-   * outputs, and publishes the result in their place. Outputs that do not fit together are refused.
-   * Sealing again changes nothing.
+   * Makes names, digests, ids, loader and manifest anew after a later tool has changed the outputs,
+   * and publishes the result in their place. Outputs that do not fit together are refused. Sealing
+   * again changes nothing.
    *
    * @param request the folder, and what to compare it with
    * @return the split as it is published now

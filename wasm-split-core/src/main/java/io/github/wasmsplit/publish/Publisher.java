@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts a split's files into the output folder, all or nothing. While it is open, others wait.
  *
- * <p>Hashed files go first, then main, the JS, the loader, the manifest last. Main and loader know
- * the build they are of. So a page that is loaded meanwhile, or after a run was killed in between,
- * finds one build, or the loader tells it that main is of another one.
+ * <p>Hashed files go first, then main, the JS, the loader, the manifest last. The loader knows main
+ * and its JS. So a page that is loaded meanwhile, or after a run was killed in between, finds one
+ * build, or the loader tells it that main is of another one.
  */
 public final class Publisher implements AutoCloseable {
   private static final List<Kind> ORDER =

@@ -11,6 +11,7 @@ module io.github.wasmsplit.core {
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
   requires io.github.wasmsplit.runtime;
+  requires org.jsoup;
   requires static org.jspecify;
 
   exports io.github.wasmsplit;

@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("environment", List.of()),
           Map.entry("bytes", List.of()),
           Map.entry("names", List.of()),
+          Map.entry("page", List.of("bytes")),
           Map.entry("graph", List.of("bytes")),
           Map.entry("wasm", List.of("bytes")),
           Map.entry("wasm.linking", List.of("wasm", "bytes")),
@@ -142,6 +143,17 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus.."))
+        .check(CLASSES);
+  }
+
+  /** A split without pages does not load it. */
+  @Test
+  void onlyPagesUseJsoup() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(qualified("page"))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.jsoup.."))
         .check(CLASSES);
   }
 

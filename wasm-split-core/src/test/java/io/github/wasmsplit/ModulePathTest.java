@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Packages that a program can use when it embeds the splitter as a module. */
 class ModulePathTest {
   private static final List<String> MODULES =
-      List.of("wasm-split-", "jackson-", "guava-", "failureaccess-");
+      List.of("wasm-split-", "jackson-", "guava-", "failureaccess-", "jsoup-");
 
   @TempDir Path temp;
 

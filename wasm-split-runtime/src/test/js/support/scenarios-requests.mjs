@@ -160,6 +160,7 @@ export const requests = {
   },
 
   async 'files are checked without a secure context too, with the same messages'({ open, printed }) {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'crypto');
     Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: true });
     try {
       for (const rule of [{ status: 404, type: 'text/html' }, { wrong: true }]) {
@@ -180,6 +181,7 @@ export const requests = {
       equal(await site.loader.__wasm_split_load_a(PLAIN, 3), true);
     } finally {
       delete globalThis.crypto;
+      if (own) Object.defineProperty(globalThis, 'crypto', own);
     }
   },
 

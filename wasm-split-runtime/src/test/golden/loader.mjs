@@ -36,6 +36,13 @@ this.reject(new Error('a new instance of main has replaced the one that asked'))
 const states=new WeakMap()
 let newest
 let asked
+function begun(url){
+const early=globalThis.__wasm_split_early
+const answer=early?.[url.href]
+if(answer)delete early[url.href]
+return answer}
+const taken=(answer,get)=>answer?.then(found=>found.ok?found:get(),get)
+export const __wasm_split_main=url=>taken(begun(url),()=>fetch(url,{cache:'reload'}))??url
 class Unit{
 running=new Set()
 module=new Promise((resolve,reject)=>{this.resolve=resolve;this.reject=reject;})}
@@ -106,7 +113,10 @@ let about=''
 const look=answer=>`${answer.status} ${answer.statusText} ${answer.headers.get('Content-Type')}`
 try{
 seen()
-const response=await fetch(url,{integrity,priority,cache,signal})
+const get=cache=>fetch(url,{integrity,priority,cache,signal})
+const early=subtle&&!cache?begun(url):undefined
+signal?.addEventListener('abort',()=>early?.abort?.(signal.reason))
+const response=await(taken(early,()=>get('reload'))??get(cache))
 seen()
 about=look(response)
 if(!response.ok)throw new Error(OTHER)

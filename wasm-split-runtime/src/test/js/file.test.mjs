@@ -55,7 +55,7 @@ test('a loader without names works by number', async () => {
   writeFileSync(join(folder, '__wasm_split.js'), generate(model({ named: false })));
   const loader = await import(pathToFileURL(join(folder, '__wasm_split.js')));
   assert.deepEqual(Object.keys(loader).sort(),
-    ['__wasm_split_loads', '__wasm_split_set_main', 'configure', 'prefetch', 'preload']);
+    ['__wasm_split_loads', '__wasm_split_main', '__wasm_split_set_main', 'configure', 'prefetch', 'preload']);
   const loads = loader.__wasm_split_loads();
   const notes = [];
   const named = Object.fromEntries(model().entries.map((e, i) => [e.exportName, loads[i]]));

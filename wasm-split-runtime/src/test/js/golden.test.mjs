@@ -10,7 +10,7 @@ test('the golden model gives the golden loader', () => {
   assert.equal(generate(JSON.parse(golden('model.json'))), golden('loader.mjs'));
 });
 
-test('a loader has at most 8600 bytes, and 190 more for each output', () => {
+test('a loader has at most 8850 bytes, and 190 more for each output', () => {
   const one = JSON.parse(golden('model.json'));
   const only = { ...one.units[0], deps: [] };
   const models = one.units.map((unit, i) => {
@@ -21,7 +21,7 @@ test('a loader has at most 8600 bytes, and 190 more for each output', () => {
   const empty = { ...one, units: [], modules: [], entries: [] };
   const [none, base, ...sizes] = generateAll([empty, { ...empty, units: [only] }, ...models])
     .map(loader => loader.length);
-  assert.ok(none <= 8600, `${none} bytes without outputs`);
+  assert.ok(none <= 8850, `${none} bytes without outputs`);
   one.units.forEach((unit, i) =>
     assert.ok(sizes[i] - base <= 190, `${sizes[i] - base} bytes for ${unit.file}`));
 });

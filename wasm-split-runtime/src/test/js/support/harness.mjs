@@ -127,6 +127,7 @@ export async function runAll(env) {
       Object.assign(console, real);
       delete globalThis.__wasm_split_main_initSync;
       delete globalThis.__glue_main;
+      delete globalThis.__wasm_split_early;
     }
   }
   return results;

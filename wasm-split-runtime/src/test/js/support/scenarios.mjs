@@ -1,12 +1,14 @@
 // The loader's promises, one scenario each. They run in Node, in a page and in a worker.
 import { PLAIN, TRAP, AGAIN, counting } from './calls.mjs';
 import { equal, sleep, until } from './harness.mjs';
+import { early } from './scenarios-early.mjs';
 import { instances } from './scenarios-instances.mjs';
 import { requests } from './scenarios-requests.mjs';
 
 export const scenarios = {
   ...requests,
   ...instances,
+  ...early,
 
   async 'a module and its chunk are fetched once, however often they are loaded'({ open }) {
     const site = await open();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,17 +22,19 @@ import java.util.regex.Pattern;
  *       starts, and again when the program is reset; with those that were assigned before.
  *   <li>Calls of the initialising function that come before it is done share one instance.
  *   <li>Imports of the loader's functions come from the loader's file.
- *   <li>The default URL is that of main.
+ *   <li>The default URL is that of main; a request for it that the page has begun is taken.
  *   <li>Names that it shares with main only may become shorter.
  * </ol>
  */
 final class Rewriter {
   private static final String SET_MAIN = "__wasm_split_set_main";
+  private static final String TAKE_MAIN = "__wasm_split_main";
   private static final Pattern SPECIFIER =
       Pattern.compile("\\b(?:from|import)\\b\\s*\\(?\\s*(['\"])(\\x00*)\\1");
   private static final Pattern DEFAULT_URL =
       Pattern.compile(
-          "\\bURL\\s*\\(\\s*(['\"`])(\\x00+)\\1\\s*,\\s*import\\s*\\.\\s*meta\\s*\\.\\s*url");
+          "\\bURL\\s*\\(\\s*(['\"`])(\\x00+)\\1\\s*,\\s*import\\s*\\.\\s*meta\\s*\\.\\s*url(\\s*\\))?");
+  private static final Pattern NEW = Pattern.compile("\\bnew\\s+$");
 
   private final Place place;
   private final String text;
@@ -64,7 +67,6 @@ final class Rewriter {
     Set<String> missing = new HashSet<>(names.placeholders());
     missing.removeAll(redirect("./"));
     checkAllImported(missing);
-    defaultUrl();
     InitFunction.find(code).ifPresent(init -> init.share(edits));
     return new Script(
         text,
@@ -120,7 +122,8 @@ final class Rewriter {
       edits.replace(place.end(), place.end(), ", " + place.variable() + ")");
     }
     int top = importPosition();
-    edits.replace(top, top, "import { " + SET_MAIN + " } from \"./" + names.loader() + "\";\n");
+    String imports = SET_MAIN + (defaultUrl() ? ", " + TAKE_MAIN : "");
+    edits.replace(top, top, "import { " + imports + " } from \"./" + names.loader() + "\";\n");
     return found.get(0).variable();
   }
 
@@ -163,11 +166,20 @@ final class Rewriter {
     }
   }
 
-  private void defaultUrl() {
+  /** Returns whether the JS has a default URL that is a value of its own. */
+  private boolean defaultUrl() {
+    boolean taken = false;
     for (MatchResult match : Scan.at(code, "URL", DEFAULT_URL)) {
       if (text.substring(match.start(2), match.end(2)).endsWith(".wasm")) {
         edits.replace(match.start(2), match.end(2), names.main());
+        Matcher before = Scan.before(code, match.start(), NEW);
+        if (before.find() && match.group(3) != null) {
+          edits.replace(before.start(), before.start(), TAKE_MAIN + "(");
+          edits.replace(match.end(), match.end(), ")");
+          taken = true;
+        }
       }
     }
+    return taken;
   }
 }

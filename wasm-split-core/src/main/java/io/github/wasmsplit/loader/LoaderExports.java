@@ -24,7 +24,14 @@ public final class LoaderExports {
 
   /** Exports of the template, and that one. */
   private static final Set<String> TAKEN =
-      Set.of("__wasm_split_set_main", OF_INSTANCE, "configure", "prefetch", "preload", LOADS);
+      Set.of(
+          "__wasm_split_set_main",
+          "__wasm_split_main",
+          OF_INSTANCE,
+          "configure",
+          "prefetch",
+          "preload",
+          LOADS);
 
   /** Which module each export loads, in order. */
   private final Map<String, Integer> modules = new LinkedHashMap<>();

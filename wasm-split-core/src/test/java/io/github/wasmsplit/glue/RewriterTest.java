@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RewriterTest {
   private static final String HELPER =
-      "import { __wasm_split_set_main } from \"./__wasm_split.js\";\n";
+      "import { __wasm_split_set_main, __wasm_split_main } from \"./__wasm_split.js\";\n";
 
   /** The form that wasm-bindgen 0.2.87 to 0.2.130 write. */
   private static final String CURRENT =
@@ -49,6 +49,8 @@ class RewriterTest {
       export { initSync, __wbg_init as default };
       """;
 
+  private static final String MAIN = "new URL('main.wasm', import.meta.url)";
+
   private static final String SHARE =
       "__wbg_init = (init => { let pending; return (...args) => pending ??="
           + " init(...args).finally(() => { pending = undefined; }); })(__wbg_init);\n";
@@ -76,11 +78,12 @@ class RewriterTest {
             .replace(SHARE, "")
             .replace("__wasm_split_set_main(instance.exports, wasm)", "instance.exports")
             .replace("import1 from \"./__wasm_split.js\"", "import1 from \"__placeholder__\"")
+            .replace("__wasm_split_main(" + MAIN + ")", MAIN)
             .replace("new URL('main.wasm'", "new URL('app_bg.wasm'");
     assertEquals(CURRENT, undone);
     assertTrue(js.contains("import * as import1 from \"./__wasm_split.js\"\n"), js);
     assertTrue(js.contains("{ \"__placeholder__\": import1 }"), js);
-    assertTrue(js.contains("new URL('main.wasm', import.meta.url)"), js);
+    assertTrue(js.contains(" = __wasm_split_main(" + MAIN + ");"), js);
   }
 
   @Test
@@ -106,7 +109,7 @@ class RewriterTest {
     assertTrue(js.contains("  wasm = __wasm_split_set_main(instance.exports, wasm);"), js);
     assertTrue(js.contains("import * as __wbg_star0 from './__wasm_split.js';"), js);
     assertTrue(js.contains("imports['__placeholder__']"), js);
-    assertTrue(js.contains("new URL('main.wasm', import.meta.url)"), js);
+    assertTrue(js.contains(" = __wasm_split_main(" + MAIN + ");"), js);
   }
 
   @Test
@@ -158,7 +161,7 @@ class RewriterTest {
         HELPER
             + "import*as a from\"./__wasm_split.js\";"
             + after
-            + "x=new URL(\"main.wasm\",import.meta.url);export{G as default};";
+            + "x=__wasm_split_main(new URL(\"main.wasm\",import.meta.url));export{G as default};";
     assertEquals(expected, rewrite(head + before + tail));
   }
 

@@ -14,8 +14,10 @@
   // The same request as that of wasm-bindgen's JS.
   const begun = keep(main, fetch(main));
   for (const file of files) {
+    const control = new AbortController();
     // By then main's headers have come: it is ahead on the line.
-    const begin = () => fetch(file, { priority: 'low' });
-    keep(file, begun.then(begin, begin));
+    const begin = () => fetch(file, { priority: 'low', signal: control.signal });
+    // The loader gives up a request that stalls.
+    keep(file, begun.then(begin, begin)).abort = why => control.abort(why);
   }
 })

@@ -63,6 +63,21 @@ let newest;
 // Set while a main is asked for its state.
 let asked;
 
+// The answer to a request that the page began before this file was there, undefined if there is none. It is
+// taken once: who asks again sends a request.
+function begun(url) {
+  const early = globalThis.__wasm_split_early;
+  const answer = early?.[url.href];
+  if (answer) delete early[url.href];
+  return answer;
+}
+
+// The same, or what `get` fetches if that request fails: not from the HTTP cache, which may hold the bad answer.
+const taken = (answer, get) => answer?.then(found => found.ok ? found : get(), get);
+
+// What wasm-bindgen's JS takes main from.
+export const __wasm_split_main = url => taken(begun(url), () => fetch(url, { cache: 'reload' })) ?? url;
+
 // A unit that is fetched: the promise of its module, and the requests for it that run.
 class Unit {
   running = new Set();
@@ -172,7 +187,11 @@ async function fetchUnit(i, priority, signal, r) {
   const look = answer => `${answer.status} ${answer.statusText} ${answer.headers.get('Content-Type')}`;
   try {
     seen();
-    const response = await fetch(url, { integrity, priority, cache, signal });
+    const get = cache => fetch(url, { integrity, priority, cache, signal });
+    // What cannot be checked here is not taken.
+    const early = subtle && !cache ? begun(url) : undefined;
+    signal?.addEventListener('abort', () => early?.abort?.(signal.reason));
+    const response = await (taken(early, () => get('reload')) ?? get(cache));
     seen();
     about = look(response);
     if (!response.ok) throw new Error(OTHER);

@@ -4,6 +4,7 @@ import io.github.wasmsplit.api.ExplainRequest;
 import io.github.wasmsplit.api.FunctionPlacement;
 import io.github.wasmsplit.api.NamesOption;
 import io.github.wasmsplit.api.OptimizeRequest;
+import io.github.wasmsplit.api.Page;
 import io.github.wasmsplit.api.SealRequest;
 import io.github.wasmsplit.api.SplitInputs;
 import io.github.wasmsplit.api.SplitOutputs;
@@ -27,12 +28,15 @@ import io.github.wasmsplit.link.AssetNaming;
 import io.github.wasmsplit.link.Linker;
 import io.github.wasmsplit.optimize.WasmOptFinder;
 import io.github.wasmsplit.output.Description;
+import io.github.wasmsplit.page.PageSource;
+import io.github.wasmsplit.page.Pages;
 import io.github.wasmsplit.plan.CompressedSize;
 import io.github.wasmsplit.plan.Planner;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Program;
 import io.github.wasmsplit.publish.Publisher;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -185,14 +189,24 @@ public final class WasmSplit {
     stages.run(Stage.CHECK, () -> ClosureCheck.check(plan, emission, parallel));
     Description description =
         stages.run(
-            Stage.DESCRIBE, () -> Describer.describe(plan, emission, outputs.mainName(), glue));
+            Stage.DESCRIBE,
+            () -> Describer.describe(plan, emission, outputs.mainName(), glue, pages(read)));
     description.diagnostics().forEach(stages.listener()::report);
     stages.run(Stage.PUBLISH, () -> publish(description, read.sources()));
     return description.result();
   }
 
   private Inputs read() {
-    return InputReader.read(inputs.original(), inputs.bindgened(), inputs.js(), parallel);
+    List<Path> pages = outputs.pages().stream().map(Page::file).toList();
+    return InputReader.read(inputs.original(), inputs.bindgened(), inputs.js(), pages, parallel);
+  }
+
+  private Pages pages(Inputs read) {
+    List<PageSource> sources = new ArrayList<>();
+    for (int p = 0; p < read.pages().size(); p++) {
+      sources.add(new PageSource(read.pages().get(p), outputs.pages().get(p).modules()));
+    }
+    return new Pages(sources, outputs.baseUrl());
   }
 
   private Program link(WasmFiles wasm) {

@@ -33,7 +33,7 @@ class ArchitectureTest {
           Map.entry("environment", List.of()),
           Map.entry("bytes", List.of()),
           Map.entry("names", List.of()),
-          Map.entry("page", List.of("bytes")),
+          Map.entry("page", List.of("output", "input", "api", "bytes", "runtime")),
           Map.entry("graph", List.of("bytes")),
           Map.entry("wasm", List.of("bytes")),
           Map.entry("wasm.linking", List.of("wasm", "bytes")),
@@ -79,14 +79,14 @@ class ArchitectureTest {
           Map.entry(
               "describe",
               List.of(
-                  "emit", "plan", "glue", "loader", "output", "program", "api", "wasm", "bytes",
-                  "runtime")),
+                  "emit", "plan", "glue", "loader", "page", "output", "program", "api", "wasm",
+                  "bytes", "runtime")),
           Map.entry("publish", List.of("output", "input", "api", "bytes", "runtime")),
           Map.entry(
               "seal",
               List.of(
-                  "output", "loader", "check", "program", "api", "read", "wasm", "code", "bytes",
-                  "runtime")),
+                  "output", "loader", "page", "check", "program", "api", "read", "wasm", "code",
+                  "bytes", "runtime")),
           Map.entry("optimize", List.of("api", "environment", "read", "wasm", "code", "bytes")));
 
   private static final Set<String> FOR_ALL = Set.of("diag", "concurrent");

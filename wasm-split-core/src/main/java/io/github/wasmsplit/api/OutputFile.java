@@ -25,6 +25,8 @@ public record OutputFile(String name, Kind kind, long bytes, String integrity) {
     /** {@code wasm-split-manifest.json}. */
     MANIFEST,
     /** wasm-bindgen's JS, {@code .d.ts} and snippets. */
-    BINDGEN
+    BINDGEN,
+    /** A page of the author's, with what a fast start needs. */
+    PAGE
   }
 }

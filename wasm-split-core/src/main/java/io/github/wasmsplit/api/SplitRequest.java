@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.wasmsplit.diag.SplitListener;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,8 @@ public record SplitRequest(
     private NamesOption names = NamesOption.NONE;
     private boolean nameAssets;
     private int keepBuilds = 3;
+    private final List<Page> pages = new ArrayList<>();
+    private String baseUrl = "./";
     private PlanOptions plan = PlanOptions.DEFAULT;
     private boolean allowUnsplit;
     private int threads = RunOptions.DEFAULT.threads();
@@ -153,6 +157,31 @@ public record SplitRequest(
     }
 
     /**
+     * Adds a page that starts the program. It is written to the output folder under its own name,
+     * with what makes the start fast.
+     *
+     * @param value an HTML file, and the modules that it needs at once: their files are fetched
+     *     along with main, which comes first
+     * @return this builder
+     */
+    public Builder page(Page value) {
+      this.pages.add(value);
+      return this;
+    }
+
+    /**
+     * Sets where the pages find the output folder.
+     *
+     * @param value {@code ./}, the default, for pages that are served from the folder; else a URL
+     *     that ends in a slash, such as {@code /app/}
+     * @return this builder
+     */
+    public Builder baseUrl(String value) {
+      this.baseUrl = value;
+      return this;
+    }
+
+    /**
      * Sets how chunks are planned.
      *
      * @param value {@link PlanOptions#DEFAULT} by default
@@ -214,7 +243,9 @@ public record SplitRequest(
               mainName,
               names,
               nameAssets,
-              keepBuilds),
+              keepBuilds,
+              pages,
+              baseUrl),
           plan,
           allowUnsplit,
           new RunOptions(threads, listener));

@@ -13,6 +13,8 @@ import io.github.wasmsplit.loader.LoaderWriter;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.output.FileNames;
+import io.github.wasmsplit.page.Pages;
+import io.github.wasmsplit.page.PublishedPages;
 import io.github.wasmsplit.plan.Output;
 import io.github.wasmsplit.plan.SplitPlan;
 import io.github.wasmsplit.program.Abi;
@@ -48,19 +50,23 @@ public final class Describer {
    *
    * @param mainName file name of main
    * @param glue wasm-bindgen's files
+   * @param pages the author's pages
    */
   public static Description describe(
-      SplitPlan plan, Emission emission, String mainName, Glue glue) {
+      SplitPlan plan, Emission emission, String mainName, Glue glue, Pages pages) {
     OutputFiles outputs = new OutputFiles(plan, emission, mainName);
-    return new Describer(plan, emission, outputs, glue).describe();
+    return new Describer(plan, emission, outputs, glue).describe(pages);
   }
 
-  private Description describe() {
+  private Description describe(Pages pages) {
     List<DescribedOutput> files = new ArrayList<>(outputs.described());
     LoaderModel loader = loader();
     List<DescribedOutput> others = others(loader);
     files.addAll(others);
-    String manifest = ManifestJson.write(manifest(others));
+    PublishedPages published = pages.write(manifest(others));
+    files.addAll(published.files());
+    diagnostics.addAll(published.notes());
+    String manifest = ManifestJson.write(published.manifest());
     files.add(DescribedOutput.of(FileNames.MANIFEST, Kind.MANIFEST, manifest));
     return new Description(emission.buildId(), files, fetched(loader), manifest, diagnostics());
   }
@@ -124,12 +130,13 @@ public final class Describer {
   private Manifest manifest(List<DescribedOutput> others) {
     return new Manifest(
         emission.buildId(),
-        FileNames.LOADER,
-        Optional.of(glue.jsName()).filter(n -> !n.isEmpty()),
+        new Manifest.Scripts(
+            FileNames.LOADER, Optional.of(glue.jsName()).filter(n -> !n.isEmpty())),
         outputs.of(plan.outputs().main()).orElseThrow(),
         plan.outputs().modules().stream().map(this::module).toList(),
         plan.outputs().chunks().stream().flatMap(c -> chunk(c).stream()).toList(),
-        others.stream().map(DescribedOutput::listed).toList());
+        others.stream().map(DescribedOutput::listed).toList(),
+        List.of());
   }
 
   private Manifest.Module module(Output module) {

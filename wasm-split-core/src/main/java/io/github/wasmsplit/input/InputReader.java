@@ -37,21 +37,24 @@ public final class InputReader {
   private record Modules(WasmModule original, WasmModule bindgened) {}
 
   /**
-   * Reads the wasm files and wasm-bindgen's JS, side by side. If several are bad, a wasm file is
-   * told first.
+   * Reads the wasm files and wasm-bindgen's JS, side by side, and pages. If several are bad, a wasm
+   * file is told first.
    *
    * @param js the JS as the user named it; if empty, it is looked for beside {@code bindgened}
+   * @param pages HTML files
    * @throws io.github.wasmsplit.diag.WasmSplitException if one is missing, damaged, or does not fit
    *     its role
    */
-  public static Inputs read(Path original, Path bindgened, Optional<Path> js, Parallel parallel) {
+  public static Inputs read(
+      Path original, Path bindgened, Optional<Path> js, List<Path> pages, Parallel parallel) {
     Modules modules = modules(original, bindgened, parallel);
     Future<Optional<GlueFiles>> glue =
         parallel.start(() -> GlueFiles.find(bindgened, js, modulesOf(modules.bindgened())));
     WasmFiles wasm = wasm(modules, parallel);
     Optional<GlueFiles> found = Parallel.join(glue);
-    ReadFiles sources = found.map(GlueFiles::sources).orElse(ReadFiles.NONE);
-    return new Inputs(wasm, found, sources.with(List.of(original, bindgened)));
+    List<SourceFile> read = pages.stream().map(SourceFile::readPage).toList();
+    ReadFiles sources = found.map(GlueFiles::sources).orElse(ReadFiles.NONE).with(pages);
+    return new Inputs(wasm, found, read, sources.with(List.of(original, bindgened)));
   }
 
   /**

@@ -6,9 +6,10 @@ import io.github.wasmsplit.diag.InputException;
 import io.github.wasmsplit.diag.Place;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file beside wasm-bindgen's JS, or the JS itself, as it was read. */
+/** wasm-bindgen's JS, a file beside it, or a page, as it was read. */
 public final class SourceFile {
   private final Path path;
   private final Blob contents;
@@ -28,6 +29,30 @@ public final class SourceFile {
       return new SourceFile(path, Blob.read(path));
     } catch (IOException e) {
       throw unreadable(path, e);
+    }
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @throws InputException if that fails
+   */
+  static SourceFile readPage(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new InputException(
+          Diagnostic.error(
+                  "page-missing",
+                  Files.exists(path) ? "This page is not a file." : "There is no such page.")
+              .at(Place.file(path.toString()))
+              .advise("Name an HTML file (option --page, parameter pages)."));
+    }
+    try {
+      return new SourceFile(path, Blob.read(path));
+    } catch (IOException e) {
+      throw new InputException(
+          Diagnostic.error("page-unreadable", "The page cannot be read: " + e.getMessage() + ".")
+              .at(Place.file(path.toString())),
+          e);
     }
   }
 

@@ -115,6 +115,9 @@ final class PublishedManifest {
     if (FileNames.LOADER_TYPES.equals(other.name())) {
       return Kind.LOADER_TYPES;
     }
+    if (manifest.pages().stream().anyMatch(page -> page.file().equals(other.name()))) {
+      return Kind.PAGE;
+    }
     return manifest.loader().equals(other.name()) ? Kind.LOADER : Kind.BINDGEN;
   }
 

@@ -16,6 +16,8 @@ import io.github.wasmsplit.diag.Place;
 import io.github.wasmsplit.output.DescribedOutput;
 import io.github.wasmsplit.output.Description;
 import io.github.wasmsplit.output.FileNames;
+import io.github.wasmsplit.page.Pages;
+import io.github.wasmsplit.page.PublishedPages;
 import io.github.wasmsplit.runtime.HashedName;
 import io.github.wasmsplit.runtime.Manifest;
 import io.github.wasmsplit.runtime.SplitFile;
@@ -128,20 +130,25 @@ public final class Sealer {
     }
     Map<String, SplitFile> listed = new HashMap<>();
     sealed.forEach((name, file) -> listed.put(name, file.listed()));
-    Manifest manifest = split.manifest().manifest().with(buildId, listed);
+    PublishedPages pages =
+        Pages.rewrite(split.manifest().manifest().with(buildId, listed), split::content);
+    pages.files().forEach(page -> sealed.put(page.name(), page));
+    Manifest manifest = pages.manifest();
     String text = split.manifest().updated(manifest);
     List<DescribedOutput> files = new ArrayList<>(sealed.values());
     files.add(DescribedOutput.of(FileNames.MANIFEST, Kind.MANIFEST, text));
-    return new Description(buildId, files, manifest.fetched(), text, diagnostics());
+    return new Description(buildId, files, manifest.fetched(), text, diagnostics(pages));
   }
 
-  private List<Diagnostic> diagnostics() {
-    return before.isPresent()
-        ? List.of()
-        : List.of(
-            Diagnostic.warning(
-                "not-compared",
-                "The files fit together, but were not held against those that split wrote."));
+  private List<Diagnostic> diagnostics(PublishedPages pages) {
+    List<Diagnostic> diagnostics = new ArrayList<>(pages.notes());
+    if (before.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.warning(
+              "not-compared",
+              "The files fit together, but were not held against those that split wrote."));
+    }
+    return diagnostics;
   }
 
   /** Gives a file the name that goes with its contents. */

@@ -11,37 +11,95 @@ import java.util.Optional;
  * Servers have what they need of it from {@link SplitManifest}.
  *
  * @param buildId the build that all files belong to: 16 lower-case hex digits
- * @param loader file name of the loader
- * @param js file name of wasm-bindgen's JS; empty if there is none
+ * @param scripts loader and wasm-bindgen's JS
  * @param main the file that is loaded at the start
  * @param modules in the program's order
  * @param chunks the other WebAssembly files
  * @param files all that is not WebAssembly, without the manifest itself
+ * @param pages the author's pages as they were published; their files are among {@code files}
  */
 public record Manifest(
     String buildId,
-    String loader,
-    Optional<String> js,
+    Scripts scripts,
     SplitFile main,
     List<Module> modules,
     List<Chunk> chunks,
-    List<SplitFile> files) {
+    List<SplitFile> files,
+    List<Page> pages) {
   /**
    * Copies the lists.
    *
    * @param buildId as given
-   * @param loader as given
-   * @param js as given
+   * @param scripts as given
    * @param main as given
    * @param modules copied
    * @param chunks copied
    * @param files copied
+   * @param pages copied
    * @throws NullPointerException if a list or an element is null
    */
   public Manifest {
     modules = List.copyOf(modules);
     chunks = List.copyOf(chunks);
     files = List.copyOf(files);
+    pages = List.copyOf(pages);
+  }
+
+  /**
+   * The ES modules that start the program.
+   *
+   * @param loader file name of the loader
+   * @param js file name of wasm-bindgen's JS; empty if there is none
+   */
+  public record Scripts(String loader, Optional<String> js) {}
+
+  /**
+   * A page that starts the program.
+   *
+   * @param file its name in the folder
+   * @param base where the page finds the folder: {@code ./} or a URL that ends in a slash
+   * @param modules names of the modules whose files it fetches along with main
+   * @param inlineScripts sources for the content security policy that allow the scripts which were
+   *     put into it: {@code 'sha256-…'} each, with the quotes
+   */
+  public record Page(String file, String base, List<String> modules, List<String> inlineScripts) {
+    /**
+     * Copies the lists.
+     *
+     * @param file as given
+     * @param base as given
+     * @param modules copied
+     * @param inlineScripts copied
+     * @throws NullPointerException if a list or an element is null
+     */
+    public Page {
+      modules = List.copyOf(modules);
+      inlineScripts = List.copyOf(inlineScripts);
+    }
+  }
+
+  /** {@return file name of the loader} */
+  public String loader() {
+    return scripts.loader();
+  }
+
+  /** {@return file name of wasm-bindgen's JS; empty if there is none} */
+  public Optional<String> js() {
+    return scripts.js();
+  }
+
+  /**
+   * {@return this manifest with these pages and no others}
+   *
+   * @param published their files, each in the place of the one that had its name
+   * @param described the pages
+   */
+  public Manifest withPages(List<SplitFile> published, List<Page> described) {
+    Map<String, SplitFile> all = new LinkedHashMap<>();
+    files.forEach(file -> all.put(file.name(), file));
+    published.forEach(file -> all.put(file.name(), file));
+    List<SplitFile> listed = List.copyOf(all.values());
+    return new Manifest(buildId, scripts, main, modules, chunks, listed, described);
   }
 
   /**
@@ -124,8 +182,7 @@ public record Manifest(
   public Manifest with(String newId, Map<String, SplitFile> changed) {
     return new Manifest(
         newId,
-        loader,
-        js,
+        scripts,
         now(main, changed),
         modules.stream()
             .map(
@@ -139,7 +196,8 @@ public record Manifest(
         chunks.stream()
             .map(c -> new Chunk(c.name(), now(c.file(), changed), names(c.chunks(), changed)))
             .toList(),
-        files.stream().map(file -> now(file, changed)).toList());
+        files.stream().map(file -> now(file, changed)).toList(),
+        pages);
   }
 
   private static SplitFile now(SplitFile file, Map<String, SplitFile> changed) {

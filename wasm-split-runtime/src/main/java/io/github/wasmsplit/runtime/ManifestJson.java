@@ -109,7 +109,23 @@ public final class ManifestJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (!manifest.pages().isEmpty()) {
+      pages(manifest.pages());
+    }
     json.writeEndObject();
+  }
+
+  private void pages(List<Manifest.Page> pages) throws IOException {
+    json.writeArrayFieldStart("pages");
+    for (Manifest.Page page : pages) {
+      json.writeStartObject();
+      json.writeStringField("file", page.file());
+      json.writeStringField("base", page.base());
+      strings("modules", page.modules());
+      strings("inlineScripts", page.inlineScripts());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void module(Manifest.Module module) throws IOException {

@@ -42,12 +42,12 @@ final class ManifestTree {
   Manifest manifest() {
     return new Manifest(
         required(root, "buildId"),
-        required(root, "loader"),
-        text(root, "js"),
+        new Manifest.Scripts(required(root, "loader"), text(root, "js")),
         main(),
         list("modules").map(ManifestTree::module),
         list("chunks").map(ManifestTree::chunk),
-        root.has("files") ? list("files").map(ManifestTree::file) : List.of());
+        root.has("files") ? list("files").map(ManifestTree::file) : List.of(),
+        root.has("pages") ? list("pages").map(ManifestTree::page) : List.of());
   }
 
   private SplitFile main() {
@@ -65,11 +65,20 @@ final class ManifestTree {
               required(point, "function"), required(point, "import"), required(point, "export")));
     }
     Optional<SplitFile> file = text(module, "file").map(name -> file(module));
-    return new Manifest.Module(required(module, "name"), file, strings(module), points);
+    List<String> chunks = strings(module, "chunks");
+    return new Manifest.Module(required(module, "name"), file, chunks, points);
   }
 
   private static Manifest.Chunk chunk(ObjectNode chunk) {
-    return new Manifest.Chunk(text(chunk, "name"), file(chunk), strings(chunk));
+    return new Manifest.Chunk(text(chunk, "name"), file(chunk), strings(chunk, "chunks"));
+  }
+
+  private static Manifest.Page page(ObjectNode page) {
+    return new Manifest.Page(
+        required(page, "file"),
+        required(page, "base"),
+        strings(page, "modules"),
+        strings(page, "inlineScripts"));
   }
 
   private static SplitFile file(ObjectNode file) {
@@ -77,9 +86,9 @@ final class ManifestTree {
         required(file, "file"), file.path("bytes").asLong(), text(file, "integrity").orElse(null));
   }
 
-  private static List<String> strings(ObjectNode object) {
+  private static List<String> strings(ObjectNode object, String field) {
     List<String> strings = new ArrayList<>();
-    object.path("chunks").forEach(element -> strings.add(element.asText()));
+    object.path(field).forEach(element -> strings.add(element.asText()));
     return strings;
   }
 

@@ -2,6 +2,7 @@ package io.github.wasmsplit.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,8 +19,7 @@ class ManifestJsonTest {
   private static final Manifest MANIFEST =
       new Manifest(
           "0123456789abcdef",
-          "__wasm_split.js",
-          Optional.of("app.js"),
+          new Manifest.Scripts("__wasm_split.js", Optional.of("app.js")),
           new SplitFile("main.wasm", 1, "sha256-m"),
           List.of(
               new Manifest.Module(
@@ -29,11 +29,32 @@ class ManifestJsonTest {
                   List.of(new Manifest.SplitPoint("f", "import", "export"))),
               new Manifest.Module("b", Optional.empty(), List.of(CHUNK.name()), List.of())),
           List.of(new Manifest.Chunk(Optional.of("group"), CHUNK, List.of())),
-          List.of(new SplitFile("app.js", 2, "sha256-j")));
+          List.of(new SplitFile("app.js", 2, "sha256-j")),
+          List.of());
 
   @Test
   void readsItsOwnManifests() throws IOException {
     assertEquals(MANIFEST, ManifestJson.read(ManifestJson.write(MANIFEST).getBytes(UTF_8)));
+  }
+
+  @Test
+  void pagesAreReadBackAndWrittenOnlyIfThereAreAny() throws IOException {
+    SplitFile file = new SplitFile("index.html", 5, "sha256-h");
+    Manifest.Page page =
+        new Manifest.Page("index.html", "/app/", List.of("a"), List.of("'sha256-s'"));
+    Manifest with = MANIFEST.withPages(List.of(file), List.of(page));
+    assertEquals(with, ManifestJson.read(ManifestJson.write(with).getBytes(UTF_8)));
+    assertTrue(with.files().contains(file), "listed");
+    assertFalse(ManifestJson.write(MANIFEST).contains("pages"), "none");
+  }
+
+  @Test
+  void aChangedPageTakesThePlaceOfTheOneBefore() {
+    SplitFile before = new SplitFile("index.html", 5, "sha256-h");
+    SplitFile now = new SplitFile("index.html", 6, "sha256-i");
+    Manifest changed =
+        MANIFEST.withPages(List.of(before), List.of()).withPages(List.of(now), List.of());
+    assertEquals(MANIFEST.withPages(List.of(now), List.of()), changed);
   }
 
   @Test

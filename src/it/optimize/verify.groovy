@@ -28,6 +28,11 @@ def main = new File(out, manifest.main.file)
 assert new String(main.bytes, 'ISO-8859-1').contains(new String(constant, 'ISO-8859-1')) : id
 assert out.list().findAll { it.endsWith('.wasm') } as Set == optimized*.file as Set
 
+def primes = manifest.modules.find { it.name == 'primes' }
+def page = new File(out, 'tiny.html').text
+(primes.chunks + [primes.file]).each { assert page.contains("\"./$it\"") : it }
+assert manifest.pages*.file == ['tiny.html']
+
 new ZipFile(new File(basedir, 'target/optimize-1-web.jar')).withCloseable { zip ->
   manifest.files*.file.plus(optimized*.file).each {
     assert zip.getInputStream(zip.getEntry("META-INF/resources/optimize/$it")).bytes == new File(out, it).bytes : it

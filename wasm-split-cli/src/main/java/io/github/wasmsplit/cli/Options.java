@@ -12,6 +12,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Options {
   static final String JS = "--js";
   static final String MAIN_NAME = "--main-name";
+  static final String PAGE = "--page";
+  static final String BASE_URL = "--base-url";
   static final String NAMES = "--names";
   static final String NAME_ASSETS = "--name-assets";
   static final String ALLOW_UNSPLIT = "--allow-unsplit";
@@ -175,6 +177,20 @@ final class Options {
     spec.addOption(
         option(MAIN_NAME, String.class, "NAME")
             .description("File name of main. Default: main.wasm.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(PAGE)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("FILE[=MODULE,…]")
+            .description(
+                "A page to write to OUTDIR with what makes its start fast; and modules that it"
+                    + " needs at once. May be repeated.")
+            .build());
+    spec.addOption(
+        option(BASE_URL, String.class, "URL")
+            .description("Where the pages find OUTDIR: ./, or a URL such as /app/. Default: ./.")
             .build());
   }
 

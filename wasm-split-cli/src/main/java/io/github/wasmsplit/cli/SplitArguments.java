@@ -33,6 +33,7 @@ record SplitArguments(SplitRequest.Builder request, Output output) {
     builder.outputDirectory(parsed.matchedPositionalValue(2, null));
     ifGiven(parsed, Options.JS, builder::js);
     ifGiven(parsed, Options.MAIN_NAME, builder::mainName);
+    PageArguments.add(parsed, builder);
     ifGiven(parsed, Options.NAMES, builder::names);
     ifGiven(parsed, Options.NAME_ASSETS, builder::nameAssets);
     ifGiven(parsed, Options.ALLOW_UNSPLIT, builder::allowUnsplit);

@@ -13,7 +13,7 @@ final class Fingerprint {
   static String of(SplitRequest request, String tool) throws IOException {
     ContentDigest digest = new ContentDigest().addText(tool);
     addOptions(digest, request);
-    return digest.addFiles(InputFiles.of(request.inputs())).hex();
+    return digest.addFiles(InputFiles.of(request)).hex();
   }
 
   /** All that can change the outputs; threads and the listener cannot. */
@@ -26,6 +26,8 @@ final class Fingerprint {
         .addText(Boolean.toString(request.outputs().nameAssets()))
         .addText(Boolean.toString(request.allowUnsplit()))
         .addText(request.plan().toString())
-        .addText(Integer.toString(request.outputs().keepBuilds()));
+        .addText(Integer.toString(request.outputs().keepBuilds()))
+        .addText(request.outputs().baseUrl());
+    request.outputs().pages().forEach(page -> digest.addText(page.toString()));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.wasmsplit.maven;
 
+import io.github.wasmsplit.api.Page;
 import io.github.wasmsplit.api.SplitInputs;
+import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.process.Executables;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.codehaus.plexus.util.DirectoryScanner;
 
 /** The files that a split may read. */
@@ -18,16 +21,17 @@ final class InputFiles {
   private InputFiles() {}
 
   /**
-   * Both programs, and what wasm-bindgen writes beside them: JS, {@code .d.ts} files, snippets.
-   * Missing files are left out; the core reports them.
+   * Both programs, what wasm-bindgen writes beside them (JS, {@code .d.ts} files, snippets), and
+   * pages. Missing files are left out; the core reports them.
    */
-  static Set<Path> of(SplitInputs inputs) {
+  static Set<Path> of(SplitRequest request) {
+    SplitInputs inputs = request.inputs();
     Set<Path> files = new LinkedHashSet<>();
-    for (Path program : List.of(inputs.original(), inputs.bindgened())) {
-      if (Files.isRegularFile(program)) {
-        files.add(program.toAbsolutePath());
-      }
-    }
+    Stream.concat(
+            Stream.of(inputs.original(), inputs.bindgened()),
+            request.outputs().pages().stream().map(Page::file))
+        .filter(Files::isRegularFile)
+        .forEach(file -> files.add(file.toAbsolutePath()));
     Path folder = Executables.folderOf(inputs.js().orElse(inputs.bindgened()));
     if (Files.isDirectory(folder)) {
       files.addAll(scripts(folder));

@@ -1,12 +1,14 @@
 package io.github.wasmsplit.maven;
 
 import io.github.wasmsplit.WasmSplit;
+import io.github.wasmsplit.api.Page;
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.api.SplitRequest;
 import io.github.wasmsplit.api.Strategy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -112,6 +114,22 @@ public class SplitMojo extends OutputMojo {
    */
   @Parameter private @Nullable PlexusConfiguration groups;
 
+  /**
+   * Pages that start the program: they are written to the output folder with what makes a start
+   * fast. {@code <page>src/main/web/shop.html=search,cart</page>} names the modules that the page
+   * needs at once as well. By default the {@code .html} files in {@link #pageDirectory}.
+   */
+  @Parameter(property = "wasmSplit.pages")
+  private @Nullable List<String> pages;
+
+  /** The folder of the pages that are taken if {@link #pages} names none. */
+  @Parameter(property = "wasmSplit.pageDirectory", defaultValue = "${project.basedir}/src/main/web")
+  private File pageDirectory;
+
+  /** Where the pages find the output folder: {@code ./}, or a URL such as {@code /app/}. */
+  @Parameter(property = "wasmSplit.baseUrl", defaultValue = "./")
+  private String baseUrl;
+
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
@@ -167,7 +185,10 @@ public class SplitMojo extends OutputMojo {
         built
             ? BuiltFiles.in(buildDirectory)
             : new BuiltFiles(required(original, "original"), required(bindgened, "bindgened"));
-    return SplitRequest.builder()
+    SplitRequest.Builder builder = SplitRequest.builder();
+    pages().forEach(builder::page);
+    return builder
+        .baseUrl(baseUrl)
         .original(files.original())
         .bindgened(files.bindgened())
         .outputDirectory(directory())
@@ -181,6 +202,13 @@ public class SplitMojo extends OutputMojo {
         .threads(threads())
         .listener(new MavenListener(getLog()))
         .build();
+  }
+
+  private List<Page> pages() {
+    if (pages != null && !pages.isEmpty()) {
+      return Pages.named(pages, project().getBasedir());
+    }
+    return isSet(pageDirectory) ? Pages.in(pageDirectory) : List.of();
   }
 
   private PlanOptions plan() {

@@ -1,4 +1,4 @@
-// run.mjs [but] [gallery] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]:
+// run.mjs [but] [gallery] [page] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]:
 // all proofs, those named, or all but those named. Built by run.sh.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,6 +16,7 @@ import { launch } from './lib/browser.mjs';
 import { conclude, part } from './lib/report.mjs';
 import { PROOF, ROOT } from './lib/split.mjs';
 import { proveOwnapp } from './ownapp/proof.mjs';
+import { provePages } from './page/proof.mjs';
 import { proveRedeploy } from './redeploy/proof.mjs';
 import { proveStorefront } from './storefront/proof.mjs';
 import { proveTypes } from './types/proof.mjs';
@@ -39,6 +40,7 @@ try {
       await part(name, () => proveVariant(browser, work, name, join(BUILT, name)));
     }
   }
+  if (wanted('page')) await part('page', () => provePages(browser, work));
   if (wanted('bundlers')) {
     await part('bundlers', () => proveBundlers(browser, work));
     await part('bundlers: ownapp', () => proveBundledOwnapp(browser, work, join(BUILT, 'ownapp-abort')));

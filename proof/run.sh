@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh [but] [gallery] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]:
+# run.sh [but] [gallery] [page] [bundlers] [types] [storefront] [redeploy] [dioxus] [leptos] [bigapp] [ownapp] [optimized] [inputs]:
 # all proofs, those named, or all but those named. Builds what is missing first.
 # See README.md for what it needs.
 set -euo pipefail

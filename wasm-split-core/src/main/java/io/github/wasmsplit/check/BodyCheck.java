@@ -68,8 +68,7 @@ final class BodyCheck {
       }
     }
     reader.next();
-    boolean constant = reader.opcode() == Opcodes.I32_CONST || reader.opcode() == Opcodes.I64_CONST;
-    if (!constant || reader.value(0) != plan.reservedSlot(point)) {
+    if (reader.opcode() != slotConstant() || reader.value(0) != plan.reservedSlot(point)) {
       return false;
     }
     reader.next();
@@ -83,6 +82,13 @@ final class BodyCheck {
         && table == program.functionTable()
         && reader.atEnd()
         && reader.position() == body.length();
+  }
+
+  /** The instruction that pushes a slot; a table that the split has added has 32-bit addresses. */
+  private int slotConstant() {
+    int table = program.functionTable();
+    boolean wide = table < module.tables().size() && module.tables().get(table).limits().is64();
+    return wide ? Opcodes.I64_CONST : Opcodes.I32_CONST;
   }
 
   private boolean sameBody(OutputView view, ByteSlice body, int function) {

@@ -167,6 +167,8 @@ class ClosureCheckTest extends EmissionTest {
         byte[] contents = Surgery.sections(bytes(output)).get(section);
         for (int i = 0; contents != null && i < contents.length; i++) {
           findsChange(output, section, i, 1);
+          // Makes a constant of 32 bits one of 64.
+          findsChange(output, section, i, 3);
           findsChange(output, section, i, 1 + random.nextInt(255));
         }
       }

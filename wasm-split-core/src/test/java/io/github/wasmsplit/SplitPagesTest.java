@@ -120,6 +120,10 @@ class SplitPagesTest {
     assertTrue(script.find());
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(UTF_8));
     String hash = "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    assertTrue(
+        result.diagnostics().stream()
+            .anyMatch(d -> d.code().equals("page-script") && d.message().contains(hash)),
+        "and tells the user");
     Manifest.Page listed = new Manifest.Page("index.html", "./", List.of("primes"), List.of(hash));
     assertEquals(List.of(listed), manifest.pages());
   }

@@ -57,6 +57,16 @@ public record Diagnostic(
   }
 
   /**
+   * {@return a note that points nowhere in particular and has no advice}
+   *
+   * @param code stable identifier, lower case with hyphens
+   * @param message what a user may want to know, one sentence
+   */
+  public static Diagnostic info(String code, String message) {
+    return new Diagnostic(Severity.INFO, code, message, Place.NONE, Optional.empty());
+  }
+
+  /**
    * {@return the same message, pointing somewhere}
    *
    * @param where what it points at

@@ -126,6 +126,16 @@ public final class Pages {
       listed.add(file.listed());
       pages.add(new Manifest.Page(name, base, modules, written.scriptHashes()));
       notes.addAll(written.notes());
+      written.scriptHashes().forEach(hash -> notes.add(allowance(name, hash)));
+    }
+
+    private static Diagnostic allowance(String name, String hash) {
+      return Diagnostic.info(
+              "page-script",
+              "A strict Content-Security-Policy allows this page's inline script if "
+                  + hash
+                  + " stands in its script-src.")
+          .at(Place.file(name));
     }
 
     PublishedPages published() {

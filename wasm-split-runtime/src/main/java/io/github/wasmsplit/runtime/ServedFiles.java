@@ -16,6 +16,8 @@ public final class ServedFiles {
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
+          // Without a charset, which would overrule the page's own.
+          "html", "text/html",
           "wasm", "application/wasm",
           "js", "text/javascript",
           "mjs", "text/javascript",

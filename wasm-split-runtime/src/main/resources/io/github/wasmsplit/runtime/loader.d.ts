@@ -36,6 +36,14 @@ export function prefetch(name: ModuleName): Promise<boolean>;
  */
 export function __wasm_split_set_main<E extends object>(exports: E, previous?: object): E;
 
+/**
+ * What wasm-bindgen's JS takes main from: the answer to a request that the page has begun, once, or else the URL. A page
+ * need not call it.
+ *
+ * @param url where main is
+ */
+export function __wasm_split_main(url: URL): URL | Promise<Response>;
+
 /** The loader's functions for one new instance of main, by number. wasm-bindgen's JS calls it: a page need not. */
 export function __wasm_split_loads(): ((callback: number, data: number) => Promise<boolean>)[];
 

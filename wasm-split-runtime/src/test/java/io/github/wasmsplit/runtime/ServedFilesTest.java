@@ -47,7 +47,8 @@ class ServedFilesTest {
     assertEquals(Optional.of("application/wasm"), ServedFiles.mediaType("/app/main.wasm"));
     assertEquals(Optional.of("text/javascript"), ServedFiles.mediaType("__wasm_split.js"));
     assertEquals(Optional.of("application/json"), ServedFiles.mediaType("a/b.json"));
-    assertEquals(Optional.empty(), ServedFiles.mediaType("a.wasm/page.html"));
+    assertEquals(Optional.of("text/html"), ServedFiles.mediaType("a.wasm/index.html"));
+    assertEquals(Optional.empty(), ServedFiles.mediaType("a.wasm/page.css"));
     assertEquals(Optional.empty(), ServedFiles.mediaType("wasmfile"));
   }
 }

@@ -38,6 +38,9 @@ public final class Pages {
    *     or has the name of another file of the split
    */
   public PublishedPages write(Manifest manifest) {
+    if (sources.isEmpty()) {
+      return PublishedPages.none(manifest);
+    }
     Collector pages = new Collector(manifest);
     for (PageSource source : sources) {
       check(source, manifest);
@@ -60,6 +63,9 @@ public final class Pages {
    * @throws InputException if a page is not as {@link #write} wrote it
    */
   public static PublishedPages rewrite(Manifest manifest, Function<String, Blob> written) {
+    if (manifest.pages().isEmpty()) {
+      return PublishedPages.none(manifest);
+    }
     Collector pages = new Collector(manifest);
     for (Manifest.Page page : manifest.pages()) {
       pages.add(

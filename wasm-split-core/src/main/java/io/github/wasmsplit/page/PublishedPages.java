@@ -19,4 +19,9 @@ public record PublishedPages(
     files = List.copyOf(files);
     notes = List.copyOf(notes);
   }
+
+  /** None, for most splits: what makes pages is not even loaded. */
+  static PublishedPages none(Manifest manifest) {
+    return new PublishedPages(List.of(), manifest, List.of());
+  }
 }

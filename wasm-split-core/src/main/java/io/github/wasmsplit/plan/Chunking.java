@@ -2,11 +2,10 @@ package io.github.wasmsplit.plan;
 
 import io.github.wasmsplit.api.PlanOptions;
 import io.github.wasmsplit.graph.Digraph;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An assignment of pieces to chunks, and its cost: for each module the estimated bytes of the
@@ -234,17 +233,22 @@ final class Chunking {
    */
   List<PieceHome> homes() {
     cost();
-    Map<Integer, PieceHome> homes = new HashMap<>();
-    homes.put(MAIN, PieceHome.MAIN);
-    homes.put(COPIED, PieceHome.COPIES);
-    int[] chunks = {0};
-    return Arrays.stream(chunkOf)
-        .mapToObj(
-            chunk ->
-                chunk > MAIN && loads.owner(chunk) >= 0
-                    ? PieceHome.OWN_FILE
-                    : homes.computeIfAbsent(chunk, c -> PieceHome.inChunk(++chunks[0])))
-        .toList();
+    PieceHome[] numbered = new PieceHome[slots];
+    int chunks = 0;
+    List<PieceHome> homes = new ArrayList<>();
+    for (int chunk : chunkOf) {
+      if (chunk <= MAIN) {
+        homes.add(chunk == MAIN ? PieceHome.MAIN : PieceHome.COPIES);
+      } else if (loads.owner(chunk) >= 0) {
+        homes.add(PieceHome.OWN_FILE);
+      } else {
+        if (numbered[chunk] == null) {
+          numbered[chunk] = PieceHome.inChunk(++chunks);
+        }
+        homes.add(numbered[chunk]);
+      }
+    }
+    return List.copyOf(homes);
   }
 
   /**

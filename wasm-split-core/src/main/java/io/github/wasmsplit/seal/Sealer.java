@@ -61,18 +61,21 @@ public final class Sealer {
     Sealer sealer = new Sealer(split, before);
     sealer.checkBefore();
     SealCheck.check(sealer.outputs(), parallel);
-    sealer.checkMain();
-    return sealer.seal();
+    LoaderEdit loader = sealer.loader();
+    sealer.checkLoader(loader);
+    MainIdConstant main = sealer.mainId();
+    sealer.checkMain(main, loader);
+    return sealer.seal(main, loader);
+  }
+
+  private void checkLoader(LoaderEdit loader) {
+    if (!split.isUnchanged(loaderEntry())) {
+      throw loader.changed("its digest is not the one in the manifest");
+    }
   }
 
   /** The manifest lists the loader, which knows main; main may have changed but for its id. */
-  private void checkMain() {
-    PublishedManifest.Entry entry = loaderEntry();
-    LoaderEdit loader = loader();
-    if (!split.isUnchanged(entry)) {
-      throw loader.changed("its digest is not the one in the manifest");
-    }
-    MainIdConstant main = mainId();
+  private void checkMain(MainIdConstant main, LoaderEdit loader) {
     if (!main.read().equals(loader.mainId())) {
       throw otherBuild(
           mainEntry().file(),
@@ -118,14 +121,14 @@ public final class Sealer {
     return entry.chunks().stream().map(numbers::get).filter(Objects::nonNull).toList();
   }
 
-  private Description seal() {
+  private Description seal(MainIdConstant main, LoaderEdit loader) {
     Map<String, DescribedOutput> sealed = new LinkedHashMap<>();
     for (PublishedManifest.Entry entry : split.entries()) {
       sealed.put(entry.file(), sealed(entry, split.content(entry.file())));
     }
     String buildId = split.buildId();
     if (!split.isUnchanged()) {
-      renewLoader(renewMain(sealed), sealed);
+      renewLoader(loader, renewMain(main, sealed), sealed);
       buildId = buildId(sealed);
     }
     Map<String, SplitFile> listed = new HashMap<>();
@@ -164,9 +167,8 @@ public final class Sealer {
   }
 
   /** {@return main's id, a new one if main has changed} */
-  private String renewMain(Map<String, DescribedOutput> sealed) {
+  private String renewMain(MainIdConstant constant, Map<String, DescribedOutput> sealed) {
     PublishedManifest.Entry main = mainEntry();
-    MainIdConstant constant = mainId();
     if (split.isUnchanged(main)) {
       return constant.read();
     }
@@ -175,10 +177,10 @@ public final class Sealer {
     return id;
   }
 
-  private void renewLoader(String mainId, Map<String, DescribedOutput> sealed) {
-    PublishedManifest.Entry loader = loaderEntry();
-    String text = loader().edit(mainId, hashed(sealed));
-    sealed.put(loader.file(), sealed(loader, Blob.ofUtf8(text)));
+  private void renewLoader(LoaderEdit loader, String mainId, Map<String, DescribedOutput> sealed) {
+    PublishedManifest.Entry entry = loaderEntry();
+    String text = loader.edit(mainId, hashed(sealed));
+    sealed.put(entry.file(), sealed(entry, Blob.ofUtf8(text)));
   }
 
   /** As split makes it. */
